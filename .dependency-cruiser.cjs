@@ -19,7 +19,14 @@ const floorLaws = FLOORS.flatMap((rooms, floor) =>
     comment: 'Import only from your own room or a lower floor; rooms on one floor do not know each other.',
     severity: 'error',
     from: { path: room },
-    to: { path: [...FLOORS.slice(floor).flat().filter((other) => other !== room), ...ROOF] },
+    to: {
+      path: [
+        ...FLOORS.slice(floor)
+          .flat()
+          .filter((other) => other !== room),
+        ...ROOF,
+      ],
+    },
   })),
 );
 
