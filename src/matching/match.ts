@@ -1,0 +1,34 @@
+/** Body areas a question can be about, named as in the FAQ files. */
+export type Area = 'face' | 'hair';
+
+/** A topic with the calibrated probability (0–1) that it is what the person asked. */
+export interface Scored {
+  readonly topic: string;
+  readonly score: number;
+}
+
+/** What the conversation has been about, for follow-ups without a subject. The caller forgets it after a while. */
+export interface MatchContext {
+  readonly topic: string;
+  readonly area?: Area;
+}
+
+/**
+ * What a question asks.
+ *
+ * - `sure`: one topic, or two when two questions were asked, in the order asked.
+ * - `unsure`: at most three topics to offer, best first.
+ * - `unknown`: not a question for this knowledge base, or nothing near enough.
+ *
+ * `score` is the probability that the decision's best topic is right. `area` is the body area the question names, or
+ * the conversation's when it names none.
+ */
+export type Match =
+  | { readonly kind: 'sure'; readonly topics: readonly Scored[]; readonly score: number; readonly area?: Area }
+  | { readonly kind: 'unsure'; readonly topics: readonly Scored[]; readonly score: number; readonly area?: Area }
+  | { readonly kind: 'unknown'; readonly score: number; readonly area?: Area };
+
+/** Matches questions to topics. Deterministic; never throws on any text. */
+export interface Matcher {
+  match(question: string, context?: MatchContext): Match;
+}
