@@ -1,0 +1,103 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** One environment variable: how its text is read, and what an operator is told when it does not fit. */
+interface Variable<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  /** Completes the sentence "expected …". */
+  readonly expected: string;
+  /** A secret is never shown, not even a wrong one. */
+  readonly secret: boolean;
+}
+
+const variable = <Schema extends z.ZodType>(schema: Schema, expected: string): Variable<Schema> => ({
+  schema,
+  expected,
+  secret: false,
+});
+const secret = <Schema extends z.ZodType>(schema: Schema, expected: string): Variable<Schema> => ({
+  schema,
+  expected,
+  secret: true,
+});
+
+const whole = (least: number, most: number): z.ZodType<number, string> =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(least).max(most));
+const guid = z.guid();
+const list = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+const isHost = (text: string): boolean =>
+  isIP(text) !== 0 || (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text));
+/** An origin is a scheme and a host, without a path: what a browser sends in the Origin header. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+const days = whole(0, 3650);
+
+/**
+ * Every variable this program reads. `.env.example` tells the meaning, the default and the effect of each
+ * (a test keeps the two lists equal); the default stands in `readConfig`, where an unset variable is undefined.
+ */
+export const VARIABLES = {
+  PORT: variable(whole(0, 65_535), 'a whole number from 0 to 65535 (0: any free port)'),
+  HOST: variable(z.string().refine(isHost), 'an address or host name of this machine, such as 127.0.0.1 or 0.0.0.0'),
+  PUBLIC_URL: variable(
+    z
+      .string()
+      .transform((text) => text.replace(/\/$/, ''))
+      .refine(isOrigin),
+    'the address patients see, without a path, such as https://chat.example.com',
+  ),
+  TRUSTED_PROXIES: variable(whole(0, 10), 'a whole number from 0 to 10'),
+  NODE_ENV: variable(z.string(), 'production, development or test'),
+  LOG_LEVEL: variable(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    'one of fatal, error, warn, info, debug, silent',
+  ),
+  METRICS_TOKEN: secret(z.string().min(16), 'at least 16 characters'),
+  KNOWLEDGE_DIR: variable(z.string(), 'a folder'),
+  DATA_DIR: variable(z.string(), 'a folder this program may write to'),
+  DATABASE_URL: secret(z.string().refine(isPostgresUrl), 'postgresql://user:password@host:5432/database'),
+  STATE_DAYS: variable(whole(1, 3650), 'a whole number of days from 1 to 3650'),
+  UNANSWERED_DAYS: variable(days, 'a whole number of days from 0 (keep nothing) to 3650'),
+  ALLOWED_ORIGINS: variable(
+    list(z.string().refine(isOrigin)),
+    'origins separated by commas, each a scheme and a host without a path, such as https://clinic.example',
+  ),
+  TOKEN_SIGNING_KEY: secret(z.string().min(32), 'at least 32 characters, best made by a machine'),
+  DIRECT_LINE_SECRET: secret(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .min(20),
+    'the secret Azure shows under Channels, Direct Line',
+  ),
+  BOT_FRAMEWORK: variable(z.enum(['on', 'off']), 'on or off'),
+  MicrosoftAppId: variable(guid, 'the application (client) id: 8-4-4-4-12 hexadecimal digits'),
+  MicrosoftAppType: variable(
+    z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']),
+    'SingleTenant, UserAssignedMSI or MultiTenant',
+  ),
+  MicrosoftAppTenantId: variable(guid, 'the directory (tenant) id: 8-4-4-4-12 hexadecimal digits'),
+  MicrosoftAppPassword: secret(z.string().min(8), 'the value of a client secret (not its id)'),
+  ALLOWED_TENANTS: variable(list(guid), 'directory (tenant) ids separated by commas'),
+} as const satisfies Record<string, Variable<z.ZodType>>;
+
+/** The name of a variable this program reads. */
+export type VariableName = keyof typeof VARIABLES;
+
+/** The values as read: a variable that is not set, or set to nothing, is absent. */
+export type VariableValues = { readonly [N in VariableName]?: z.output<(typeof VARIABLES)[N]['schema']> };

@@ -1,0 +1,162 @@
+import { ConfigError, type ConfigFault } from './config-error';
+import { VARIABLES, type VariableName, type VariableValues } from './config-variables';
+
+/** How Bot Framework channels reach `/api/messages`. */
+export type BotFrameworkConfig =
+  /** The door is shut: only the site's own chat is served. */
+  | { readonly kind: 'off' }
+  /** No app id: anybody may knock, so only this machine can. */
+  | { readonly kind: 'local' }
+  | {
+      readonly kind: 'azure';
+      readonly appId: string;
+      readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
+      readonly tenantId: string | undefined;
+      readonly password: string | undefined;
+      /** Lower-case tenant ids that may talk to the bot; empty: every tenant. */
+      readonly allowedTenants: readonly string[];
+    };
+
+/** Where conversations are kept. */
+export type DatabaseConfig =
+  { readonly kind: 'sqlite'; readonly directory: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** Everything an operator can set, checked. See `.env.example` for the meaning of each value. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly metricsToken: string | undefined;
+  readonly knowledgeDirectory: string;
+  readonly database: DatabaseConfig;
+  /** Days a quiet conversation is kept. */
+  readonly stateDays: number;
+  /** Days an unanswered question is kept; 0 keeps none. */
+  readonly unansweredDays: number;
+  readonly allowedOrigins: readonly string[];
+  readonly tokenSigningKey: string | undefined;
+  readonly directLineSecret: string | undefined;
+  readonly botFramework: BotFrameworkConfig;
+}
+
+/** The environment: a name without a value, or with an empty one, counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment; throws ConfigError naming every fault at once. Reads no file: see `loadEnvFile`. */
+export function readConfig(environment: Environment): Config {
+  const faults: ConfigFault[] = misspelled(environment);
+  const values = readValues(environment, faults);
+  const botFramework = readBotFramework(values, environment, faults);
+  const host = values.HOST ?? (botFramework.kind === 'azure' ? '0.0.0.0' : '127.0.0.1');
+  const production = values.NODE_ENV === 'production';
+  if (botFramework.kind === 'local') checkLocal(host, production, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    production,
+    host,
+    port: values.PORT ?? 3978,
+    publicUrl: values.PUBLIC_URL,
+    trustedProxies: values.TRUSTED_PROXIES ?? 0,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    metricsToken: values.METRICS_TOKEN,
+    knowledgeDirectory: values.KNOWLEDGE_DIR ?? 'knowledge',
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'sqlite', directory: values.DATA_DIR ?? 'data' }
+        : { kind: 'postgres', url: values.DATABASE_URL },
+    stateDays: values.STATE_DAYS ?? 30,
+    unansweredDays: values.UNANSWERED_DAYS ?? 90,
+    allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => origin.toLowerCase()),
+    tokenSigningKey: values.TOKEN_SIGNING_KEY,
+    directLineSecret: values.DIRECT_LINE_SECRET,
+    botFramework,
+  };
+}
+
+function readValues(environment: Environment, faults: ConfigFault[]): VariableValues {
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, expected, secret: hidden }] of Object.entries(VARIABLES)) {
+    const text = environment[name]?.trim() ?? '';
+    if (text === '') continue;
+    const result = schema.safeParse(text);
+    if (result.success) values[name] = result.data;
+    else faults.push({ variable: name, found: hidden ? masked(text) : JSON.stringify(text), expected });
+  }
+  return values;
+}
+
+const masked = (text: string): string => `${text.length} characters (not shown)`;
+
+function readBotFramework(values: VariableValues, environment: Environment, faults: ConfigFault[]): BotFrameworkConfig {
+  if (values.BOT_FRAMEWORK === 'off') return { kind: 'off' };
+  // A wrong app id must not read as "no app id": that would open the door without a lock.
+  const named = isSet(environment, 'MicrosoftAppId');
+  if (!named) {
+    checkNoAppId(environment, faults);
+    return { kind: 'local' };
+  }
+  checkAppType(environment, faults);
+  return {
+    kind: 'azure',
+    appId: values.MicrosoftAppId ?? '',
+    appType: values.MicrosoftAppType ?? 'SingleTenant',
+    tenantId: values.MicrosoftAppTenantId,
+    password: values.MicrosoftAppPassword,
+    allowedTenants: (values.ALLOWED_TENANTS ?? []).map((tenant) => tenant.toLowerCase()),
+  };
+}
+
+const isSet = (environment: Environment, name: VariableName): boolean => (environment[name]?.trim() ?? '') !== '';
+const notSet = (name: VariableName, expected: string): ConfigFault => ({ variable: name, found: 'not set', expected });
+
+function checkNoAppId(environment: Environment, faults: ConfigFault[]): void {
+  for (const name of ['MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'ALLOWED_TENANTS'] as const) {
+    if (!isSet(environment, name)) continue;
+    faults.push(notSet('MicrosoftAppId', `the application id, since ${name} is set`));
+    return;
+  }
+}
+
+function checkAppType(environment: Environment, faults: ConfigFault[]): void {
+  const type = environment['MicrosoftAppType']?.trim() ?? '';
+  if (type === '') {
+    faults.push(
+      notSet(
+        'MicrosoftAppType',
+        'SingleTenant, UserAssignedMSI or MultiTenant, as the Azure Bot was created: without it Bot Framework takes ' +
+          'MultiTenant, and bots made since July 2025 then fail with AADSTS700016',
+      ),
+    );
+  }
+  if (type !== 'MultiTenant' && type !== '' && !isSet(environment, 'MicrosoftAppTenantId')) {
+    faults.push(notSet('MicrosoftAppTenantId', `the directory (tenant) id, which ${type} needs`));
+  }
+  if (type !== 'UserAssignedMSI' && type !== '' && !isSet(environment, 'MicrosoftAppPassword')) {
+    faults.push(notSet('MicrosoftAppPassword', `a client secret, which ${type} needs`));
+  }
+}
+
+/** Without an app id nobody is asked who they are: such a server must not be reachable from elsewhere. */
+function checkLocal(host: string, production: boolean, faults: ConfigFault[]): void {
+  const remedy =
+    'an Azure app id (MicrosoftAppId), or BOT_FRAMEWORK=off when only the chat on the web site is wanted: ' +
+    'without either, /api/messages would answer anybody';
+  if (production) faults.push({ variable: 'NODE_ENV', found: '"production"', expected: remedy });
+  if (!isLoopbackHost(host)) faults.push({ variable: 'HOST', found: JSON.stringify(host), expected: remedy });
+}
+
+const isLoopbackHost = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
+
+/** Names that look like ours but are not: MICROSOFT_APP_ID would otherwise be ignored without a word. */
+function misspelled(environment: Environment): ConfigFault[] {
+  const bare = (name: string): string => name.replaceAll('_', '').toLowerCase();
+  const names = Object.keys(VARIABLES).filter((name) => /^[A-Z].*[a-z]/.test(name));
+  return Object.keys(environment).flatMap((found) =>
+    names
+      .filter((name) => name !== found && bare(name) === bare(found) && environment[name] === undefined)
+      .map((name) => ({ variable: found, found: 'set', expected: `the name written as ${name}` })),
+  );
+}
