@@ -1,0 +1,123 @@
+import type { FeatureVector } from './linear-model';
+import type { Reading } from './reading';
+import type { FeatureSettings } from './settings';
+
+/** The features a trained engine knows, and how telling each is. */
+export interface FeatureSpace {
+  readonly ids: ReadonlyMap<number, number>;
+  /** Inverse document frequency of each feature, to the power of the `rarity` setting. */
+  readonly rarity: Float32Array;
+}
+
+/** Hash of a feature → weight before rarity. */
+export type RawFeatures = ReadonlyMap<number, number>;
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const STEM = 1;
+const CONCEPT = 2;
+const PAIR = 3;
+const GRAM = 4;
+const BOUNDARY = 32;
+
+/** Turns a reading into hashed features, each kind of evidence scaled to its own weight. */
+export function extractFeatures(reading: Reading, settings: FeatureSettings): RawFeatures {
+  const features = new Map<number, number>();
+  const { units } = reading;
+  addGroup(
+    features,
+    settings.stems,
+    reading.stems.map((stem) => hashText(STEM, stem)),
+  );
+  addGroup(
+    features,
+    settings.concepts,
+    reading.concepts.map((concept) => hashText(CONCEPT, concept)),
+  );
+  addGroup(
+    features,
+    settings.pairs,
+    units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit)),
+  );
+  addGroup(features, settings.grams, hashGrams(reading, settings));
+  return features;
+}
+
+/** The features seen in a set of examples. */
+export function createFeatureSpace(examples: readonly RawFeatures[], settings: FeatureSettings): FeatureSpace {
+  const ids = new Map<number, number>();
+  const documents: number[] = [];
+  for (const example of examples) {
+    for (const hash of example.keys()) {
+      const id = ids.get(hash);
+      if (id === undefined) {
+        ids.set(hash, ids.size);
+        documents.push(1);
+      } else documents[id] = (documents[id] ?? 0) + 1;
+    }
+  }
+  const rarity = Float32Array.from(documents, (count) => Math.log1p(examples.length / count) ** settings.rarity);
+  return { ids, rarity };
+}
+
+/** The known features of a question, weighted by rarity and scaled to one length. Unknown features are left out. */
+export function toVector(raw: RawFeatures, space: FeatureSpace, settings: FeatureSettings): FeatureVector {
+  const ids = new Int32Array(raw.size);
+  const values = new Float32Array(raw.size);
+  let count = 0;
+  let squares = 0;
+  for (const [hash, weight] of raw) {
+    const id = space.ids.get(hash);
+    if (id === undefined) continue;
+    const value = weight * (space.rarity[id] ?? 0);
+    ids[count] = id;
+    values[count] = value;
+    squares += value * value;
+    count += 1;
+  }
+  const scale = squares > 0 ? settings.length / Math.sqrt(squares) : 0;
+  for (let i = 0; i < count; i += 1) values[i] = (values[i] ?? 0) * scale;
+  return { ids: ids.subarray(0, count), values: values.subarray(0, count) };
+}
+
+/** Adds one kind of evidence: repeated features count logarithmically, the whole group has length `weight`. */
+function addGroup(features: Map<number, number>, weight: number, hashes: readonly number[]): void {
+  const counts = new Map<number, number>();
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  let squares = 0;
+  for (const count of counts.values()) squares += (1 + Math.log(count)) ** 2;
+  const scale = weight / Math.sqrt(squares || 1);
+  for (const [hash, count] of counts) features.set(hash, (features.get(hash) ?? 0) + (1 + Math.log(count)) * scale);
+}
+
+function hashGrams(reading: Reading, { shortestGram, longestGram }: FeatureSettings): number[] {
+  const hashes: number[] = [];
+  reading.typed.forEach((word, i) => {
+    addGrams(hashes, word, shortestGram, longestGram);
+    const mended = reading.words[i];
+    if (mended !== undefined && mended !== word) addGrams(hashes, mended, shortestGram, longestGram);
+  });
+  return hashes;
+}
+
+function addGrams(hashes: number[], word: string, shortest: number, longest: number): void {
+  const length = word.length + 2;
+  for (let start = 0; start < length; start += 1) {
+    let hash = hashCode(FNV_OFFSET, GRAM);
+    for (let at = start; at < Math.min(length, start + longest); at += 1) {
+      hash = hashCode(hash, at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1));
+      if (at - start + 1 >= shortest) hashes.push(hash >>> 0);
+    }
+  }
+}
+
+/** FNV-1a over UTF-16 units, begun with the kind of feature or with another hash. */
+function hashText(seed: number, text: string): number {
+  let hash = hashCode(FNV_OFFSET, seed);
+  for (let at = 0; at < text.length; at += 1) hash = hashCode(hash, text.charCodeAt(at));
+  return hash >>> 0;
+}
+
+function hashCode(hash: number, code: number): number {
+  return Math.imul(hash ^ code, FNV_PRIME);
+}

@@ -1,0 +1,87 @@
+import { normalize } from '../text/normalize';
+import { isLatin, tokenize } from '../text/tokenize';
+import { createFeatureSpace, extractFeatures, toVector, type FeatureSpace } from './features';
+import type { Lexicon } from './lexicon';
+import { scoreInto, trainLinearModel, type LinearModel } from './linear-model';
+import { createReader, type Reading } from './reading';
+import type { MatcherSettings } from './settings';
+import { createSpeller } from './speller';
+
+/** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
+export interface Example {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** How a question scores: every label with its share of belief (sums to 1), best first, and how the question was read. */
+export interface Ranking {
+  readonly ranked: readonly { readonly label: string; readonly belief: number }[];
+  readonly reading: Reading;
+}
+
+/** The part of a classifier that takes time to make and can be kept. */
+export interface TrainedPart {
+  readonly space: FeatureSpace;
+  readonly model: LinearModel;
+}
+
+export interface IntentClassifier {
+  rank(question: string): Ranking;
+  readonly trained: TrainedPart;
+}
+
+export interface ClassifierDependencies {
+  readonly lexicon: Lexicon;
+  readonly settings: MatcherSettings;
+  /** False leaves Fuse.js out, for the ablation of the bench. */
+  readonly spelling?: boolean;
+  /** A trained part kept from the same examples, lexicon and settings. */
+  readonly kept?: TrainedPart;
+}
+
+/**
+ * The engine: a linear softmax over stems, concepts, pairs of meanings and character n-grams. Knows nothing of clinics;
+ * `npm run bench:intents` builds it from any labelled file.
+ */
+export function createIntentClassifier(
+  examples: readonly Example[],
+  dependencies: ClassifierDependencies,
+): IntentClassifier {
+  const { lexicon, settings } = dependencies;
+  const known = countWords(examples, lexicon);
+  const reader = createReader(lexicon, known, dependencies.spelling === false ? undefined : createSpeller(known));
+  const labels = [...new Set(examples.map((example) => example.label))];
+  const { space, model } = dependencies.kept ?? train();
+  const beliefs = new Float64Array(labels.length);
+
+  function train(): TrainedPart {
+    const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
+    const seen = createFeatureSpace(raw, settings.features);
+    const indexes = new Map(labels.map((label, index) => [label, index]));
+    const vectors = examples.map((example, i) => ({
+      features: toVector(raw[i] ?? new Map<number, number>(), seen, settings.features),
+      label: indexes.get(example.label) ?? 0,
+    }));
+    return { space: seen, model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training) };
+  }
+
+  return {
+    trained: { space, model },
+    rank(question) {
+      const reading = reader.read(question);
+      scoreInto(beliefs, model, toVector(extractFeatures(reading, settings.features), space, settings.features));
+      const ranked = labels.map((label, i) => ({ label, belief: beliefs[i] ?? 0 })).sort((a, b) => b.belief - a.belief);
+      return { ranked, reading };
+    },
+  };
+}
+
+/** Words of the phrasings with their counts, and the words of the lexicon (which count as rare). */
+function countWords(examples: readonly Example[], lexicon: Lexicon): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of examples) {
+    for (const word of tokenize(normalize(text))) if (!isLatin(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  for (const word of lexicon.words) if (!isLatin(word) && !counts.has(word)) counts.set(word, 0);
+  return counts;
+}

@@ -1,0 +1,75 @@
+import { normalize } from '../text/normalize';
+import { createStemmer, type Stemmer } from '../text/stem';
+import { tokenize } from '../text/tokenize';
+
+/** The word lists the matcher reads with: the clinic's vocabulary and the general dialect words. */
+export interface LexiconContent {
+  /** Concept id → words and phrases that express it; earlier maps win where two name the same word. */
+  readonly concepts: readonly Readonly<Record<string, readonly string[]>>[];
+  /** Latin spelling → Arabic. */
+  readonly arabizi: Readonly<Record<string, string>>;
+  /** Words the stemmer leaves whole. */
+  readonly protected: readonly string[];
+}
+
+/** A concept found in a sequence of words, and how many words express it. */
+export interface ConceptHit {
+  readonly concept: string;
+  readonly words: number;
+}
+
+export interface Lexicon {
+  readonly stem: Stemmer;
+  /** Every single word of the lists, normalized. */
+  readonly words: ReadonlySet<string>;
+  /** The concept that begins at `words[at]`: the longest phrase first, then the word, then its stem. */
+  conceptAt(words: readonly string[], at: number): ConceptHit | undefined;
+  /** The Arabic words that stand for a Latin-letter word, when the lists know it. */
+  arabic(latinWord: string): readonly string[] | undefined;
+}
+
+const LONGEST_PHRASE = 4;
+
+/** Indexes the word lists for reading. */
+export function createLexicon(content: LexiconContent): Lexicon {
+  const stem = createStemmer(new Set(content.protected.map((word) => normalize(word))));
+  const byPhrase = new Map<string, string>();
+  const byStem = new Map<string, string>();
+  const words = new Set<string>();
+
+  for (const concepts of content.concepts) {
+    for (const [concept, phrases] of Object.entries(concepts)) {
+      for (const phrase of phrases) {
+        const tokens = tokenize(normalize(phrase));
+        if (tokens.length === 0 || tokens.length > LONGEST_PHRASE) continue;
+        putNew(byPhrase, tokens.join(' '), concept);
+        tokens.forEach((token) => words.add(token));
+        if (tokens.length === 1) putNew(byStem, stem(tokens.join('')), concept);
+      }
+    }
+  }
+  const latin = new Map(
+    Object.entries(content.arabizi).map(([spelling, arabic]) => [
+      normalize(spelling) as string,
+      tokenize(normalize(arabic)),
+    ]),
+  );
+
+  return {
+    stem,
+    words,
+    conceptAt(sequence, at) {
+      for (let length = Math.min(LONGEST_PHRASE, sequence.length - at); length > 0; length -= 1) {
+        const concept = byPhrase.get(sequence.slice(at, at + length).join(' '));
+        if (concept !== undefined) return { concept, words: length };
+      }
+      const concept = byStem.get(stem(sequence[at] ?? ''));
+      return concept === undefined ? undefined : { concept, words: 1 };
+    },
+    arabic: (latinWord) => latin.get(latinWord),
+  };
+}
+
+function putNew(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
+}

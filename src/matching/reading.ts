@@ -1,0 +1,65 @@
+import { normalize } from '../text/normalize';
+import { isLatin, tokenize } from '../text/tokenize';
+import type { Lexicon } from './lexicon';
+import type { Speller } from './speller';
+
+/** A question as the matcher reads it. */
+export interface Reading {
+  /** The words as typed, normalized, Latin spellings read as Arabic where known. */
+  readonly typed: readonly string[];
+  /** The same words with spelling mended. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** The question as a sequence of meanings: a concept where one is known, else a stem. */
+  readonly units: readonly string[];
+  readonly concepts: readonly string[];
+  /** How many words neither the knowledge base nor the lexicon knows, mended ones not counted. */
+  readonly unknownWords: number;
+}
+
+/** Longest question read, in words; what follows adds nothing to a question. Keeps time bounded on hostile input. */
+const MOST_WORDS = 60;
+/** Longest text looked at, in UTF-16 units. */
+const MOST_TEXT = 2_000;
+
+export interface Reader {
+  read(question: string): Reading;
+}
+
+/** Reads questions with the words of a lexicon; `known` are the words of the phrasings. */
+export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number>, speller?: Speller): Reader {
+  const knownStems = new Set([...known.keys()].map(lexicon.stem));
+
+  return {
+    read(question) {
+      const typed = tokenize(normalize(question.slice(0, MOST_TEXT)))
+        .slice(0, MOST_WORDS)
+        .flatMap((word) => (isLatin(word) ? (lexicon.arabic(word) ?? [speller?.sound(word) ?? word]) : [word]));
+      let unknownWords = 0;
+      const words = typed.map((word) => {
+        if (known.has(word) || knownStems.has(lexicon.stem(word))) return word;
+        const mended = speller?.correct(word);
+        if (mended === undefined) unknownWords += 1;
+        return mended ?? word;
+      });
+      return { typed, words, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon), unknownWords };
+    },
+  };
+}
+
+function readMeanings(words: readonly string[], lexicon: Lexicon): Pick<Reading, 'units' | 'concepts'> {
+  const units: string[] = [];
+  const concepts: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const hit = lexicon.conceptAt(words, at);
+    if (hit === undefined) {
+      units.push(lexicon.stem(words[at] ?? ''));
+      at += 1;
+    } else {
+      units.push(`#${hit.concept}`);
+      concepts.push(hit.concept);
+      at += hit.words;
+    }
+  }
+  return { units, concepts };
+}
