@@ -1,21 +1,9 @@
+import type { BotFrameworkAccess } from './channels/bot-framework/access';
 import { ConfigError, type ConfigFault } from './config-error';
 import { VARIABLES, type VariableName, type VariableValues } from './config-variables';
 
-/** How Bot Framework channels reach `/api/messages`. */
-export type BotFrameworkConfig =
-  /** The door is shut: only the site's own chat is served. */
-  | { readonly kind: 'off' }
-  /** No app id: anybody may knock, so only this machine can. */
-  | { readonly kind: 'local' }
-  | {
-      readonly kind: 'azure';
-      readonly appId: string;
-      readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
-      readonly tenantId: string | undefined;
-      readonly password: string | undefined;
-      /** Lower-case tenant ids that may talk to the bot; empty: every tenant. */
-      readonly allowedTenants: readonly string[];
-    };
+/** How Bot Framework channels reach `/api/messages`; `off` shuts that door: only the site's own chat is served. */
+export type BotFrameworkConfig = { readonly kind: 'off' } | BotFrameworkAccess;
 
 /** Where conversations are kept. */
 export type DatabaseConfig =
@@ -133,6 +121,9 @@ function checkAppType(environment: Environment, faults: ConfigFault[]): void {
   }
   if (type !== 'MultiTenant' && type !== '' && !isSet(environment, 'MicrosoftAppTenantId')) {
     faults.push(notSet('MicrosoftAppTenantId', `the directory (tenant) id, which ${type} needs`));
+  }
+  if (type === 'UserAssignedMSI' && isSet(environment, 'MicrosoftAppPassword')) {
+    faults.push({ variable: 'MicrosoftAppPassword', found: 'set', expected: 'nothing: a managed identity has none' });
   }
   if (type !== 'UserAssignedMSI' && type !== '' && !isSet(environment, 'MicrosoftAppPassword')) {
     faults.push(notSet('MicrosoftAppPassword', `a client secret, which ${type} needs`));

@@ -1,0 +1,22 @@
+import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
+
+/**
+ * CloudAdapter with its two halves apart: who sent this, and the turn. CloudAdapter.process does both at once, writes
+ * error messages into the response and prints the error, request included, on the console.
+ */
+export class HttpAdapter extends CloudAdapter {
+  /** Who sent the activity. Rejects with AuthenticationError, or with a network error where keys cannot be loaded. */
+  authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
+  /** Runs the turn; the response is defined for an invoke, and where the client expects replies in the response. */
+  run(
+    sender: AuthenticateRequestResult,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(sender, activity, turn);
+  }
+}

@@ -1,0 +1,49 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What is counted; no label ever holds anything about a person. */
+export interface Metrics {
+  /** Everything, in the Prometheus text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+  /** One answered HTTP request. The route is a pattern of ours, never the path as asked. */
+  request(method: string, route: string, status: number): void;
+  /** One finished turn of the bot. */
+  turn(channel: string, seconds: number): void;
+}
+
+/** Channels worth a label of their own: the id comes from the request, so any other is `other`. */
+const CHANNELS = new Set(['msteams', 'directline', 'webchat', 'emulator']);
+
+/** Creates the counters. `inProgress` is asked whenever the metrics are read. */
+export function createMetrics(inProgress: () => number): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'prp_http_requests_total',
+    help: 'Answered HTTP requests',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const turns = new Histogram({
+    name: 'prp_turn_seconds',
+    help: 'Time from a received message to the end of the turn',
+    labelNames: ['channel'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  });
+  new Gauge({
+    name: 'prp_turns_in_progress',
+    help: 'Turns being answered',
+    registers,
+    collect() {
+      this.set(inProgress());
+    },
+  });
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    request: (method, route, status) => requests.inc({ method, route, status }),
+    turn: (channel, seconds) => turns.observe({ channel: CHANNELS.has(channel) ? channel : 'other' }, seconds),
+  };
+}

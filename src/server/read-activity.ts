@@ -1,0 +1,56 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+/** Longest identifier a channel is known to send is about 300 characters (a Teams channel thread). */
+const id = z.string().min(1).max(1024);
+const account = z.looseObject({ id: id.nullish(), name: z.string().max(1024).nullish() });
+const date = z.iso.datetime({ offset: true, local: true }).nullish();
+
+/**
+ * What Bot Framework clients send, no stricter than the code behind needs: the type of every field that the bot and
+ * the framework read without looking. Unknown fields pass.
+ */
+const activitySchema = z.looseObject({
+  type: z.string().min(1).max(256),
+  id: z.string().max(1024).nullish(),
+  channelId: id,
+  serviceUrl: z.string().max(2048).nullish(),
+  conversation: z.looseObject({ id, tenantId: z.string().nullish(), isGroup: z.boolean().nullish() }),
+  from: account.nullish(),
+  recipient: account.nullish(),
+  text: z.string().nullish(),
+  locale: z.string().max(64).nullish(),
+  name: z.string().max(1024).nullish(),
+  deliveryMode: z.string().max(64).nullish(),
+  replyToId: z.string().max(1024).nullish(),
+  timestamp: date,
+  localTimestamp: date,
+  expiration: date,
+  attachments: z.array(z.looseObject({ contentType: z.string().nullish() })).nullish(),
+  entities: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  reactionsAdded: z.array(z.looseObject({})).nullish(),
+  reactionsRemoved: z.array(z.looseObject({})).nullish(),
+  channelData: z.unknown(),
+  value: z.unknown(),
+});
+
+/** A patient's own words or press: these need somebody to answer. */
+const isFromSomebody = (type: string): boolean => type === 'message' || type === 'invoke';
+
+/**
+ * Reads an activity out of a JSON body; undefined where it is none. Fields sent as null are left out and dates become
+ * Date objects, as the framework expects.
+ */
+export function readActivity(body: unknown): Activity | undefined {
+  const result = activitySchema.safeParse(body);
+  if (!result.success) return undefined;
+  const activity = Object.fromEntries(Object.entries(result.data).filter(([, value]) => value !== null));
+  if (isFromSomebody(result.data.type) && !result.data.from?.id) return undefined;
+  for (const name of ['timestamp', 'localTimestamp', 'expiration'] as const) {
+    const text = result.data[name];
+    if (typeof text === 'string') activity[name] = new Date(text);
+  }
+  return activity as unknown as Activity;
+}

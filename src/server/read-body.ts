@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What became of reading a request's body. */
+export type Body =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'unsupported' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'too-slow' }
+  /** The client went away: there is nobody to answer. */
+  | { readonly kind: 'gone' };
+
+/** Limits of one body. */
+export interface BodyLimits {
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Deeper than any card or channel data seen (about 20), far from what would exhaust the stack of a function that
+ * walks the value recursively (about 5,000).
+ */
+const DEEPEST = 64;
+
+/** Reads a JSON body, never more of it than allowed, whatever length the client announces. Never rejects. */
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Body> {
+  if (!isJson(request)) return { kind: 'unsupported' };
+  if (Number(request.headers['content-length'] ?? 0) > limits.bytes) return { kind: 'too-large' };
+  const bytes = await readBytes(request, limits);
+  return Buffer.isBuffer(bytes) ? readJson(bytes) : bytes;
+}
+
+function isJson({ headers }: IncomingMessage): boolean {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return false;
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  return (
+    type.trim() === 'application/json' &&
+    parameters.every((parameter) => !/^\s*charset\s*=/.test(parameter) || /=\s*"?utf-?8"?\s*$/.test(parameter))
+  );
+}
+
+function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer | Body> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const timer = setTimeout(() => finish({ kind: 'too-slow' }), limits.milliseconds);
+    const finish = (result: Buffer | Body): void => {
+      clearTimeout(timer);
+      request.off('data', take);
+      resolve(result);
+    };
+    const take = (chunk: Buffer): void => {
+      length += chunk.length;
+      if (length > limits.bytes) finish({ kind: 'too-large' });
+      else chunks.push(chunk);
+    };
+    request.on('data', take);
+    request.once('end', () => finish(Buffer.concat(chunks)));
+    request.once('close', () => finish({ kind: 'gone' }));
+    request.once('error', () => finish({ kind: 'gone' }));
+  });
+}
+
+function readJson(bytes: Buffer): Body {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isHarmless(value) ? { kind: 'json', value } : { kind: 'not-json' };
+  } catch {
+    return { kind: 'not-json' };
+  }
+}
+
+/** Neither too deep to walk nor with keys that change what an object is once it is copied. */
+function isHarmless(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return false;
+    const objects = level.filter((item) => typeof item === 'object' && item !== null);
+    if (objects.some((item) => ['__proto__', 'constructor', 'prototype'].some((key) => Object.hasOwn(item, key)))) {
+      return false;
+    }
+    level = objects.flatMap((item) => Object.values(item) as unknown[]);
+  }
+  return true;
+}
