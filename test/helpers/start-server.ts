@@ -1,0 +1,91 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+
+/** The real program in a process of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Everything it has printed so far, both streams. */
+  output(): string;
+  /** Sends a signal and waits for the end; gives the exit code, or the signal's name where it was killed. */
+  stop(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+}
+
+/** The outcome of a start that is expected to end by itself. */
+export interface EndedRun {
+  readonly code: number | NodeJS.Signals;
+  readonly output: string;
+}
+
+/** A folder that is gone when the tests of this file are over: hand it to two servers to start one after the other. */
+export function createDataDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'prp-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Variables of the developer's own machine must not change what is tested. */
+function environmentOf(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    PORT: '0',
+    KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
+    DATA_DIR: join(createDataDirectory(), 'data'),
+    ...variables,
+  };
+}
+
+function launch(variables: Readonly<Record<string, string>>) {
+  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
+  const environment = environmentOf(variables);
+  // Outside the project, so that no .env of the developer's is read.
+  const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { cwd: tmpdir(), env: environment });
+  let output = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      listeners.forEach((listener) => listener());
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 'SIGKILL'));
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return { child, ended, listeners, output: () => output };
+}
+
+/** Starts the program on a free port with a data folder of its own; resolves when it listens. */
+export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const { child, ended, listeners, output } = launch(variables);
+  const url = await new Promise<string>((resolve, reject) => {
+    listeners.add(() => {
+      const found = /"url":"(http:[^"]+)"/.exec(output())?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then((code) => reject(new Error(`the server ended with ${code}:\n${output()}`)));
+  });
+  return {
+    url,
+    process: child,
+    output,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Runs the program until it ends by itself, as it does where the operator has made a mistake. */
+export async function runToEnd(variables: Readonly<Record<string, string>>): Promise<EndedRun> {
+  const { child, ended, output } = launch(variables);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const code = await ended;
+  clearTimeout(timer);
+  return { code, output: output() };
+}
