@@ -1,0 +1,27 @@
+/** What kind of thing a reply is: the vocabulary of `npm run ask -- --json`. */
+export type ReplyKind =
+  'urgent' | 'answer' | 'suggest' | 'unknown' | 'social' | 'eligibility' | 'handoff' | 'command';
+
+/** Something the person can press, or type: both do the same. */
+export interface Choice {
+  /** What stands on the button. */
+  readonly title: string;
+  /** What is sent when it is pressed. It means the same when typed, now or later. */
+  readonly value: string;
+  /** For channels whose buttons carry data (cards); never needed to understand the value. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** What the assistant says in answer to one message, free of any channel's form. */
+export interface Reply {
+  readonly kind: ReplyKind;
+  /** Plain text: paragraphs apart by an empty line, list items beginning with a bullet character. */
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  /** A small line below the text: where the facts come from and when they were last reviewed. */
+  readonly note?: string;
+  /** Topics the reply is about or offers, best first. */
+  readonly topics: readonly string[];
+  /** Probability (0–1) that the first topic is what was asked; 1 for replies that were not guessed, 0 for none. */
+  readonly score: number;
+}

@@ -1,0 +1,42 @@
+import type { Area, MatchContext } from '../matching/match';
+import type { Offer } from './offer';
+
+/** What is remembered of one person's conversation between two messages. Eligibility answers are not among it. */
+export interface Session {
+  /** What the last answer was about: follow-ups without a subject are read with it. */
+  readonly about?: MatchContext;
+  readonly offer?: Offer;
+  /** When the last message was handled, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Settings of the memory of a conversation. */
+export interface SessionSettings {
+  /**
+   * Minutes after which a quiet conversation is forgotten. Default 30: a person who comes back later begins a new
+   * subject. Up: a bare "and for hair?" is tied to older answers. Down: people who read slowly must repeat themselves.
+   */
+  readonly minutes: number;
+}
+
+export const SESSION_SETTINGS: SessionSettings = { minutes: 30 };
+
+const MILLISECONDS_A_MINUTE = 60_000;
+
+/** A session in which nothing is remembered. */
+export function createSession(now: number): Session {
+  return { at: now };
+}
+
+/** The session as it counts now: forgotten when it is too old, or dated in the future by a clock that was set back. */
+export function recallSession(kept: Session | undefined, now: number, settings: SessionSettings): Session {
+  if (kept === undefined) return createSession(now);
+  const age = now - kept.at;
+  return age >= 0 && age < settings.minutes * MILLISECONDS_A_MINUTE ? kept : createSession(now);
+}
+
+/** The session after an answer about a topic: the area stays until another is named. */
+export function rememberTopic(session: Session, topic: string, area: Area | undefined): MatchContext {
+  const kept = area ?? session.about?.area;
+  return kept === undefined ? { topic } : { topic, area: kept };
+}

@@ -1,0 +1,79 @@
+import type { Command, Vocabulary } from '../knowledge/schema/vocabulary';
+import { normalize } from '../text/normalize';
+import type { NormalizedText } from '../text/normalize';
+import { tokenize } from '../text/tokenize';
+import { createCourtesyPeeler } from './courtesy-peeler';
+import type { Courtesies, Peeled } from './courtesy-peeler';
+import { createPhraseBook } from './phrase-book';
+import { createWishReader } from './wish-reader';
+
+/** What a short message says that is no question. */
+export type Talk =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'social'; readonly social: string }
+  | { readonly kind: 'wish'; readonly wish: 'eligibility' };
+
+/** Reads commands, social talk and the wish for the eligibility check, each only when it is the whole message. */
+export interface TalkReader {
+  /** The message without greetings and "please" around it. */
+  peel(text: string): Peeled;
+  read(text: string, peeled: Peeled): Talk | undefined;
+}
+
+/** What the talk reader needs to know. */
+export interface TalkDependencies {
+  readonly vocabulary: Vocabulary;
+  /** Whether the knowledge base uses a normalized word: such a word is no typing error. */
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** Said along with a question or a request without being its point. Praise and insults are not: they may be the point. */
+const OPENERS = ['greeting', 'how-are-you', 'thanks', 'ok', 'apology'];
+const CLOSERS = ['thanks', 'goodbye'];
+/** Which kind of social talk a message of several is answered as: the most telling first. */
+const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting', 'ok'];
+/** Deleting cannot be undone: a typing error never leads to it. */
+const UNFORGIVING = 'delete-my-data';
+
+/** Creates the reader from the clinic's vocabulary. */
+export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
+  const book = createPhraseBook<Talk>(entriesOf(vocabulary), { isKnown, arabic: createArabicReader(vocabulary) });
+  const readWish = createWishReader(vocabulary);
+  const please = { social: undefined, phrases: vocabulary.courtesy };
+  const peel = createCourtesyPeeler(
+    [...courtesies(vocabulary, OPENERS), please],
+    [...courtesies(vocabulary, CLOSERS), please],
+  );
+  return {
+    peel,
+    read(text, peeled) {
+      const whole = book.read(tokenize(normalize(text)));
+      if (whole !== undefined) return whole;
+      if (peeled.words.length > 0) return book.read(peeled.words) ?? readWish(peeled.words);
+      return { kind: 'social', social: MOST_TELLING.find((social) => peeled.socials.includes(social)) ?? 'greeting' };
+    },
+  };
+}
+
+function entriesOf({ commands, social, wishes }: Vocabulary) {
+  const commandEntries = Object.entries(commands).map(([name, phrases]) => ({
+    means: { kind: 'command', command: name as Command } as const,
+    phrases,
+    forgiving: name !== UNFORGIVING,
+  }));
+  const socialEntries = Object.entries(social).map(([name, phrases]) => ({
+    means: { kind: 'social', social: name } as const,
+    phrases,
+  }));
+  const wish = { means: { kind: 'wish', wish: 'eligibility' } as const, phrases: wishes.eligibility };
+  return [...commandEntries, ...socialEntries, wish];
+}
+
+function courtesies({ social }: Vocabulary, kinds: readonly string[]): Courtesies {
+  return kinds.map((kind) => ({ social: kind, phrases: social[kind] ?? [] }));
+}
+
+function createArabicReader({ arabizi }: Vocabulary): (latinWord: string) => string | undefined {
+  const byWord = new Map(Object.entries(arabizi).map(([latin, word]) => [normalize(latin), normalize(word)]));
+  return (latinWord) => byWord.get(latinWord as NormalizedText);
+}

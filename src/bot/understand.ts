@@ -1,0 +1,82 @@
+import type { Command } from '../knowledge/schema/vocabulary';
+import type { Area, Match, MatchContext, Matcher } from '../matching/match';
+import type { Urgent } from '../safety/urgent';
+import { readUnreadable } from './message';
+import type { Message, Unreadable } from './message';
+import type { Offer, PickReader } from './offer';
+import type { LanguageReader, OtherLanguage } from './other-language';
+import type { Shortcuts } from './shortcuts';
+import type { Talk, TalkReader } from './talk';
+
+/** What a message means. The order of the kinds is the order in which they are looked for. */
+export type Understanding =
+  | { readonly kind: 'urgent'; readonly urgent: Urgent }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable }
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'none-of-these' }
+  | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
+  | { readonly kind: 'category'; readonly category: string }
+  | { readonly kind: 'social'; readonly social: string }
+  | { readonly kind: 'wish'; readonly wish: 'eligibility' }
+  | { readonly kind: 'language'; readonly language: OtherLanguage }
+  | { readonly kind: 'question'; readonly text: string; readonly match: Match };
+
+/** What the conversation adds to a message. */
+export interface Situation {
+  readonly offer?: Offer | undefined;
+  readonly about?: MatchContext | undefined;
+}
+
+/** The readers, in the order they are asked. */
+export interface UnderstandDependencies {
+  readonly readUrgent: (text: string) => Urgent | undefined;
+  readonly talk: TalkReader;
+  readonly readPick: PickReader;
+  readonly shortcuts: Shortcuts;
+  readonly readLanguage: LanguageReader;
+  readonly matcher: Matcher;
+}
+
+/** Says what a message means. Pure and deterministic; never throws on any text. */
+export type Understand = (message: Message, situation: Situation) => Understanding;
+
+/** Most text looked at for urgent signs, in UTF-16 units: beyond it no person is writing. */
+const MOST_TEXT = 20_000;
+
+/** Creates the one place that says what a message means. */
+export function createUnderstand(dependencies: UnderstandDependencies): Understand {
+  const { readUrgent, talk, readPick, shortcuts } = dependencies;
+  return (message, situation) => {
+    const urgent = readUrgent(message.text.slice(0, MOST_TEXT));
+    if (urgent !== undefined) return { kind: 'urgent', urgent };
+    const why = readUnreadable(message);
+    if (why !== undefined) return { kind: 'unreadable', why };
+    const peeled = talk.peel(message.text);
+    const pick = readPick(peeled.words, situation.offer);
+    if (pick?.kind === 'none-of-these') return pick;
+    const text = pick?.choice.value ?? message.text;
+    const meant = pick === undefined ? peeled : talk.peel(text);
+    return (
+      readTalk(talk.read(text, meant), ['command']) ??
+      shortcuts.read(text) ??
+      shortcuts.read(meant.text) ??
+      readTalk(talk.read(text, meant), ['social', 'wish']) ??
+      readQuestion(meant.text, situation.about, dependencies)
+    );
+  };
+}
+
+function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk | undefined {
+  return talk !== undefined && kinds.includes(talk.kind) ? talk : undefined;
+}
+
+function readQuestion(
+  text: string,
+  about: MatchContext | undefined,
+  { readLanguage, matcher }: UnderstandDependencies,
+): Understanding {
+  const language = readLanguage(text);
+  if (language !== undefined) return { kind: 'language', language };
+  return { kind: 'question', text, match: matcher.match(text, about) };
+}
+
