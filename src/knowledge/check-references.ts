@@ -1,0 +1,107 @@
+import type { Finding, YamlPath } from './fault';
+import type { Knowledge } from './knowledge';
+import { suggest } from './reading/nearest';
+
+type Content = Pick<Knowledge, 'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary'>;
+
+/** What one file names and another must have: ids, facts, sources. Also names given twice. */
+export function checkReferences(knowledge: Content): Finding[] {
+  return [
+    ...checkTwins(knowledge),
+    ...checkTopicReferences(knowledge),
+    ...checkFactSources(knowledge),
+    ...checkSocialReplies(knowledge),
+    ...checkMessageChoices(knowledge),
+  ];
+}
+
+function checkTwins({ categories }: Content): Finding[] {
+  const seen = new Map<string, string>();
+  const claim = (what: string, name: string, file: string, path: YamlPath): Finding[] => {
+    const owner = seen.get(`${what} ${name}`);
+    seen.set(`${what} ${name}`, owner ?? file);
+    if (owner === undefined) return [];
+    const expected = `a ${what} that no other has`;
+    return [{ file, path, expected, tip: `${owner} already has it: change or delete one of the two` }];
+  };
+  return categories.flatMap((category) => [
+    ...claim('category', category.id, category.file, ['category']),
+    ...claim('button', category.title, category.file, ['title']),
+    ...category.topics.flatMap((topic, at) => [
+      ...claim('topic id', topic.id, category.file, ['topics', at, 'id']),
+      ...claim('button', topic.button, category.file, ['topics', at, 'button']),
+    ]),
+  ]);
+}
+
+function checkTopicReferences({ categories, topicById, sources }: Content): Finding[] {
+  const ids = [...topicById.keys()];
+  const facts = Object.keys(sources.facts);
+  return categories.flatMap(({ file, topics }) =>
+    topics.flatMap((topic, at) => [
+      ...topic.related.flatMap((id, nth) => {
+        const path = ['topics', at, 'related', nth];
+        if (id === topic.id) return [{ file, path, expected: 'other topics than this one', tip: 'delete it or name another' }];
+        return topicById.has(id) ? [] : [{ file, path, expected: 'the id of a topic', tip: suggest(id, ids, 'topic') }];
+      }),
+      ...topic.facts.flatMap((fact, nth) =>
+        fact in sources.facts
+          ? []
+          : [
+              {
+                file,
+                path: ['topics', at, 'facts', nth],
+                expected: 'the number of a fact in sources.yaml',
+                tip: suggest(fact, facts, 'fact'),
+              },
+            ],
+      ),
+    ]),
+  );
+}
+
+function checkFactSources({ sources }: Content): Finding[] {
+  return Object.entries(sources.facts).flatMap(([fact, { sources: named }]) =>
+    named.flatMap((source, nth) =>
+      source in sources.sources
+        ? []
+        : [
+            {
+              file: 'sources.yaml',
+              path: ['facts', fact, 'sources', nth],
+              expected: 'the number of a source under sources:',
+              tip: suggest(source, Object.keys(sources.sources), 'source'),
+            },
+          ],
+    ),
+  );
+}
+
+function checkSocialReplies({ vocabulary, messages }: Content): Finding[] {
+  const replies = Object.keys(messages.social);
+  return Object.keys(vocabulary.social)
+    .filter((kind) => !replies.includes(kind))
+    .map((kind) => ({
+      file: 'messages.yaml',
+      path: ['social', kind],
+      found: 'nothing',
+      expected: `a reply to the social talk "${kind}" of vocabulary.yaml`,
+      tip: `add a line "${kind}: …" under social:`,
+    }));
+}
+
+/** Buttons in messages that name a topic. */
+function checkMessageChoices({ messages, topicById }: Content): Finding[] {
+  const ids = [...topicById.keys()];
+  const findIn = (value: unknown, path: YamlPath): Finding[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+      const step = Array.isArray(value) ? Number(key) : key;
+      if (key !== 'topic' || typeof inner !== 'string') return findIn(inner, [...path, step]);
+      if (topicById.has(inner)) return [];
+      const tip = suggest(inner, ids, 'topic');
+      return [{ file: 'messages.yaml', path: [...path, step], expected: 'the id of a topic', tip }];
+    });
+  };
+  return findIn(messages, []);
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { clinicSchema } from './schema/clinic';
+import { dialectsSchema } from './schema/dialects';
+import { forbiddenSchema } from './schema/forbidden';
+import { messagesSchema } from './schema/messages';
+import { outOfScopeSchema } from './schema/out-of-scope';
+import { sourcesSchema } from './schema/sources';
+import { vocabularySchema } from './schema/vocabulary';
+
+/** The folder of the FAQ files, one for each category, inside the knowledge directory. */
+export const FAQ_FOLDER = 'faq';
+
+/** Every content file that exists once, under its name in {@link Knowledge}. A new file is one line here. */
+export const KNOWLEDGE_FILES = {
+  sources: { file: 'sources.yaml', schema: sourcesSchema },
+  clinic: { file: 'clinic.yaml', schema: clinicSchema },
+  messages: { file: 'messages.yaml', schema: messagesSchema },
+  vocabulary: { file: 'vocabulary.yaml', schema: vocabularySchema },
+  dialects: { file: 'dialects.yaml', schema: dialectsSchema },
+  outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
+  forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
+} as const satisfies Record<string, { readonly file: string; readonly schema: z.ZodType }>;
+
+export type KnowledgeFileName = keyof typeof KNOWLEDGE_FILES;

@@ -1,0 +1,58 @@
+import { checkReferences } from './check-references';
+import { findFaqFiles } from './find-faq-files';
+import type { Finding } from './fault';
+import type { Category, Knowledge, Topic } from './knowledge';
+import { KnowledgeError } from './knowledge-error';
+import { KNOWLEDGE_FILES, type KnowledgeFileName } from './knowledge-files';
+import { locate } from './locate';
+import { loadYamlFile } from './reading/load-yaml-file';
+import { faqSchema, type Faq } from './schema/faq';
+
+/**
+ * Reads and validates all content of a knowledge directory.
+ *
+ * Measured: about 100 ms for the 0.75 MB shipped, on two slow cores, cold.
+ *
+ * @throws {KnowledgeError} holding every fault of every file.
+ */
+export function loadKnowledge(directory: string): Knowledge {
+  const faults: Finding[] = [];
+  const singles = loadSingles(directory, faults);
+  const categories = loadCategories(directory, faults);
+  const topics = categories.flatMap((category) => category.topics);
+  const knowledge = {
+    ...singles,
+    topics,
+    topicById: new Map(topics.map((topic) => [topic.id, topic])),
+    categories,
+  };
+  // A file that cannot be read hides ids that others name: cross-checks would only repeat its faults.
+  if (faults.length === 0) faults.push(...checkReferences(knowledge as Knowledge));
+  if (faults.length > 0) throw new KnowledgeError(locate(directory, faults));
+  return knowledge as Knowledge;
+}
+
+function loadSingles(directory: string, faults: Finding[]): Partial<Record<KnowledgeFileName, unknown>> {
+  const values: Partial<Record<KnowledgeFileName, unknown>> = {};
+  for (const [name, { file, schema }] of Object.entries(KNOWLEDGE_FILES)) {
+    const loaded = loadYamlFile(directory, file, schema);
+    values[name as KnowledgeFileName] = loaded.value;
+    faults.push(...loaded.faults);
+  }
+  return values;
+}
+
+function loadCategories(directory: string, faults: Finding[]): Category[] {
+  const found = findFaqFiles(directory, Object.values(KNOWLEDGE_FILES).map(({ file }) => file));
+  faults.push(...found.faults);
+  return found.files.flatMap((file) => {
+    const loaded = loadYamlFile(directory, file, faqSchema);
+    faults.push(...loaded.faults);
+    return loaded.value === undefined ? [] : [toCategory(file, loaded.value as Faq)];
+  });
+}
+
+function toCategory(file: string, faq: Faq): Category {
+  const topics: Topic[] = faq.topics.map((topic) => ({ ...topic, category: faq.category }));
+  return { id: faq.category, title: faq.title, file, topics };
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Finding } from '../fault';
+import { explainIssue } from './explain-issue';
+import { readContent } from './read-content';
+import { readYaml } from './read-yaml';
+
+/** A validated file, or what is wrong with it. With faults there may be no value. */
+export interface LoadedFile {
+  readonly value?: unknown;
+  readonly faults: readonly Finding[];
+}
+
+/** Reads one YAML file of the knowledge directory and validates it. Never throws. */
+export function loadYamlFile(directory: string, file: string, schema: z.ZodType): LoadedFile {
+  const content = readContent(join(directory, file));
+  if (content.kind === 'unreadable') {
+    const { line, found, expected, tip } = content;
+    return { faults: [{ file, path: [], line, found, expected, tip }] };
+  }
+  const yaml = readYaml(content.text);
+  const syntax = yaml.faults.map((fault) => ({ file, path: [], ...fault }));
+  if (!('value' in yaml)) return { faults: syntax };
+  if (yaml.value === null || yaml.value === undefined) return { faults: [...syntax, emptyFile(file)] };
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { value: parsed.data, faults: syntax };
+  const issues = parsed.error.issues.flatMap((issue) => explainIssue(issue, schema, yaml.value));
+  return { faults: [...syntax, ...issues.map((issue) => ({ file, ...issue }))] };
+}
+
+function emptyFile(file: string): Finding {
+  return {
+    file,
+    path: [],
+    line: 1,
+    found: 'an empty file',
+    expected: 'content',
+    tip: 'bring the file back, from a backup or from the version this program came with',
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly';
+import { plainText } from './text';
+
+const phone = plainText.regex(/^\+?[0-9][0-9 ()-]{4,20}$/, {
+  error: "a telephone number in Western digits, between quotation marks, such as '0500000000' or '+966 50 000 0000'",
+});
+const link = plainText.regex(/^https?:\/\/[^\s/]+\.[^\s/]+\S*$/, { error: 'a link that begins with https://' });
+
+/** A key with nothing after it is a value the clinic has not given yet. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
+
+/** knowledge/clinic.yaml: the clinic's own data. Everything is optional: what is absent is said to be absent, never invented. */
+export const clinicSchema = z.strictObject({
+  example: z
+    .boolean({ error: 'true while these are example data, false for a real clinic' })
+    .default(false)
+    .describe('True while the data below are invented for trying the program out: answers then say so.'),
+  name: optional(plainText),
+  phone: optional(phone),
+  whatsapp: optional(z.union([phone, link], { error: 'a telephone number or a https://wa.me/ link' })),
+  address: optional(plainText),
+  hours: optional(z.array(plainText, { error: 'a list: one line for each, beginning with "- "' })),
+  map: optional(link),
+  booking: optional(link),
+  prices: optional(
+    z.array(
+      z.strictObject(
+        { item: plainText, price: plainText },
+        { error: 'a group of two lines, "item: …" and "price: …"' },
+      ),
+      { error: 'a list of prices, each with item: and price:' },
+    ),
+  ),
+  emergency: optional(
+    plainText.regex(/^[0-9]{2,6}$/, { error: "the ambulance number of the country, between quotation marks: '997'" }),
+  ),
+});
+
+export type Clinic = DeepReadonly<z.infer<typeof clinicSchema>>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly';
+import { phrases } from './phrases';
+import { buttonText, identifier, plainText, placeholdersIn, sentence } from './text';
+
+/** How many facts the source article holds: each must be carried by an answer. */
+export const ARTICLE_FACTS = 45;
+const FEWEST_PHRASINGS = 10;
+const MOST_RELATED = 3;
+const LONGEST_TITLE = 30;
+
+/** The body areas a question can be about. */
+export const areaSchema = z.enum(['face', 'hair'], { error: 'face or hair' });
+
+const isoDate = z.iso.date({ error: 'a real day written year-month-day, such as 2026-11-20' });
+
+const articleFact = z
+  .int({ error: 'a whole number' })
+  .min(1, { error: `a number from 1 to ${ARTICLE_FACTS}` })
+  .max(ARTICLE_FACTS, { error: `a number from 1 to ${ARTICLE_FACTS}` });
+
+const topicSchema = z
+  .strictObject({
+    id: identifier,
+    question: plainText,
+    button: buttonText,
+    area: areaSchema.optional(),
+    phrasings: phrases('a list of sentences, each on a line that begins with "- "')
+      .min(FEWEST_PHRASINGS, { error: `at least ${FEWEST_PHRASINGS} ways of asking` }),
+    answer: sentence(),
+    byArea: z.partialRecord(areaSchema, sentence()).optional(),
+    missing: plainText.optional(),
+    related: z
+      .array(identifier, { error: 'a list of topic ids: [number-of-sessions, price]' })
+      .max(MOST_RELATED, { error: `at most ${MOST_RELATED} related topics` }),
+    article: z.array(articleFact, { error: 'a list of numbers: [37, 38], or [] for none' }),
+    facts: z.array(plainText, { error: 'a list of fact numbers: [F37, F39]' }),
+    reviewed: isoDate,
+  })
+  .superRefine((topic, issues) => {
+    if (topic.missing !== undefined || ![topic.answer, ...Object.values(topic.byArea ?? {})].some(isOnlyTheClinics))
+      return;
+    issues.addIssue({
+      code: 'custom',
+      path: ['answer'],
+      message: 'a "missing:" text beside an answer that holds data of the clinic',
+      params: { tip: 'add "missing: |" and under it what to say while the clinic has not given these data' },
+    });
+  });
+
+function isOnlyTheClinics(answer: string): boolean {
+  return placeholdersIn(answer).length > 0;
+}
+
+/** knowledge/faq/<category>.yaml: the topics of one category. */
+export const faqSchema = z.strictObject({
+  category: identifier,
+  title: plainText.max(LONGEST_TITLE, { error: `at most ${LONGEST_TITLE} characters: it names the category in the menu` }),
+  topics: z
+    .array(topicSchema, { error: 'a list of topics, each beginning with "- id: …"' })
+    .min(1, { error: 'at least one topic' }),
+});
+
+export type Area = z.infer<typeof areaSchema>;
+export type Faq = DeepReadonly<z.infer<typeof faqSchema>>;

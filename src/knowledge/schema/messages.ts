@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly';
+import { chatMessages } from './messages/chat';
+import { commandMessages } from './messages/commands';
+import { dateMessages } from './messages/dates';
+import { errorMessages } from './messages/errors';
+import { privacyMessages } from './messages/privacy';
+import { socialMessages } from './messages/social';
+import { urgentMessages } from './messages/urgent';
+
+/** knowledge/messages.yaml: every sentence the assistant says that is not an answer. One schema a section. */
+export const messagesSchema = z.strictObject({
+  chat: chatMessages,
+  social: socialMessages,
+  commands: commandMessages,
+  urgent: urgentMessages,
+  privacy: privacyMessages,
+  errors: errorMessages,
+  dates: dateMessages,
+});
+
+export type Messages = DeepReadonly<z.infer<typeof messagesSchema>>;

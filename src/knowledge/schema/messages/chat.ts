@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { buttonText, sentence } from '../text';
+import { choices } from './choice';
+
+/** messages.yaml, section chat: what the assistant says around the answers. */
+export const chatMessages = z.strictObject({
+  welcome: z.strictObject({
+    title: sentence(),
+    text: sentence(),
+    choices: choices.min(3, { error: 'three or four buttons' }).max(4, { error: 'three or four buttons' }),
+  }),
+  didYouMean: sentence(),
+  noneOfThese: z.strictObject({ button: buttonText, text: sentence(), choices }),
+  unknown: z.strictObject({ text: sentence(), choices }),
+  outOfScope: z.strictObject({ text: sentence(), choices }),
+  whichArea: z.strictObject({ text: sentence(), face: buttonText, hair: buttonText }),
+  twoAnswers: z.strictObject({ first: sentence(), between: sentence() }),
+  related: sentence(),
+  anythingElse: sentence(),
+  menu: z.strictObject({ button: buttonText, text: sentence(), category: sentence('category') }),
+  exampleClinic: sentence(),
+  source: z.strictObject({
+    one: sentence('source', 'date'),
+    several: sentence('source', 'date'),
+    none: sentence('date'),
+  }),
+  emptyText: sentence(),
+  tooLong: sentence('limit'),
+  onlyEmoji: sentence(),
+  sticker: sentence(),
+  attachment: sentence(),
+  otherLanguage: sentence(),
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { buttonText, plainText, sentence } from '../text';
+
+const DIGITS = 10;
+
+/** messages.yaml, section eligibility: what the check says around its questions. */
+export const eligibilityMessages = z.strictObject({
+  digits: plainText.length(DIGITS, { error: 'ten digits, zero first' }).describe('The digits progress is written with.'),
+  progress: sentence('at', 'of'),
+  buttons: z.strictObject({
+    yes: buttonText,
+    no: buttonText,
+    unsure: buttonText,
+    why: buttonText,
+    notApplicable: buttonText,
+    skip: buttonText,
+    agree: buttonText,
+    decline: buttonText,
+    show: buttonText,
+    change: buttonText,
+    changeOne: sentence('short').describe('What pressing the name of an answer says.'),
+    keep: buttonText,
+    again: buttonText,
+    person: buttonText.describe('A command of vocabulary.yaml: talk to a person.'),
+  }),
+  answered: z
+    .strictObject({ yes: plainText, no: plainText, unsure: plainText, skipped: plainText })
+    .describe('The answers as the summary names them.'),
+  summary: z.strictObject({ intro: sentence(), line: sentence('short', 'answer'), ask: sentence() }),
+  whichAnswer: sentence(),
+  outcome: z.strictObject({
+    because: sentence(),
+    reason: sentence('short', 'reason'),
+    bring: sentence(),
+    item: sentence('text'),
+    closing: sentence(),
+  }),
+  notUnderstood: sentence(),
+  consentNotUnderstood: sentence(),
+  easier: sentence(),
+  offerPerson: sentence(),
+  gaveUp: sentence(),
+  firstQuestion: sentence().describe('Said when there is nothing to go back to.'),
+  kept: sentence().describe('Said when changing an answer is left without changing it.'),
+  changed: sentence('short').describe('Said before asking again a question whose answer is to be changed.'),
+  staleButton: sentence().describe('A button of an earlier question was pressed.'),
+  endedButton: sentence().describe('A button of a check that is over was pressed.'),
+  declined: sentence(),
+  cancelled: sentence(),
+  restarted: sentence(),
+  expired: sentence(),
+});

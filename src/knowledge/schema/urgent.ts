@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/** A word, or a phrase of words and `<concept>` references, as staff write it. Numbers in YAML are words too. */
+const entry = z.union([z.string().trim().min(1), z.number().transform(String)]);
+const entries = z.array(entry);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small Latin letters, digits and hyphens');
+const words = z.number().int().positive().max(40);
+
+/** A circumstance that turns a symptom into a question, a memory or a denial. */
+const calming = z.strictObject({
+  /** Concepts that announce it. */
+  cues: z.array(id).min(1),
+  /** Where the cue stands, seen from the symptom. */
+  side: z.enum(['before', 'after', 'either']),
+  /** Most words between cue and symptom; absent: anywhere in the same clause. */
+  within: words.optional(),
+  /** Only these concepts may stand between cue and symptom ("I have no *feeling of* …"). */
+  bridge: z.array(id).optional(),
+  /** Also from one clause to the next. */
+  acrossClauses: z.boolean().default(false),
+  /** Concepts near the symptom that show it is happening all the same. */
+  liftedBy: z.array(id).default([]),
+});
+
+/** Concepts that together mean the sign. */
+const combination = z.strictObject({
+  all: z.array(id).min(1),
+  /** Most words from the first to the last of them. */
+  within: words.default(7),
+  /** Concepts that make it mild or something else, when in the same clause and near. */
+  unless: z.array(id).default([]),
+  /** Circumstances that calm it; absent: those of `calmedBy` at the top. */
+  calmedBy: z.array(id).optional(),
+});
+
+const sign = z.strictObject({
+  id,
+  kind: z.enum(['emergency', 'same-day']),
+  when: z.array(combination).min(1),
+});
+
+const shape = z.strictObject({
+  /** Letters attached to a word: particles before, pronouns and endings after; likewise for verbs (marked ~). */
+  attached: z.strictObject({ before: entries, after: entries, verbBefore: entries, verbAfter: entries }),
+  /** Short words of denial that are written into the next word. */
+  gluedDenial: z.strictObject({ word: entry, before: entries, after: entries }),
+  /** Words that may stand inside a phrase without changing it. */
+  fillers: entries,
+  /** Words that begin a new clause. */
+  boundaries: entries,
+  /** Everyday words one letter away from a symptom, never read as its misspelling. */
+  lookalikes: entries,
+  concepts: z.record(id, entries.min(1)),
+  /** Figures of speech and other meanings: their words count for nothing. */
+  harmless: entries,
+  calming: z.record(id, calming),
+  calmedBy: z.array(id),
+  signs: z.array(sign).min(1),
+});
+
+/** `<concept>` references inside an entry. */
+export function conceptReferences(text: string): string[] {
+  return [...text.matchAll(/<([^<>]*)>/g)].map((found) => found[1] ?? '');
+}
+
+type Shape = z.infer<typeof shape>;
+type Report = (path: (string | number)[], message: string) => void;
+
+function reportUnknownConcepts(rules: Shape, report: Report): void {
+  const known = (names: readonly string[], path: (string | number)[]): void => {
+    for (const name of names) if (!(name in rules.concepts)) report(path, `no concept is called "${name}"`);
+  };
+  for (const [name, list] of Object.entries(rules.concepts))
+    list.forEach((text, at) => known(conceptReferences(text), ['concepts', name, at]));
+  rules.harmless.forEach((text, at) => known(conceptReferences(text), ['harmless', at]));
+  for (const [name, { cues, bridge = [], liftedBy }] of Object.entries(rules.calming))
+    known([...cues, ...bridge, ...liftedBy], ['calming', name]);
+  rules.signs.forEach(({ when }, sign) => {
+    when.forEach(({ all, unless }, at) => known([...all, ...unless], ['signs', sign, 'when', at]));
+  });
+}
+
+function reportUnknownCalming(rules: Shape, report: Report): void {
+  const known = (names: readonly string[], path: (string | number)[]): void => {
+    for (const name of names) if (!(name in rules.calming)) report(path, `no calming is called "${name}"`);
+  };
+  known(rules.calmedBy, ['calmedBy']);
+  rules.signs.forEach(({ when }, sign) => {
+    when.forEach(({ calmedBy }, at) => known(calmedBy ?? [], ['signs', sign, 'when', at, 'calmedBy']));
+  });
+}
+
+function reportCircles(rules: Shape, report: Report): void {
+  const done = new Set<string>();
+  const visit = (name: string, above: readonly string[]): void => {
+    if (above.includes(name)) {
+      report(['concepts', name], `refers to itself: ${[...above, name].join(' → ')}`);
+      return;
+    }
+    if (done.has(name)) return;
+    for (const text of rules.concepts[name] ?? [])
+      for (const next of conceptReferences(text)) visit(next, [...above, name]);
+    done.add(name);
+  };
+  for (const name of Object.keys(rules.concepts)) visit(name, []);
+}
+
+function reportRepeatedSigns(rules: Shape, report: Report): void {
+  const seen = new Set<string>();
+  rules.signs.forEach(({ id: name }, at) => {
+    if (seen.has(name)) report(['signs', at, 'id'], `two signs are called "${name}"`);
+    seen.add(name);
+  });
+}
+
+/** knowledge/urgent.yaml: how urgent messages are recognised, and how a question about a risk is told apart. Every name used must exist. */
+export const urgentSchema = shape.superRefine((rules, context) => {
+  const report: Report = (path, message) => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  reportUnknownConcepts(rules, report);
+  reportUnknownCalming(rules, report);
+  reportCircles(rules, report);
+  reportRepeatedSigns(rules, report);
+});
+
+export type UrgentRules = z.infer<typeof urgentSchema>;
+export type UrgentSign = UrgentRules['signs'][number];

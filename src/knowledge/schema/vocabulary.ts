@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly';
+import { identifier } from './text';
+import { words } from './words';
+
+/** knowledge/vocabulary.yaml: the words people use, by what they mean. */
+export const vocabularySchema = z.strictObject({
+  concepts: z.record(identifier, words).describe('A concept and the words for it in all dialects.'),
+  arabizi: z
+    .record(z.string(), z.string({ error: 'a word' }).regex(/\S/, { error: 'a word' }))
+    .describe('A word in Latin letters and the Arabic word it stands for.'),
+  protected: words.describe('Words the stemmer leaves whole.'),
+  answers: z.strictObject({ yes: words, no: words, unsure: words, skip: words, why: words }),
+  commands: z.strictObject({
+    help: words,
+    menu: words,
+    cancel: words,
+    restart: words,
+    back: words,
+    human: words,
+    'what-you-keep': words,
+    'delete-my-data': words,
+  }),
+  social: z.record(identifier, words).describe('Social talk; each needs its reply in messages.yaml, section social.'),
+  wishes: z.strictObject({ eligibility: words }),
+  areas: z.strictObject({ face: words, hair: words }),
+  courtesy: words.describe('Words that go with a request and do not change it.'),
+  asking: words.describe('Words around a question that do not change it: "I want to know whether".'),
+  choosing: z.strictObject({
+    number: words.describe('What may stand before the number of a choice.'),
+    ordinals: z.array(words).min(3).describe('The first, the second, the third …'),
+    noneOfThese: words,
+  }),
+  introductions: words.describe('What people say before their own name.'),
+  languages: z.strictObject({ english: words, french: words }).describe('Words that are never Arabic in Latin letters.'),
+});
+
+export type Vocabulary = DeepReadonly<z.infer<typeof vocabularySchema>>;
+export type Command = keyof Vocabulary['commands'];
