@@ -1,0 +1,44 @@
+import type { Calibration } from './confidence';
+
+/**
+ * What a mistake costs, in the unit "a patient has to press one more button". The thresholds follow from these; moving
+ * a cost moves its threshold, and nothing else needs tuning.
+ */
+export interface Costs {
+  /** A wrong answer given as sure. */
+  readonly wrongAnswer: number;
+  /** The same on a topic marked careful: warnings and medicines. */
+  readonly wrongCarefulAnswer: number;
+  /** Offering "did you mean" where the answer was right. */
+  readonly offering: number;
+  /** Saying "I do not know" to a question that was in scope. */
+  readonly refusing: number;
+  /** Offering topics to talk that is out of scope. */
+  readonly offeringStray: number;
+}
+
+export const COSTS: Costs = { wrongAnswer: 4, wrongCarefulAnswer: 6, offering: 1, refusing: 2, offeringStray: 3 };
+
+export interface Thresholds {
+  /** Least probability of the best topic to answer it. */
+  readonly sure: number;
+  /** The same on careful topics. */
+  readonly sureCareful: number;
+  /** Least probability of being in scope to offer topics. */
+  readonly offer: number;
+}
+
+/** The thresholds that make the expected cost least. */
+export function thresholdsFor(costs: Costs): Thresholds {
+  return {
+    sure: 1 - costs.offering / costs.wrongAnswer,
+    sureCareful: 1 - costs.offering / costs.wrongCarefulAnswer,
+    offer: costs.offeringStray / (costs.offeringStray + costs.refusing),
+  };
+}
+
+/** What `npm run calibrate` keeps in calibration.json. */
+export interface CalibrationFile extends Calibration {
+  /** Development questions it was fitted on. */
+  readonly questions: number;
+}
