@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Storage, StoreItem, StoreItems } from 'botbuilder';
+
+import type { AnswersWatch } from './answers-watch';
+import type { Database, Write } from './database';
+import { readConversationId } from './state-keys';
+import { deleteStateRows, type Expected, putStateRow, readHoldsAnswers, readStateRows } from './state-rows';
+import { currentTurn, type Turn } from './turn';
+import { type Seen, turnStateOf, type Wanted } from './turn-state';
+
+/** How long state is kept. */
+export interface StateRetention {
+  /** Days after its last change. Default 30. Effect: how long a quiet conversation is remembered. */
+  readonly conversationDays: number;
+  /** Minutes after its last change that state holding answers of a check is kept. Default 30. */
+  readonly checkIdleMinutes: number;
+}
+
+interface Dependencies {
+  readonly database: Database;
+  readonly retention?: Partial<StateRetention>;
+  /** Whether a value holds answers of a running check. Default: `holdsDialog`. */
+  readonly holdsAnswers?: (key: string, value: StoreItem) => boolean;
+  readonly answers?: AnswersWatch;
+  readonly now?: () => number;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A running dialog of botbuilder-dialogs: the only dialogs of this program ask about health. */
+export const holdsDialog = (_key: string, value: StoreItem): boolean => {
+  const stack: unknown = (value.dialogState as { readonly dialogStack?: unknown } | undefined)?.dialogStack;
+  return Array.isArray(stack) && stack.length > 0;
+};
+
+const readWanted = ({ eTag, ...value }: StoreItem): Wanted => {
+  const given: unknown = eTag;
+  return {
+    json: JSON.stringify(value),
+    etag: typeof given === 'string' && given !== '' && given !== '*' ? given : undefined,
+  };
+};
+
+/** botbuilder's `BotState` always writes with '*'; what the turn itself has read is what it may replace. */
+const readExpected = (wanted: Wanted, seen: Seen | undefined): Expected => {
+  const etag = wanted.etag ?? seen?.etag;
+  if (etag !== undefined) return { kind: 'etag', etag };
+  return seen === undefined ? { kind: 'anything' } : { kind: 'nothing' };
+};
+
+/**
+ * botbuilder's `Storage` over the database. Outside a turn each call stands for itself: an eTag that no longer fits
+ * rejects with StateConflictError, '*' and none overwrite. Within a turn (see TurnGate) writes are kept back and
+ * stored with the turn, reads see them, and what another has changed since this turn read it is never overwritten.
+ * Values are JSON. Expired values are not read.
+ */
+export const createBotStateStorage = ({
+  database,
+  retention = {},
+  holdsAnswers = holdsDialog,
+  answers,
+  now = Date.now,
+}: Dependencies): Storage => {
+  const { conversationDays = 30, checkIdleMinutes = 30 } = retention;
+  const enlisted = new WeakSet<Turn>();
+
+  // Rounded up to the hour, the time seldom changes, and with it the index on it.
+  const expiryOf = (holds: boolean): number =>
+    holds
+      ? now() + checkIdleMinutes * MINUTE_MS
+      : Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+
+  /** Stores one change; true when answers of a check are gone by it. */
+  const apply = async (write: Write, key: string, wanted: Wanted, seen: Seen | undefined): Promise<boolean> => {
+    const held = seen?.answers ?? (await readHoldsAnswers(write, key));
+    const { json } = wanted;
+    const holds = json !== undefined && holdsAnswers(key, JSON.parse(json) as StoreItem);
+    if (json === undefined) await deleteStateRows(write, [key]);
+    else {
+      const row = { key, json, etag: randomBytes(9).toString('base64url'), answers: holds };
+      const expected = readExpected(wanted, seen);
+      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(holds), now: now() });
+    }
+    const conversationId = readConversationId(key);
+    if (conversationId !== undefined && holds !== held) {
+      await (holds ? answers?.began(write, conversationId) : answers?.ended(write, conversationId));
+    }
+    return held && !holds;
+  };
+
+  const applyAll = async (
+    write: Write,
+    changes: readonly (readonly [string, Wanted])[],
+    seen: (key: string) => Seen | undefined,
+  ): Promise<boolean> => {
+    let gone = false;
+    for (const [key, wanted] of changes) gone = (await apply(write, key, wanted, seen(key))) || gone;
+    return gone;
+  };
+
+  const writeNow = async (changes: readonly (readonly [string, Wanted])[]): Promise<void> => {
+    const inOrder = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+    const gone = await database.write((write) => applyAll(write, inOrder, () => undefined));
+    if (gone) await database.eraseTraces();
+  };
+
+  const writeWithTurn = (turn: Turn, changes: readonly (readonly [string, Wanted])[]): void => {
+    const state = turnStateOf(turn);
+    for (const [key, wanted] of changes) state.want(key, wanted);
+    if (enlisted.has(turn)) return;
+    enlisted.add(turn);
+    let gone = false;
+    turn.defer(async (write) => {
+      gone = await applyAll(write, state.changes(), (key) => state.seen(key));
+    }, 'last');
+    turn.afterwards(() => (gone ? database.eraseTraces() : undefined));
+  };
+
+  const change = async (changes: readonly (readonly [string, Wanted])[]): Promise<void> => {
+    const turn = currentTurn();
+    if (turn === undefined) await writeNow(changes);
+    else writeWithTurn(turn, changes);
+  };
+
+  const readWithTurn = async (turn: Turn, keys: readonly string[]): Promise<StoreItems> => {
+    const state = turnStateOf(turn);
+    const items: StoreItems = {};
+    const open = keys.filter((key) => state.wanted(key) === undefined);
+    const rows = await readStateRows(database.query, open, now());
+    state.see(open, rows);
+    for (const { key, json, etag } of rows) items[key] = { ...(JSON.parse(json) as StoreItem), eTag: etag };
+    for (const key of keys) {
+      const json = state.wanted(key)?.json;
+      if (json !== undefined) items[key] = { ...(JSON.parse(json) as StoreItem), eTag: state.seen(key)?.etag ?? '*' };
+    }
+    return items;
+  };
+
+  return {
+    read: async (keys) => {
+      const turn = currentTurn();
+      if (turn !== undefined) return readWithTurn(turn, keys);
+      const rows = await readStateRows(database.query, keys, now());
+      return Object.fromEntries(
+        rows.map(({ key, json, etag }) => [key, { ...(JSON.parse(json) as StoreItem), eTag: etag }]),
+      );
+    },
+    write: (changes) => change(Object.entries(changes).map(([key, item]) => [key, readWanted(item as StoreItem)])),
+    delete: (keys) => change(keys.map((key) => [key, { json: undefined, etag: undefined }])),
+  };
+};

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+
+import { Kysely } from 'kysely';
+import { Pool, types } from 'pg';
+
+import type { Database } from './database';
+import { migrate } from './migrate';
+import { GuardedPostgresDialect } from './postgres-driver';
+import { createPostgresSignals } from './postgres-signals';
+import { readPostgresSetupFault } from './read-setup-fault';
+import { StorageSetupError } from './storage-setup-error';
+import type { Tables } from './tables';
+
+/**
+ * Connections of one instance; a turn holds one only while it writes, about 2 ms. One more listens for news.
+ * More of them only queue inside a server of two cores.
+ */
+const MOST_CONNECTIONS = 10;
+const CONNECT_MS = 5_000;
+/** No statement of this program takes a second; one that hangs (a lock of another program) ends here. */
+const STATEMENT_MS = 10_000;
+
+const INT8 = 20;
+
+/** Times and counts fit a number: 2^53 ms is the year 287396. */
+const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  oid === INT8 && format !== 'binary'
+    ? Number
+    : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser;
+
+const readUrl = (url: string): URL => {
+  if (URL.canParse(url)) return new URL(url);
+  throw new StorageSetupError('DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/database.');
+};
+
+const createPool = (connectionString: string): Pool => {
+  const pool = new Pool({
+    connectionString,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS + CONNECT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    keepAlive: true,
+    application_name: 'prp-assistant',
+    types: { getTypeParser },
+  });
+  // A lost connection must not end the process; the next query tells of it.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return pool;
+};
+
+/**
+ * Opens a PostgreSQL database.
+ *
+ * @param url postgresql://user:password@host:port/database
+ * @throws StorageSetupError, which never holds the password
+ */
+export const openPostgres = async (url: string): Promise<Database> => {
+  const target = readUrl(url);
+  const query = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(createPool(url)) });
+  try {
+    await migrate(query, 'postgres');
+  } catch (error) {
+    await query.destroy();
+    throw readPostgresSetupFault(error, target);
+  }
+  const instance = randomUUID();
+  const signals = createPostgresSignals({
+    connection: { connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'prp-assistant news' },
+    instance,
+  });
+  return {
+    kind: 'postgres',
+    instance,
+    query,
+    signals,
+    write: (work) => query.transaction().execute(work),
+    // A deleted row is gone for every query at once; its bytes go when VACUUM next passes and, in the server's
+    // write-ahead log and backups, with their own retention: that lies with whoever runs the server.
+    seal: (text) => text,
+    eraseTraces: () => Promise.resolve(),
+    eraseLeftTraces: () => Promise.resolve(),
+    ping: async () => {
+      await query.selectFrom('schema_version').select('version').execute();
+    },
+    close: async () => {
+      await signals.close();
+      await query.destroy();
+    },
+  };
+};

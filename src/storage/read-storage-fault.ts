@@ -1,0 +1,54 @@
+import { StateConflictError } from './state-conflict-error';
+import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
+import { TurnLostError } from './turn-lost-error';
+
+const SQLITE: readonly (readonly [prefix: RegExp, fault: StorageFault])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'busy'],
+  [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_(READONLY|PERM)/, 'read-only'],
+  [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'corrupt'],
+  [/^SQLITE_(IOERR|CANTOPEN|NOLFS)/, 'unreachable'],
+];
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html; classes are the first two characters. */
+const POSTGRES: readonly (readonly [code: RegExp, fault: StorageFault])[] = [
+  [/^53(100|200)$/, 'full'],
+  [/^(53300|53400|55P03|40001|40P01|57014|25P03)$/, 'busy'],
+  [/^(25006)$/, 'read-only'],
+  [/^(XX001|XX002)$/, 'corrupt'],
+  [/^(08|57P)/, 'unreachable'],
+  [/^(28|42501)/, 'refused'],
+];
+
+/** Node's own socket and name look-up errors. */
+const NETWORK = /^(E(CONN|HOST|NET|PIPE|AI_|ADDR|TIMEDOUT|NOTFOUND)|ENOENT)/;
+
+/** What pg and libsql say without any code. */
+const WORDS: readonly (readonly [words: RegExp, fault: StorageFault])[] = [
+  [/connection is not open|pool after calling end|already been destroyed/i, 'closed'],
+  [/timeout exceeded when trying to connect/i, 'busy'],
+  [/connection (terminated|ended|error)|not queryable|timeout|ConnectionFailed/i, 'unreachable'],
+];
+
+const readCode = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code !== ''
+    ? error.code
+    : undefined;
+
+const readFault = (code: string | undefined, message: string): StorageFault => {
+  if (code !== undefined) {
+    const table = code.startsWith('SQLITE_') ? SQLITE : POSTGRES;
+    const found = table.find(([pattern]) => pattern.test(code));
+    if (found !== undefined) return found[1];
+    if (NETWORK.test(code)) return 'unreachable';
+  }
+  return WORDS.find(([pattern]) => pattern.test(message))?.[1] ?? 'unexpected';
+};
+
+/** Turns what a driver threw into the one error this room throws; errors of this room pass as they are. */
+export const readStorageFault = (error: unknown): Error => {
+  if (error instanceof StorageUnavailableError) return error;
+  if (error instanceof StateConflictError || error instanceof TurnLostError) return error;
+  const code = readCode(error);
+  return new StorageUnavailableError(readFault(code, error instanceof Error ? error.message : ''), code);
+};

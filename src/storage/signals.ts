@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events';
+
+import type { Write } from './database';
+
+/** What instances tell one another: new activities in a conversation, a place in a conversation's queue set free. */
+export type Topic = 'activities' | 'turns';
+
+/** Wakes whoever waits for news of one conversation, in this process and in others that share the database. */
+export interface Signals {
+  /** Within a transaction: other instances hear of it once it is committed. */
+  announce(write: Write, topic: Topic, key: string): Promise<void>;
+  /** After the commit: this process hears of it. */
+  tell(topic: Topic, key: string): void;
+  /** Calls `listener` at news, and when news may have been missed; returns what ends that. It must not throw. */
+  listen(topic: Topic, key: string, listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** The listeners of this process. */
+export interface LocalSignals {
+  tell(topic: Topic, key: string): void;
+  /** Wakes everyone: news may have been missed. */
+  tellAll(): void;
+  listen(topic: Topic, key: string, listener: () => void): () => void;
+}
+
+/** Creates the listeners of this process. */
+export const createLocalSignals = (): LocalSignals => {
+  const emitter = new EventEmitter();
+  emitter.setMaxListeners(0);
+  return {
+    tell: (topic, key) => void emitter.emit(`${topic}:${key}`),
+    tellAll: () => {
+      for (const name of emitter.eventNames()) emitter.emit(name);
+    },
+    listen: (topic, key, listener) => {
+      const name = `${topic}:${key}`;
+      emitter.on(name, listener);
+      return () => void emitter.off(name, listener);
+    },
+  };
+};
+
+/** Signals of a database that only this process uses. */
+export const createProcessSignals = (): Signals => {
+  const local = createLocalSignals();
+  return { ...local, announce: () => Promise.resolve(), close: () => Promise.resolve() };
+};

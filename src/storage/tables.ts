@@ -1,0 +1,97 @@
+import type { Generated } from 'kysely';
+
+/** Times are milliseconds since 1970; flags are 0 or 1, because SQLite has no boolean. */
+export interface Tables {
+  readonly schema_version: SchemaVersionTable;
+  readonly settings: SettingsTable;
+  readonly bot_state: BotStateTable;
+  readonly handled_activities: HandledActivitiesTable;
+  readonly turns: TurnsTable;
+  readonly conversations: ConversationsTable;
+  readonly activities: ActivitiesTable;
+  readonly unanswered: UnansweredTable;
+}
+
+/** One row: the number of the last migration that ran. */
+interface SchemaVersionTable {
+  version: number;
+}
+
+/** What instances share and a restart keeps, such as the signing key. */
+interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+/** What botbuilder's `Storage` keeps. */
+interface BotStateTable {
+  key: string;
+  /** JSON, without the eTag. */
+  value: string;
+  etag: string;
+  /** 1 while the value holds answers of a running eligibility check. */
+  answers: number;
+  expires_at: number;
+}
+
+/** Activities whose turn is over, so that a second delivery is not answered again. */
+interface HandledActivitiesTable {
+  /** Hash of conversation and activity id. */
+  id: string;
+  expires_at: number;
+}
+
+/** Places in the queue of a conversation (PostgreSQL only: within one process the queue is in memory). */
+interface TurnsTable {
+  ticket: Generated<number>;
+  /** Hash of the conversation. */
+  conversation: string;
+  /** The instance that holds the place. */
+  holder: string;
+  /** By the clock of the database; a place not renewed until then is free. */
+  lease_until: number;
+}
+
+/** Conversations of the self-hosted Direct Line. */
+interface ConversationsTable {
+  id: string;
+  user_id: string;
+  locale: string | null;
+  created_at: number;
+  expires_at: number;
+  last_sequence: number;
+  /** Timestamp of the last activity; the next one is later, whatever the clock does. */
+  last_at: number;
+  /** While a check runs: activities after this sequence hold its answers. */
+  answers_after: number | null;
+}
+
+/** Activities of the self-hosted Direct Line, in order. */
+interface ActivitiesTable {
+  number: Generated<number>;
+  conversation_id: string;
+  sequence: number;
+  id: string;
+  /** JSON. */
+  body: string;
+  from_user: number;
+  /** Set on what must go before the conversation does. */
+  expires_at: number | null;
+  /** 1 until the turn of this activity is over. */
+  pending: number;
+  claimed_by: string | null;
+  claim_until: number | null;
+  attempts: number;
+}
+
+/** Questions without an answer, already scrubbed, counted by day. */
+interface UnansweredTable {
+  /** Days since 1970-01-01 UTC. */
+  day: number;
+  /** Hash of kind and text. */
+  hash: string;
+  kind: string;
+  text: string;
+  times: number;
+  last_at: number;
+}

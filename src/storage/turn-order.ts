@@ -1,0 +1,27 @@
+import type { Middleware } from 'botbuilder';
+
+import type { TurnGate } from './turn-gate';
+
+interface Dependencies {
+  readonly gate: TurnGate;
+  /** Called instead of the turn for an activity that was handled before. */
+  readonly onRepeated?: () => void;
+}
+
+/**
+ * Middleware that sends every turn through the gate. First in the adapter, so that everything after it runs once for
+ * each activity, in order, and saves with the turn.
+ */
+export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware => ({
+  onTurn: async (context, next) => {
+    const { channelId, conversation, id } = context.activity;
+    const before = new Map(context.turnState);
+    const outcome = await gate.run(`${channelId}/${conversation.id}`, id, async () => {
+      // On a second run the state that was loaded in the first one is stale.
+      context.turnState.clear();
+      for (const [key, value] of before) context.turnState.set(key, value);
+      await next();
+    });
+    if (outcome === 'repeated') onRepeated?.();
+  },
+});
