@@ -7,9 +7,13 @@ import type { Courtesies, Peeled } from './courtesy-peeler';
 import { createPhraseBook } from './phrase-book';
 import { createWishReader } from './wish-reader';
 
+/** Commands about what is kept of the person: they need more than words. */
+export type Deed = 'what-you-keep' | 'delete-my-data';
+
 /** What a short message says that is no question. */
 export type Talk =
-  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'command'; readonly command: Exclude<Command, Deed> }
+  | { readonly kind: 'deed'; readonly deed: Deed }
   | { readonly kind: 'social'; readonly social: string }
   | { readonly kind: 'wish'; readonly wish: 'eligibility' };
 
@@ -33,7 +37,7 @@ const CLOSERS = ['thanks', 'goodbye'];
 /** Which kind of social talk a message of several is answered as: the most telling first. */
 const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting', 'ok'];
 /** Deleting cannot be undone: a typing error never leads to it. */
-const UNFORGIVING = 'delete-my-data';
+const UNFORGIVING: Deed = 'delete-my-data';
 
 /** Creates the reader from the clinic's vocabulary. */
 export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
@@ -57,7 +61,7 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
 
 function entriesOf({ commands, social, wishes }: Vocabulary) {
   const commandEntries = Object.entries(commands).map(([name, phrases]) => ({
-    means: { kind: 'command', command: name as Command } as const,
+    means: commandTalk(name as Command),
     phrases,
     forgiving: name !== UNFORGIVING,
   }));
@@ -67,6 +71,12 @@ function entriesOf({ commands, social, wishes }: Vocabulary) {
   }));
   const wish = { means: { kind: 'wish', wish: 'eligibility' } as const, phrases: wishes.eligibility };
   return [...commandEntries, ...socialEntries, wish];
+}
+
+function commandTalk(command: Command): Talk {
+  return command === 'what-you-keep' || command === 'delete-my-data'
+    ? { kind: 'deed', deed: command }
+    : { kind: 'command', command };
 }
 
 function courtesies({ social }: Vocabulary, kinds: readonly string[]): Courtesies {

@@ -1,6 +1,5 @@
-import type { Command } from '../knowledge/schema/vocabulary';
 import type { Area, Match, MatchContext, Matcher } from '../matching/match';
-import type { Urgent } from '../safety/urgent';
+import type { Urgent, UrgentReader } from '../safety/create-urgent-reader';
 import { readUnreadable } from './message';
 import type { Message, Unreadable } from './message';
 import type { Offer, PickReader } from './offer';
@@ -12,12 +11,10 @@ import type { Talk, TalkReader } from './talk';
 export type Understanding =
   | { readonly kind: 'urgent'; readonly urgent: Urgent }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
-  | { readonly kind: 'command'; readonly command: Command }
+  | Talk
   | { readonly kind: 'none-of-these' }
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string }
-  | { readonly kind: 'social'; readonly social: string }
-  | { readonly kind: 'wish'; readonly wish: 'eligibility' }
   | { readonly kind: 'language'; readonly language: OtherLanguage }
   | { readonly kind: 'question'; readonly text: string; readonly match: Match };
 
@@ -29,7 +26,7 @@ export interface Situation {
 
 /** The readers, in the order they are asked. */
 export interface UnderstandDependencies {
-  readonly readUrgent: (text: string) => Urgent | undefined;
+  readonly readUrgent: UrgentReader;
   readonly talk: TalkReader;
   readonly readPick: PickReader;
   readonly shortcuts: Shortcuts;
@@ -42,12 +39,15 @@ export type Understand = (message: Message, situation: Situation) => Understandi
 
 /** Most text looked at for urgent signs, in UTF-16 units: beyond it no person is writing. */
 const MOST_TEXT = 20_000;
+/** The urgent reader reads 2,000 characters; longer messages are read in windows that overlap by a sentence. */
+const WINDOW = 2000;
+const STEP = 1700;
 
 /** Creates the one place that says what a message means. */
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
   const { readUrgent, talk, readPick, shortcuts } = dependencies;
   return (message, situation) => {
-    const urgent = readUrgent(message.text.slice(0, MOST_TEXT));
+    const urgent = readUrgentAnywhere(message.text, readUrgent);
     if (urgent !== undefined) return { kind: 'urgent', urgent };
     const why = readUnreadable(message);
     if (why !== undefined) return { kind: 'unreadable', why };
@@ -56,14 +56,24 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
     if (pick?.kind === 'none-of-these') return pick;
     const text = pick?.choice.value ?? message.text;
     const meant = pick === undefined ? peeled : talk.peel(text);
+    const said = talk.read(text, meant);
     return (
-      readTalk(talk.read(text, meant), ['command']) ??
+      readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
-      readTalk(talk.read(text, meant), ['social', 'wish']) ??
+      readTalk(said, ['social', 'wish']) ??
       readQuestion(meant.text, situation.about, dependencies)
     );
   };
+}
+
+/** A sign at the end of a long story counts as one at its beginning. */
+function readUrgentAnywhere(text: string, readUrgent: UrgentReader): Urgent | undefined {
+  for (let at = 0; at === 0 || at < Math.min(text.length, MOST_TEXT) - (WINDOW - STEP); at += STEP) {
+    const urgent = readUrgent(text.slice(at, at + WINDOW));
+    if (urgent !== undefined) return urgent;
+  }
+  return undefined;
 }
 
 function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buttonText, sentence } from '../text';
+import { buttonText, plainText, sentence } from '../text';
 import { choices } from './choice';
 
 /** messages.yaml, section chat: what the assistant says around the answers. */
@@ -12,13 +12,12 @@ export const chatMessages = z.strictObject({
   didYouMean: sentence(),
   noneOfThese: z.strictObject({ button: buttonText, text: sentence(), choices }),
   unknown: z.strictObject({ text: sentence(), choices }),
-  outOfScope: z.strictObject({ text: sentence(), choices }),
   whichArea: z.strictObject({ text: sentence(), face: buttonText, hair: buttonText }),
-  twoAnswers: z.strictObject({ first: sentence(), between: sentence() }),
-  related: sentence(),
+  twoAnswers: sentence(),
   anythingElse: sentence(),
   menu: z.strictObject({ button: buttonText, text: sentence(), category: sentence('category') }),
   exampleClinic: sentence(),
+  listComma: plainText.describe('What stands between entries listed on one line.'),
   source: z.strictObject({
     one: sentence('source', 'date'),
     several: sentence('source', 'date'),
@@ -29,5 +28,6 @@ export const chatMessages = z.strictObject({
   onlyEmoji: sentence(),
   sticker: sentence(),
   attachment: sentence(),
-  otherLanguage: sentence(),
+  otherLanguage: z.strictObject({ english: sentence(), french: sentence(), other: sentence() }),
+  publicCheck: sentence().describe('Said where others read along to somebody who wants the eligibility check.'),
 });

@@ -1,0 +1,63 @@
+import type { Topic } from '../knowledge/knowledge';
+import type { Area } from '../matching/match';
+import { topicChoices } from './compose-choices';
+import type { ComposeDependencies } from './compose-dependencies';
+import type { Choice, Reply } from './reply';
+
+/** A topic to answer with, and the probability (0–1) that it is what was asked. */
+export interface Asked {
+  readonly topic: string;
+  readonly score: number;
+}
+
+const AREAS: readonly Area[] = ['face', 'hair'];
+/** Buttons under an answer: Teams shows no more, and people read no more. */
+const MOST_CHOICES = 3;
+
+/**
+ * The answer to one question, or to two: each under its own question, so that a reader sees whose answer it is. Where
+ * face and hair differ and none was named, the text is what is common and both are offered.
+ */
+export function composeAnswer(asked: readonly Asked[], area: Area | undefined, dependencies: ComposeDependencies): Reply {
+  const { knowledge, texts } = dependencies;
+  const topics = asked.flatMap(({ topic }) => knowledge.topicById.get(topic) ?? []);
+  const open = topics.filter((topic) => differsByArea(topic) && !isAreaOf(topic, area));
+  const parts = topics.map((topic) => (topics.length > 1 ? headed(topic, area, dependencies) : texts.answer(topic, area)));
+  const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
+  const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
+  return {
+    kind: 'answer',
+    text: [...intro, ...parts, ...ask].join('\n\n'),
+    choices: choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
+    note: texts.note(topics),
+    topics: topics.map(({ id }) => id),
+    score: Math.min(...asked.map(({ score }) => score)),
+  };
+}
+
+function headed(topic: Topic, area: Area | undefined, { texts }: ComposeDependencies): string {
+  return `${topic.question}\n${texts.answer(topic, area)}`;
+}
+
+function differsByArea({ byArea }: Topic): boolean {
+  return AREAS.every((area) => byArea?.[area] !== undefined);
+}
+
+function isAreaOf({ byArea }: Topic, area: Area | undefined): boolean {
+  return area !== undefined && byArea?.[area] !== undefined;
+}
+
+/** The areas of the first topic that differs by them, then related questions that are not answered already. */
+function choicesOf(topics: readonly Topic[], open: readonly Topic[], dependencies: ComposeDependencies): Choice[] {
+  const answered = new Set(topics.map(({ id }) => id));
+  const related = new Set(topics.flatMap((topic) => topic.related).filter((id) => !answered.has(id)));
+  return [...open.slice(0, 1).flatMap((topic) => areaChoices(topic, dependencies)), ...topicChoices([...related], dependencies.knowledge)];
+}
+
+function areaChoices({ id }: Topic, { knowledge, shortcuts }: ComposeDependencies): Choice[] {
+  return AREAS.flatMap((area) => {
+    const value = shortcuts.areaValue(id, area);
+    const title = knowledge.messages.chat.whichArea[area];
+    return value === undefined ? [] : [{ title, value, data: { topic: id, area } }];
+  });
+}

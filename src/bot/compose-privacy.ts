@@ -1,0 +1,44 @@
+import { composePlain } from './compose-plain';
+import type { ComposeDependencies } from './compose-dependencies';
+import type { Reply } from './reply';
+
+/** What the clinic keeps of a conversation, and what is there at this moment. */
+export interface Kept {
+  /** Days a quiet conversation is kept. */
+  readonly conversationDays: number;
+  /** Days a question without an answer is kept; 0 when none are. */
+  readonly unansweredDays: number;
+  /** Whether the channel is somebody else's (Teams), who keeps copies of their own. */
+  readonly elsewhere: boolean;
+  /** The topic follow-ups are read with now. */
+  readonly lastTopic?: string | undefined;
+  /** Whether the eligibility check is running, so that its answers are there. */
+  readonly checkRunning: boolean;
+}
+
+/** "What do you keep about me?" */
+export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies): Reply {
+  const { knowledge, texts } = dependencies;
+  const { whatYouKeep: says } = knowledge.messages.privacy;
+  const topic = kept.lastTopic === undefined ? undefined : knowledge.topicById.get(kept.lastTopic);
+  const lines = [
+    says.title,
+    texts.sentence(says.conversation, { days: texts.days(kept.conversationDays) }),
+    topic === undefined ? undefined : texts.sentence(says.lastTopic, { topic: topic.question }),
+    says.eligibility,
+    kept.checkRunning ? says.checkRunning : undefined,
+    kept.unansweredDays > 0
+      ? texts.sentence(says.unanswered, { days: texts.days(kept.unansweredDays) })
+      : says.unansweredOff,
+    kept.elsewhere ? says.channels : undefined,
+    says.howToDelete,
+  ];
+  const text = lines.filter((line) => line !== undefined).join('\n');
+  return { kind: 'command', text, choices: [], topics: [], score: 1 };
+}
+
+/** After everything was deleted, or when that failed. */
+export function composeDeleted(isDone: boolean, dependencies: ComposeDependencies): Reply {
+  const { deleteDone, deleteFailed } = dependencies.knowledge.messages.privacy;
+  return composePlain('command', isDone ? deleteDone : deleteFailed, [], dependencies);
+}

@@ -1,0 +1,76 @@
+import { composeHandoff } from './compose-handoff';
+import { composeUrgent } from './compose-urgent';
+import { say } from './outbox';
+import { answerOutsideCheck, withoutOffer } from './outside-check';
+import type { Handling } from './outside-check';
+import type { Session } from './session';
+import type { TurnDependencies } from './turn-dependencies';
+import type { Understanding } from './understand';
+
+/**
+ * Handles a message while the eligibility check runs; gives what to remember. Urgent signs end the check. Help, the menu
+ * and plain questions are answered, and the same step is asked again. Everything else is for the check.
+ */
+export async function answerInsideCheck(
+  understanding: Exclude<Understanding, { kind: 'deed' }>,
+  text: string,
+  handling: Handling,
+  dependencies: TurnDependencies,
+): Promise<Session> {
+  const { context, session } = handling;
+  const { check } = dependencies;
+  if (understanding.kind === 'urgent') {
+    await check.cancel(context);
+    return answerOutsideCheck(understanding, handling, dependencies);
+  }
+  if (!interrupts(understanding) || (await check.readsAsAnswer(context, text))) {
+    return continueCheck(understanding, handling, dependencies);
+  }
+  const response = dependencies.respond(understanding, session);
+  // The buttons that count are those of the step asked again.
+  say(context, { ...response.reply, choices: [] });
+  await check.reprompt(context);
+  return withoutOffer(response.session);
+}
+
+type Interruption = Extract<Understanding, { kind: 'command' | 'topic' | 'category' | 'question' }>;
+
+/** Going back, starting over, leaving and asking for a person are the check's own to carry out. */
+function interrupts(understanding: Understanding): understanding is Interruption {
+  switch (understanding.kind) {
+    case 'command':
+      return understanding.command === 'help' || understanding.command === 'menu';
+    case 'topic':
+    case 'category':
+      return true;
+    case 'question':
+      return understanding.match.kind === 'sure';
+    default:
+      return false;
+  }
+}
+
+async function continueCheck(
+  understanding: Exclude<Understanding, { kind: 'deed' }>,
+  handling: Handling,
+  dependencies: TurnDependencies,
+): Promise<Session> {
+  const { context, session } = handling;
+  const { check, compose } = dependencies;
+  const result = await check.continue(context);
+  switch (result.kind) {
+    case 'said':
+      break;
+    case 'urgent':
+      say(context, composeUrgent({ kind: 'emergency', sign: 'symptoms-in-check' }, compose));
+      break;
+    case 'person':
+      say(context, composeHandoff(compose));
+      break;
+    case 'expired':
+      return answerOutsideCheck(understanding, handling, dependencies);
+    default:
+      return result satisfies never;
+  }
+  return withoutOffer(session);
+}

@@ -1,0 +1,46 @@
+import { ActivityTypes } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import type { Presenter } from './presenter';
+import type { Reply } from './reply';
+
+const OUTBOX = Symbol('replies of this turn');
+
+/**
+ * Adds a reply to those of the turn. They are sent at its end, after the state was saved: who reads a question can be
+ * sure that its answer is expected.
+ */
+export function say(context: TurnContext, reply: Reply): void {
+  context.turnState.set(OUTBOX, [...repliesOf(context), reply]);
+}
+
+/** The replies of the turn so far, in order. */
+export function repliesOf(context: TurnContext): readonly Reply[] {
+  return (context.turnState.get(OUTBOX) as readonly Reply[] | undefined) ?? [];
+}
+
+/** Sends the replies of the turn in the channel's form, and forgets them. */
+export async function sendReplies(context: TurnContext, presenter: Presenter): Promise<void> {
+  const activities = repliesOf(context).flatMap((reply) => presenter.present(reply, context.activity));
+  context.turnState.set(OUTBOX, []);
+  if (activities.length > 0) await context.sendActivities(activities);
+}
+
+/** Shows that the assistant is typing when the work takes longer than `after` milliseconds. */
+export async function showTyping<Result>(
+  context: TurnContext,
+  after: number | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (after === undefined) return work();
+  let shown: Promise<unknown> = Promise.resolve();
+  const timer = setTimeout(() => {
+    // Whether the dots appear decides nothing: a channel that refuses them still gets its reply.
+    shown = context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
+  }, after);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    await shown;
+  }
+}

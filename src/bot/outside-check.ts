@@ -1,0 +1,58 @@
+import type { TurnContext } from 'botbuilder';
+import type { Channel } from './channel';
+import { composePlain } from './compose-plain';
+import { composeWhatYouKeep } from './compose-privacy';
+import { say } from './outbox';
+import type { Reply } from './reply';
+import type { Session } from './session';
+import type { TurnDependencies } from './turn-dependencies';
+import { recordUnanswered } from './unanswered';
+import type { Understanding } from './understand';
+
+/** One message being handled. */
+export interface Handling {
+  readonly context: TurnContext;
+  readonly channel: Channel;
+  readonly session: Session;
+}
+
+/** Answers a message outside the eligibility check, or begins the check; gives what to remember. */
+export async function answerOutsideCheck(
+  understanding: Exclude<Understanding, { kind: 'deed' }>,
+  handling: Handling,
+  dependencies: TurnDependencies,
+): Promise<Session> {
+  const { context, session } = handling;
+  if (understanding.kind === 'wish') {
+    await beginCheck(handling, dependencies);
+    return withoutOffer(session);
+  }
+  const response = dependencies.respond(understanding, session);
+  say(context, response.reply);
+  await recordUnanswered(understanding, context, dependencies);
+  return response.session;
+}
+
+/** In public no question about anybody's health is asked: the person is invited to a conversation of two. */
+async function beginCheck({ context, channel }: Handling, { check, compose }: TurnDependencies): Promise<void> {
+  if (!channel.isPublic(context.activity)) return void (await check.begin(context));
+  const invitation = await channel.inviteToPrivate?.(context);
+  say(context, invitation ?? composePlain('eligibility', compose.knowledge.messages.chat.publicCheck, [], compose));
+}
+
+/** What is kept of this person at this moment. */
+export async function tellWhatIsKept(handling: Handling, dependencies: TurnDependencies): Promise<Reply> {
+  const { check, compose, retention } = dependencies;
+  const kept = {
+    ...retention,
+    elsewhere: handling.channel.isElsewhere,
+    lastTopic: handling.session.about?.topic,
+    checkRunning: await check.isRunning(handling.context),
+  };
+  return composeWhatYouKeep(kept, compose);
+}
+
+/** The session when the buttons of the last reply no longer count. */
+export function withoutOffer({ at, about }: Session): Session {
+  return about === undefined ? { at } : { at, about };
+}

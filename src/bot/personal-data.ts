@@ -1,0 +1,11 @@
+/** One person in one conversation of a channel. */
+export interface Person {
+  readonly channelId: string;
+  readonly conversationId: string;
+  readonly userId: string;
+}
+
+/** Deletes what other parts of the program keep of a person: the transcript of the site's own chat, for one. */
+export interface PersonalData {
+  erase(person: Person): Promise<void>;
+}

@@ -1,0 +1,126 @@
+import type { MatchContext } from '../matching/match';
+import { composeAnswer } from './compose-answer';
+import type { Asked } from './compose-answer';
+import type { ComposeDependencies } from './compose-dependencies';
+import { composeHandoff } from './compose-handoff';
+import { composeCategory, composeMenu } from './compose-menu';
+import { composePlain } from './compose-plain';
+import { composeSuggest } from './compose-suggest';
+import { composeNoneOfThese, composeOtherLanguage, composeUnknown, composeUnreadable } from './compose-unknown';
+import { composeUrgent } from './compose-urgent';
+import { composeSocial } from './compose-welcome';
+import type { Reply } from './reply';
+import { createSession, rememberTopic } from './session';
+import type { Session } from './session';
+import type { Understanding } from './understand';
+
+/** A reply and what the conversation remembers after it. */
+export interface Response {
+  readonly reply: Reply;
+  readonly session: Session;
+}
+
+/** What can be answered with the content alone. */
+export type Answerable = Exclude<Understanding, { kind: 'wish' | 'deed' }>;
+type PlainCommand = Extract<Understanding, { kind: 'command' }>['command'];
+
+/** Replies to what was understood, outside the eligibility check. Pure. */
+export type Respond = (understanding: Answerable, session: Session) => Response;
+
+/** Creates the responder. */
+export function createRespond(dependencies: ComposeDependencies): Respond {
+  return (understanding, session) => {
+    switch (understanding.kind) {
+      case 'urgent':
+        return forgetting(composeUrgent(understanding.urgent, dependencies), session);
+      case 'command':
+        return respondToCommand(understanding.command, session, dependencies);
+      case 'none-of-these':
+        return offering(composeNoneOfThese(dependencies), session);
+      case 'topic': {
+        const asked = { topic: understanding.topic, score: 1 };
+        return answering([asked], understanding.area ?? session.about?.area, session, dependencies);
+      }
+      case 'category':
+        return respondToCategory(understanding.category, session, dependencies);
+      case 'social':
+        return offering(composeSocial(understanding.social, dependencies), session);
+      case 'unreadable':
+        return offering(composeUnreadable(understanding.why, dependencies), session);
+      case 'language':
+        return offering(composeOtherLanguage(understanding.language, dependencies), session);
+      case 'question':
+        return respondToQuestion(understanding.match, session, dependencies);
+      default:
+        return understanding satisfies never;
+    }
+  };
+}
+
+function respondToQuestion(
+  match: Extract<Understanding, { kind: 'question' }>['match'],
+  session: Session,
+  dependencies: ComposeDependencies,
+): Response {
+  switch (match.kind) {
+    case 'sure':
+      return answering(match.topics, match.area, session, dependencies);
+    case 'unsure':
+      return offering(composeSuggest(match.topics, dependencies), session);
+    case 'unknown':
+      return offering(composeUnknown(match.score, dependencies), session);
+    default:
+      return match satisfies never;
+  }
+}
+
+function respondToCommand(command: PlainCommand, session: Session, dependencies: ComposeDependencies): Response {
+  const { commands, chat } = dependencies.knowledge.messages;
+  switch (command) {
+    case 'help':
+      return offering(composePlain('command', commands.help.text, commands.help.choices, dependencies), session);
+    case 'menu':
+      return offering(composeMenu(dependencies), session);
+    case 'human':
+      return offering(composeHandoff(dependencies), session);
+    case 'cancel':
+      return offering(composePlain('command', commands.nothingToCancel, [], dependencies), session);
+    case 'back':
+      return offering(composePlain('command', commands.nothingToGoBackTo, [], dependencies), session);
+    case 'restart':
+      return forgetting(composePlain('command', commands.restarted, chat.welcome.choices, dependencies), session);
+    default:
+      return command satisfies never;
+  }
+}
+
+function respondToCategory(id: string, session: Session, dependencies: ComposeDependencies): Response {
+  const category = dependencies.knowledge.categories.find((candidate) => candidate.id === id);
+  return offering(
+    category === undefined ? composeMenu(dependencies) : composeCategory(category, dependencies),
+    session,
+  );
+}
+
+function answering(
+  asked: readonly Asked[],
+  area: MatchContext['area'],
+  session: Session,
+  dependencies: ComposeDependencies,
+): Response {
+  const reply = composeAnswer(asked, area, dependencies);
+  const last = dependencies.knowledge.topicById.get(asked.at(-1)?.topic ?? '');
+  const about = last && rememberTopic(session, last.id, area ?? last.area);
+  return offering(reply, about === undefined ? session : { ...session, about });
+}
+
+/** The buttons of a reply are what a number in the next message refers to. */
+function offering(reply: Reply, { at, about }: Session): Response {
+  const { kind, choices } = reply;
+  const offer = choices.length === 0 ? {} : { offer: { kind: kind === 'suggest' ? kind : 'buttons', choices } as const };
+  return { reply, session: { at, ...(about === undefined ? {} : { about }), ...offer } };
+}
+
+function forgetting(reply: Reply, { at }: Session): Response {
+  return offering(reply, createSession(at));
+}

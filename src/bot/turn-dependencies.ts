@@ -1,0 +1,35 @@
+import type { ChannelOf } from './channel';
+import type { ComposeDependencies } from './compose-dependencies';
+import type { EligibilityCheck } from './eligibility-check';
+import type { Memory } from './memory';
+import type { PersonalData } from './personal-data';
+import type { Respond } from './respond';
+import type { ReportFailure } from './turn-failure';
+import type { UnansweredList } from './unanswered';
+import type { Understand } from './understand';
+
+/** How long the clinic keeps what. */
+export interface Retention {
+  /** Days a quiet conversation is kept. */
+  readonly conversationDays: number;
+  /** Days a question without an answer is kept; 0 keeps none. */
+  readonly unansweredDays: number;
+}
+
+/** Everything a turn is made of. */
+export interface TurnDependencies {
+  readonly understand: Understand;
+  readonly respond: Respond;
+  readonly compose: ComposeDependencies;
+  readonly check: EligibilityCheck;
+  readonly memory: Memory;
+  readonly channelOf: ChannelOf;
+  readonly unanswered: UnansweredList;
+  readonly personalData: PersonalData;
+  readonly retention: Retention;
+  /** Phrases after which people say their own name. */
+  readonly introductions: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly report: ReportFailure;
+}

@@ -1,0 +1,100 @@
+import type { TurnContext } from 'botbuilder';
+import { composeDeleted } from './compose-privacy';
+import { composeWelcome } from './compose-welcome';
+import { answerInsideCheck } from './inside-check';
+import { say, sendReplies, showTyping } from './outbox';
+import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
+import type { Handling } from './outside-check';
+import type { Session } from './session';
+import type { TurnDependencies } from './turn-dependencies';
+import { describeFailure } from './turn-failure';
+
+/** What the assistant does with each kind of activity. */
+export interface Turn {
+  /** Somebody wrote or pressed something. */
+  message(context: TurnContext): Promise<void>;
+  /** Somebody changed what they wrote. */
+  edited(context: TurnContext): Promise<void>;
+  /** Somebody came to the conversation. */
+  joined(context: TurnContext): Promise<void>;
+  /** The channel asks to delete what is kept of the person. */
+  erase(context: TurnContext): Promise<void>;
+}
+
+/** Creates the turn: reads, decides, saves the state once, and only then speaks. */
+export function createTurn(dependencies: TurnDependencies): Turn {
+  const { channelOf, memory, check, compose, now } = dependencies;
+
+  const run = async (context: TurnContext, handle: (handling: Handling) => Promise<void>): Promise<void> => {
+    const channel = channelOf(context.activity.channelId);
+    await showTyping(context, channel.typingAfter, async () => {
+      const session = await memory.recall(context, now());
+      await handle({ context, channel, session });
+    });
+    await sendReplies(context, channel.presenter);
+  };
+
+  const remember = async (context: TurnContext, session: Session): Promise<void> => {
+    await memory.remember(context, { ...session, at: now() });
+    await memory.save(context);
+  };
+
+  const read = (handling: Handling): Promise<void> => handleMessage(handling, dependencies, remember);
+
+  return {
+    message: (context) => run(context, read),
+    edited: (context) =>
+      run(context, async (handling) => {
+        // Which step an edited answer belonged to is not known: the present one is asked again instead of guessing.
+        if (!(await check.isRunning(context))) return read(handling);
+        await check.reprompt(context);
+        await memory.save(context);
+      }),
+    async joined(context) {
+      const channel = channelOf(context.activity.channelId);
+      if (!channel.greets(context.activity) || !(await memory.greetsFirstTime(context))) return;
+      say(context, composeWelcome(compose));
+      await memory.save(context);
+      await sendReplies(context, channel.presenter);
+    },
+    async erase(context) {
+      await erase(context, dependencies);
+      await sendReplies(context, channelOf(context.activity.channelId).presenter);
+    },
+  };
+}
+
+async function handleMessage(
+  handling: Handling,
+  dependencies: TurnDependencies,
+  remember: (context: TurnContext, session: Session) => Promise<void>,
+): Promise<void> {
+  const { context, channel, session } = handling;
+  const { understand, check } = dependencies;
+  const message = channel.readMessage(context.activity);
+  const isRunning = await check.isRunning(context);
+  const understanding = understand(message, isRunning ? { about: session.about } : session);
+  if (understanding.kind !== 'deed') {
+    const next = isRunning
+      ? await answerInsideCheck(understanding, message.text, handling, dependencies)
+      : await answerOutsideCheck(understanding, handling, dependencies);
+    return remember(context, next);
+  }
+  if (understanding.deed === 'delete-my-data') return erase(context, dependencies);
+  say(context, await tellWhatIsKept(handling, dependencies));
+  if (isRunning) await check.reprompt(context);
+  return remember(context, session);
+}
+
+/** Deletes at once and says so. Nothing is saved after it, or it would be there again. */
+async function erase(context: TurnContext, { memory, personalData, compose, report }: TurnDependencies): Promise<void> {
+  const { channelId, conversation, from } = context.activity;
+  try {
+    await memory.forget(context);
+    await personalData.erase({ channelId, conversationId: conversation.id, userId: from.id });
+    say(context, composeDeleted(true, compose));
+  } catch (error) {
+    report(describeFailure(error, context));
+    say(context, composeDeleted(false, compose));
+  }
+}
