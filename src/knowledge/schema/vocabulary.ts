@@ -26,6 +26,7 @@ export const vocabularySchema = z.strictObject({
   areas: z.strictObject({ face: words, hair: words }),
   courtesy: words.describe('Words that go with a request and do not change it.'),
   asking: words.describe('Words around a question that do not change it: "I want to know whether".'),
+  askers: words.describe('Single words that begin a question; a second question in a message may begin at one.'),
   choosing: z.strictObject({
     number: words.describe('What may stand before the number of a choice.'),
     ordinals: z.array(words).min(3).describe('The first, the second, the third …'),
