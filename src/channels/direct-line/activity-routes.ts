@@ -1,0 +1,138 @@
+import { answer, refuse } from './answer';
+import { authorize } from './authorize';
+import type { ConversationLog } from './conversation-log';
+import type { Conversations } from './conversations';
+import type { LimitSettings } from './limit-settings';
+import type { Limits } from './limits';
+import type { Party } from './party';
+import { readPostedActivity, type PostedActivity } from './posted-activity';
+import type { Route, RouteRequest, RouteResponse } from './route';
+import type { DirectLineSentences } from './sentences';
+import type { TokenHolder, Tokens } from './tokens';
+import { createActivityKey } from './unguessable';
+import { isVisible } from './visible';
+import { readWatermark } from './watermark';
+
+interface Dependencies {
+  readonly conversations: Pick<Conversations, 'find' | 'begin'>;
+  readonly log: Pick<ConversationLog, 'append' | 'readAfter'>;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly settings: LimitSettings;
+  readonly sentences: DirectLineSentences;
+  readonly bot: Party;
+  /** Answers what is unanswered in a conversation, soon. */
+  readonly wake: (conversationId: string) => void;
+  /** Shows an activity that is not kept. */
+  readonly show: (conversationId: string, activity: Readonly<Record<string, unknown>>) => void;
+}
+
+/** Entries of one answer to a polling client. */
+const PAGE = 50;
+/** Sent by pages that make the bot speak first; the bot has spoken already, when the conversation began. */
+const JOIN = 'webchat/join';
+
+/** Posting to a conversation and reading it. */
+export function createActivityRoutes(dependencies: Dependencies): readonly Route[] {
+  const { conversations, log, tokens, limits, settings, sentences, bot, wake, show } = dependencies;
+
+  const author = (who: TokenHolder): Readonly<Record<string, unknown>> => ({
+    channelId: 'directline',
+    conversation: { id: who.conversation },
+    from: { id: who.user, role: 'user' },
+    recipient: bot,
+  });
+  /** A retention run may have taken a conversation whose page is still open: it goes on as a new one. */
+  const ensure = async (who: TokenHolder): Promise<void> => {
+    if ((await conversations.find(who)) === undefined) await conversations.begin(who);
+  };
+
+  const showTyping = async (who: TokenHolder, activity: PostedActivity): Promise<RouteResponse> => {
+    const id = `${who.conversation}|${createActivityKey()}`;
+    const isTooMuch = (await limits.small(who.conversation)) !== undefined;
+    if (!isTooMuch) show(who.conversation, { ...activity, ...author(who), id, timestamp: new Date().toISOString() });
+    return answer(200, { id });
+  };
+  const keep = async (who: TokenHolder, activity: PostedActivity, clientId?: string): Promise<RouteResponse> => {
+    await ensure(who);
+    const { entry } = await log.append(who.conversation, {
+      activity: { ...activity, ...author(who) },
+      key: clientId === undefined ? createActivityKey() : `client ${clientId}`,
+      needsTurn: !(activity.type === 'event' && activity.name === JOIN),
+    });
+    wake(who.conversation);
+    return answer(200, { id: entry.activity.id });
+  };
+  /** Over the limit nothing is stored. Clients show "failed, send again" at once on 400, but hang 20 seconds on 429. */
+  const checkRate = async (who: TokenHolder): Promise<RouteResponse | undefined> => {
+    const wait = await limits.message(who.conversation);
+    if (wait === undefined) return undefined;
+    return refuse(400, 'TooManyMessages', sentences.tooManyMessages, { 'Retry-After': String(wait) });
+  };
+  /** Says in the chat, too, why the file is not there: clients show no sentence of an HTTP answer. */
+  const refuseFiles = async (who: TokenHolder): Promise<RouteResponse> => {
+    await ensure(who);
+    const activity = {
+      ...author(who),
+      type: 'message',
+      text: sentences.filesNotAccepted,
+      from: { ...bot, role: 'bot' },
+      recipient: { id: who.user },
+    };
+    await log.append(who.conversation, { activity, key: createActivityKey(), needsTurn: false });
+    return refuse(415, 'FilesNotAccepted', sentences.filesNotAccepted);
+  };
+
+  const post = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, demand(request));
+    if (who.kind === 'refused') return who.response;
+    if (request.body.kind === 'too-large') return refuse(413, 'MessageTooLong', sentences.tooLong);
+    const posted = readPostedActivity(request.body.kind === 'json' ? request.body.value : undefined, settings);
+    if (posted.kind === 'accepted' && posted.activity.type === 'typing') return showTyping(who, posted.activity);
+    const refusal = await checkRate(who);
+    if (refusal !== undefined) return refusal;
+    switch (posted.kind) {
+      case 'accepted':
+        return keep(who, posted.activity, posted.clientActivityId);
+      case 'malformed':
+        return refuse(400, 'BadArgument', 'The body is not an activity that can be posted here.');
+      case 'too-long':
+        return refuse(413, 'MessageTooLong', sentences.tooLong);
+      case 'has-files':
+        return refuseFiles(who);
+      default:
+        return posted satisfies never;
+    }
+  };
+
+  const upload = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, demand(request));
+    if (who.kind === 'refused') return who.response;
+    return (await checkRate(who)) ?? refuseFiles(who);
+  };
+
+  const read = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, demand(request));
+    if (who.kind === 'refused') return who.response;
+    const watermark = readWatermark(request.query['watermark']);
+    // A polling client stops for ever at the first error: over the limit it sees nothing new instead.
+    const isTooMuch = (await limits.small(who.conversation)) !== undefined;
+    const entries = isTooMuch ? [] : await log.readAfter(who.conversation, watermark, PAGE);
+    return answer(200, {
+      activities: entries.map(({ activity }) => activity).filter(isVisible),
+      watermark: String(entries.at(-1)?.sequence ?? watermark),
+    });
+  };
+
+  const activities = '/v3/directline/conversations/:conversationId/activities';
+  return [
+    { method: 'POST', path: activities, maxBodyBytes: settings.activityBytes * 2, handler: post },
+    { method: 'GET', path: activities, maxBodyBytes: 0, handler: read },
+    { method: 'POST', path: '/v3/directline/conversations/:conversationId/upload', maxBodyBytes: 0, handler: upload },
+  ];
+}
+
+const demand = ({ params }: RouteRequest): { readonly conversationId: string; readonly renewable: false } => ({
+  conversationId: params['conversationId'] ?? '',
+  renewable: false,
+});

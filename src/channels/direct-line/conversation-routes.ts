@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { answer, refuse } from './answer';
+import { authorize } from './authorize';
+import type { Conversations } from './conversations';
+import type { Limits, Wait } from './limits';
+import type { Route, RouteBody, RouteRequest, RouteResponse } from './route';
+import type { DirectLineSentences } from './sentences';
+import type { TokenHolder, Tokens } from './tokens';
+import { createConversationId, createUserId } from './unguessable';
+import { readWatermark } from './watermark';
+
+interface Dependencies {
+  readonly conversations: Conversations;
+  readonly tokens: Tokens;
+  readonly limits: Limits;
+  readonly sentences: DirectLineSentences;
+  /** The origin of streams (`wss://…`) as this client reaches us. */
+  readonly readStreamOrigin: (request: RouteRequest) => string | undefined;
+  /** Ends the open streams of a conversation. */
+  readonly endStreams: (conversationId: string) => void;
+}
+
+const SMALL_BODY = 4 * 1024;
+const CREATED = 201;
+const OK = 200;
+
+const startBody = z.object({ locale: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/) });
+
+/** Beginning, finding again and ending a conversation; and issuing a token, for another route that does it too. */
+export function createConversationRoutes(dependencies: Dependencies): {
+  readonly routes: readonly Route[];
+  readonly generate: Route['handler'];
+} {
+  const { conversations, tokens, limits, sentences, endStreams } = dependencies;
+  const wait = (seconds: number): RouteResponse =>
+    refuse(429, 'TooManyRequests', sentences.tooManyMessages, { 'Retry-After': String(seconds) });
+
+  const generate = async (request: RouteRequest): Promise<RouteResponse> => {
+    const seconds = await limits.start(request.remoteAddress);
+    if (seconds !== undefined) return wait(seconds);
+    if (await conversations.isFull()) return refuse(503, 'TooManyConversations', sentences.unavailable);
+    const holder = { user: createUserId(), conversation: createConversationId() };
+    return answer(OK, await ticket(holder, tokens));
+  };
+
+  const refresh = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, { renewable: true });
+    if (who.kind === 'refused') return who.response;
+    const seconds = await limits.renewal(request.remoteAddress);
+    return seconds === undefined ? answer(OK, await ticket(who, tokens)) : wait(seconds);
+  };
+
+  /** Begins the conversation of the token, unless it is kept: then it is found again, without a second welcome. */
+  const enter = async (request: RouteRequest, who: TokenHolder, locale?: string): Promise<RouteResponse> => {
+    const found = await conversations.find(who);
+    const seconds: Wait = await (found === undefined
+      ? limits.start(request.remoteAddress)
+      : limits.renewal(request.remoteAddress));
+    if (seconds !== undefined) return wait(seconds);
+    if (found === undefined && (await conversations.isFull())) {
+      return refuse(503, 'TooManyConversations', sentences.unavailable);
+    }
+    const origin = dependencies.readStreamOrigin(request);
+    if (origin === undefined) return refuse(400, 'BadArgument', 'The Host header names no host.');
+    const conversation = await conversations.begin(who, found?.locale ?? locale);
+    const watermark = readWatermark(request.query['watermark']);
+    const streamToken = await tokens.issueForStream(who);
+    const streamUrl = `${origin}/v3/directline/conversations/${conversation.id}/stream?watermark=${watermark}&t=${streamToken}`;
+    return answer(found === undefined ? CREATED : OK, { ...(await ticket(who, tokens)), streamUrl });
+  };
+
+  const start = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, { renewable: true });
+    return who.kind === 'refused' ? who.response : enter(request, who, readLocale(request.body));
+  };
+
+  const reconnect = async (request: RouteRequest): Promise<RouteResponse> => {
+    const conversationId = request.params['conversationId'];
+    const who = await authorize(tokens, request, { conversationId, renewable: true });
+    return who.kind === 'refused' ? who.response : enter(request, who);
+  };
+
+  const forget = async (request: RouteRequest): Promise<RouteResponse> => {
+    const conversationId = request.params['conversationId'];
+    const who = await authorize(tokens, request, { conversationId, renewable: true });
+    if (who.kind === 'refused') return who.response;
+    await conversations.forget(who);
+    endStreams(who.conversation);
+    return answer(204);
+  };
+
+  const session = async (request: RouteRequest): Promise<RouteResponse> => {
+    const who = await authorize(tokens, request, { renewable: false });
+    return who.kind === 'refused' ? who.response : answer(OK, { sessionId: who.conversation });
+  };
+
+  const conversation = '/v3/directline/conversations/:conversationId';
+  const routes: readonly Route[] = [
+    { method: 'POST', path: '/v3/directline/tokens/generate', maxBodyBytes: SMALL_BODY, handler: generate },
+    { method: 'POST', path: '/v3/directline/tokens/refresh', maxBodyBytes: SMALL_BODY, handler: refresh },
+    { method: 'POST', path: '/v3/directline/conversations', maxBodyBytes: SMALL_BODY, handler: start },
+    { method: 'GET', path: conversation, maxBodyBytes: 0, handler: reconnect },
+    { method: 'DELETE', path: conversation, maxBodyBytes: 0, handler: forget },
+    { method: 'GET', path: '/v3/directline/session/getsessionid', maxBodyBytes: 0, handler: session },
+  ];
+  return { routes, generate };
+}
+
+async function ticket(
+  holder: TokenHolder,
+  tokens: Tokens,
+): Promise<{ readonly conversationId: string; readonly token: string; readonly expires_in: number }> {
+  const token = await tokens.issue(holder);
+  return { conversationId: holder.conversation, token, expires_in: tokens.lifetimeSeconds };
+}
+
+function readLocale(body: RouteBody): string | undefined {
+  return body.kind === 'json' ? startBody.safeParse(body.value).data?.locale : undefined;
+}

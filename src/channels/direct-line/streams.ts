@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { ConversationLog } from './conversation-log';
+import { createHeartbeat } from './heartbeat';
+import type { LimitSettings } from './limit-settings';
+import type { Origins } from './origins';
+import { createSocketCounts } from './socket-counts';
+import { createStreamReader, type StreamReader } from './stream-reader';
+import type { Tokens } from './tokens';
+import { readWatermark } from './watermark';
+
+/** The WebSocket streams of all conversations. */
+export interface Streams {
+  /** Takes over a connection that asked for a stream; refuses it with an HTTP status where it must. */
+  open(request: IncomingMessage, socket: Duplex, head: Buffer, remoteAddress: string): void;
+  /** Shows an activity that is not kept to everybody who has the conversation open on this instance. */
+  show(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
+  /** Ends the streams of a conversation. */
+  end(conversationId: string): void;
+  /** Open streams. */
+  readonly size: number;
+  stop(): void;
+}
+
+interface Dependencies {
+  readonly log: Pick<ConversationLog, 'readAfter' | 'subscribe'>;
+  readonly tokens: Pick<Tokens, 'readForStream'>;
+  readonly origins: Pick<Origins, 'isAllowed'>;
+  readonly limits: LimitSettings;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Clients send empty frames; a longer one is junk. */
+const LONGEST_FRAME = 1024;
+const GOING_AWAY = 1001;
+const RESTARTING = 1012;
+/** Milliseconds a client has to say goodbye when the server stops. */
+const CLOSING_MS = 1_000;
+
+export function createStreams({ log, tokens, origins, limits, onFailure }: Dependencies): Streams {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: LONGEST_FRAME,
+  });
+  const counts = createSocketCounts(limits);
+  const heartbeat = createHeartbeat(limits);
+  const readers = new Map<string, Map<WebSocket, StreamReader>>();
+  let stopped = false;
+
+  const serve = (socket: WebSocket, conversationId: string, watermark: number, release: () => void): void => {
+    const reader = createStreamReader({ log, socket, conversationId, watermark, onFailure });
+    const unsubscribe = log.subscribe(conversationId, reader.wake);
+    const others = readers.get(conversationId) ?? new Map<WebSocket, StreamReader>();
+    readers.set(conversationId, others.set(socket, reader));
+    heartbeat.watch(socket);
+    // A socket that fails is closed by its library: `close` follows.
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      unsubscribe();
+      others.delete(socket);
+      if (others.size === 0) readers.delete(conversationId);
+      release();
+    });
+    reader.wake();
+  };
+
+  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer, address: string): Promise<void> => {
+    const { conversationId, token, watermark } = readStreamAddress(request.url ?? '');
+    if (stopped) return refuse(socket, '503 Service Unavailable');
+    if (!origins.isAllowed(request)) return refuse(socket, '403 Forbidden');
+    const holder = await tokens.readForStream(token);
+    if (holder.kind !== 'valid' || holder.conversation !== conversationId) return refuse(socket, '401 Unauthorized');
+    const release = counts.take(address, conversationId);
+    if (release === undefined) return refuse(socket, '503 Service Unavailable');
+    // Until the handshake is done, only the connection itself says that it is gone; afterwards both do.
+    socket.once('close', release);
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      serve(webSocket, conversationId, watermark, release);
+    });
+  };
+
+  return {
+    open(request, socket, head, address) {
+      const ignore = (): void => undefined;
+      socket.on('error', ignore);
+      open(request, socket, head, address).catch((error: unknown) => {
+        onFailure(error);
+        socket.destroy();
+      });
+    },
+    show(conversationId, activity) {
+      for (const reader of readers.get(conversationId)?.values() ?? []) reader.show(activity);
+    },
+    end(conversationId) {
+      for (const socket of readers.get(conversationId)?.keys() ?? []) socket.close(GOING_AWAY);
+    },
+    get size() {
+      return counts.size;
+    },
+    stop() {
+      stopped = true;
+      heartbeat.stop();
+      const open = [...readers.values()].flatMap((sockets) => [...sockets.keys()]);
+      for (const socket of open) socket.close(RESTARTING);
+      setTimeout(() => {
+        for (const socket of open) socket.terminate();
+      }, CLOSING_MS).unref();
+    },
+  };
+}
+
+/** `…/conversations/{id}/stream?t={token}&watermark={sequence}` */
+function readStreamAddress(url: string): {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly watermark: number;
+} {
+  const [path = '', query = ''] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  return {
+    conversationId: /\/conversations\/([\w-]+)\/stream$/.exec(path)?.[1] ?? '',
+    token: parameters.get('t') ?? '',
+    watermark: readWatermark(parameters.get('watermark') ?? undefined),
+  };
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,55 @@
+import { answer, refuse } from './answer';
+import type { AskAzure } from './azure-tokens';
+import type { Limits } from './limits';
+import type { Route, RouteRequest, RouteResponse } from './route';
+import type { DirectLineSentences } from './sentences';
+import { createUserId } from './unguessable';
+
+interface Dependencies {
+  /** Undefined: this server is the Direct Line. */
+  readonly askAzure: AskAzure | undefined;
+  readonly limits: Pick<Limits, 'start'>;
+  readonly sentences: DirectLineSentences;
+  /** Pages that may use a token of Azure. */
+  readonly trustedOrigins: readonly string[];
+  /** Issues a token of our own. */
+  readonly generate: (request: RouteRequest) => Promise<RouteResponse>;
+  /** The origin of streams (`wss://…`) as this client reaches us. */
+  readonly readStreamOrigin: (request: RouteRequest) => string | undefined;
+}
+
+const SMALL_BODY = 4 * 1024;
+
+/**
+ * The one address a chat asks for its token: `{conversationId, token, expires_in, domain}`, from Azure or from here.
+ * `domain` is where the chat is served, in the sense of Direct Line clients.
+ */
+export function createTokenRoute(dependencies: Dependencies): Route {
+  const { askAzure, limits, sentences, trustedOrigins, generate, readStreamOrigin } = dependencies;
+
+  const own = async (request: RouteRequest): Promise<RouteResponse> => {
+    const origin = readStreamOrigin(request);
+    if (origin === undefined) return refuse(400, 'BadArgument', 'The Host header names no host.');
+    const response = await generate(request);
+    if (response.status !== 200) return response;
+    const domain = `${origin.replace(/^ws/, 'http')}/v3/directline`;
+    return { ...response, body: { ...(response.body as object), domain } };
+  };
+  const fromAzure = async (ask: AskAzure, request: RouteRequest): Promise<RouteResponse> => {
+    const seconds = await limits.start(request.remoteAddress);
+    if (seconds !== undefined) {
+      return refuse(429, 'TooManyRequests', sentences.tooManyMessages, { 'Retry-After': String(seconds) });
+    }
+    const token = await ask(createUserId(), trustedOrigins);
+    if (token === undefined) return refuse(502, 'BotUnavailable', sentences.unavailable);
+    const { conversationId, expiresIn, domain } = token;
+    return answer(200, { conversationId, token: token.token, expires_in: expiresIn, domain });
+  };
+
+  return {
+    method: 'POST',
+    path: '/api/chat/token',
+    maxBodyBytes: SMALL_BODY,
+    handler: (request) => (askAzure === undefined ? own(request) : fromAzure(askAzure, request)),
+  };
+}
