@@ -4,7 +4,11 @@ import { z } from 'zod';
 /** Longest identifier a channel is known to send is about 300 characters (a Teams channel thread). */
 const id = z.string().min(1).max(1024);
 const account = z.looseObject({ id: id.nullish(), name: z.string().max(1024).nullish() });
-const date = z.iso.datetime({ offset: true, local: true }).nullish();
+const date = z
+  .string()
+  .max(64)
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .nullish();
 
 /**
  * What Bot Framework clients send, no stricter than the code behind needs: the type of every field that the bot and
@@ -32,8 +36,8 @@ const activitySchema = z.looseObject({
   membersRemoved: z.array(account).nullish(),
   reactionsAdded: z.array(z.looseObject({})).nullish(),
   reactionsRemoved: z.array(z.looseObject({})).nullish(),
-  channelData: z.unknown(),
-  value: z.unknown(),
+  channelData: z.unknown().optional(),
+  value: z.unknown().optional(),
 });
 
 /** A patient's own words or press: these need somebody to answer. */
