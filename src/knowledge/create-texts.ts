@@ -1,0 +1,55 @@
+import { clinicValues } from './clinic-values';
+import { fillPlaceholders, type Filled } from './fill-placeholders';
+import type { Knowledge, Topic } from './knowledge';
+import { sayDays } from './say-date';
+import type { Area } from './schema/faq';
+import { sourceNote } from './source-note';
+
+/** Content a text is made from. */
+export type TextContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources'>;
+
+/** Texts of the knowledge base, completed with the clinic's own data. A line whose datum is missing is left out. */
+export interface Texts {
+  /** The answer of a topic: what is common, or for a body area what is particular to it. */
+  answer(topic: Topic, area: Area | undefined): string;
+  /** Where the answers come from and when they were last reviewed; of several, the oldest review. */
+  note(topics: readonly Topic[]): string;
+  /** A sentence of messages.yaml with its values. */
+  sentence(text: string, values?: Readonly<Record<string, string>>): string;
+  /** The same, or undefined when the clinic has given none of the data it is about. */
+  clinicSentence(text: string): string | undefined;
+  /** A number of days, counted as Arabic counts: for `{days}`. */
+  days(count: number): string;
+}
+
+/**
+ * Creates the texts of a clinic.
+ *
+ * While the clinic's data are an example, a text that shows any of them (but the name) ends by saying so: nobody should
+ * call an invented number in earnest.
+ */
+export function createTexts(content: TextContent): Texts {
+  const { clinic, messages } = content;
+  const ofClinic = clinicValues(clinic);
+  const fill = (text: string, values: Readonly<Record<string, string>> = {}): Filled =>
+    fillPlaceholders(text, new Map([...ofClinic, ...Object.entries(values)]), messages.chat.listComma);
+  const honest = ({ text, used }: Filled): string =>
+    clinic.example && used.some(isContact) ? `${text}\n\n${messages.chat.exampleClinic}` : text;
+  return {
+    answer(topic, area) {
+      const filled = fill((area && topic.byArea?.[area]) ?? topic.answer);
+      return filled.allMissing ? (topic.missing ?? filled.text) : honest(filled);
+    },
+    note: (topics) => sourceNote(topics, content),
+    sentence: (text, values) => honest(fill(text, values)),
+    clinicSentence(text) {
+      const filled = fill(text);
+      return filled.used.some(isContact) ? honest(filled) : undefined;
+    },
+    days: (count) => sayDays(count, messages.dates),
+  };
+}
+
+function isContact(placeholder: string): boolean {
+  return placeholder.startsWith('clinic.') && placeholder !== 'clinic.name';
+}

@@ -1,0 +1,46 @@
+/** Values for placeholders: a text, or a list that takes a line for each entry where it stands alone on its line. */
+export type Values = ReadonlyMap<string, string | readonly string[]>;
+
+/** A text with its values. */
+export interface Filled {
+  /** Trimmed; a line with a placeholder that has no value is left out, and so is an empty line too many. */
+  readonly text: string;
+  /** Names of the placeholders that were filled. */
+  readonly used: readonly string[];
+  /** True when there were placeholders and not one had a value. */
+  readonly allMissing: boolean;
+}
+
+const PLACEHOLDER = /\{([^{}\n]+)\}/g;
+const ALONE = /^\s*\{([^{}\n]+)\}\s*$/;
+const BULLET = '•';
+
+/**
+ * Puts values in the place of `{placeholders}`.
+ *
+ * @param comma what stands between the entries of a list within a line.
+ */
+export function fillPlaceholders(template: string, values: Values, comma: string): Filled {
+  const used: string[] = [];
+  let missing = 0;
+  const lines = template.split('\n').flatMap((line) => {
+    const names = Array.from(line.matchAll(PLACEHOLDER), (match) => match[1] ?? '');
+    if (names.some((name) => !values.has(name))) {
+      missing += 1;
+      return [];
+    }
+    used.push(...names);
+    return [fillLine(line, values, comma)];
+  });
+  const text = lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return { text, used, allMissing: missing > 0 && used.length === 0 };
+}
+
+function fillLine(line: string, values: Values, comma: string): string {
+  const alone = values.get(ALONE.exec(line)?.[1] ?? '');
+  if (typeof alone === 'object') return alone.map((entry) => `${BULLET} ${entry}`).join('\n');
+  return line.replace(PLACEHOLDER, (_whole, name: string) => {
+    const value = values.get(name) ?? '';
+    return typeof value === 'string' ? value : value.join(`${comma} `);
+  });
+}
