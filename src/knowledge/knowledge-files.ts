@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { clinicSchema } from './schema/clinic';
 import { dialectsSchema } from './schema/dialects';
+import { eligibilitySchema } from './schema/eligibility';
 import { forbiddenSchema } from './schema/forbidden';
 import { messagesSchema } from './schema/messages';
 import { outOfScopeSchema } from './schema/out-of-scope';
@@ -18,6 +19,7 @@ export const KNOWLEDGE_FILES = {
   vocabulary: { file: 'vocabulary.yaml', schema: vocabularySchema },
   dialects: { file: 'dialects.yaml', schema: dialectsSchema },
   outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
+  eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
 } as const satisfies Record<string, { readonly file: string; readonly schema: z.ZodType }>;
 

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../deep-readonly';
 import { chatMessages } from './messages/chat';
 import { commandMessages } from './messages/commands';
 import { dateMessages } from './messages/dates';
+import { eligibilityMessages } from './messages/eligibility';
 import { errorMessages } from './messages/errors';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
@@ -13,6 +14,7 @@ export const messagesSchema = z.strictObject({
   chat: chatMessages,
   social: socialMessages,
   commands: commandMessages,
+  eligibility: eligibilityMessages,
   urgent: urgentMessages,
   privacy: privacyMessages,
   errors: errorMessages,

@@ -30,7 +30,7 @@ export const eligibilityMessages = z.strictObject({
   whichAnswer: sentence(),
   outcome: z.strictObject({
     because: sentence(),
-    reason: sentence('short', 'reason'),
+    reason: sentence('short', 'answer', 'reason'),
     bring: sentence(),
     item: sentence('text'),
     closing: sentence(),

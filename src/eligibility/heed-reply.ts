@@ -1,0 +1,137 @@
+import { askedItems } from './asked-items';
+import { assessEligibility } from './assess-eligibility';
+import { fill } from './check-messages';
+import type { CheckState, Turned } from './check-state';
+import { nextStep, withAnswer, withoutAnswer } from './given-answers';
+import { outcomePrompt } from './outcome-prompt';
+import type { Heard } from './reading';
+import type { CheckContent } from './step-prompts';
+import { currentItem } from './step-prompts';
+import { ended, going, say, startState } from './turns';
+import { unclearTurn } from './unclear-turn';
+
+/** What a reply makes of the check. */
+export type Heeder = (state: CheckState, reply: Heard) => Turned;
+
+type Answering = Extract<Heard, { kind: 'answer' | 'skip' }>;
+
+/** Makes the rules of moving about: what each kind of reply does at each kind of step. */
+export function createHeeder(content: CheckContent): Heeder {
+  const { rules, messages } = content;
+
+  return (state, reply) => {
+    const heard = { ...state, unclear: 0 };
+    switch (reply.kind) {
+      case 'unclear':
+      case 'asks':
+        return unclearTurn(content, state);
+      case 'cancel':
+        return state.step === 'consent' ? declined() : ended({ kind: 'cancelled' }, messages.cancelled);
+      case 'restart':
+        return going(content, startState(nextRun(state.run), state.at), { first: say(messages.restarted) });
+      case 'person':
+        return ended({ kind: 'person' });
+      case 'why':
+        return going(content, heard, { first: say(whyText(state)) });
+      case 'explain':
+        return going(content, heard, { easier: true });
+      case 'change':
+        return change(heard, reply.item);
+      case 'back':
+        return back(heard);
+      case 'answer':
+      case 'skip':
+      case 'agree':
+      case 'show':
+        return goOn(heard, reply) ?? unclearTurn(content, state);
+      default:
+        return reply satisfies never;
+    }
+  };
+
+  function goOn(state: CheckState, reply: Heard): Turned | undefined {
+    const yes = reply.kind === 'agree' || reply.kind === 'show' || isAnswer(reply, 'yes');
+    const no = isAnswer(reply, 'no');
+    const answering = reply.kind === 'answer' || reply.kind === 'skip' ? reply : undefined;
+    switch (state.step) {
+      case 'consent':
+        if (no) return declined();
+        return yes ? going(content, { ...state, step: 'symptoms' }) : undefined;
+      case 'symptoms':
+        return answering && symptoms(state, answering);
+      case 'summary':
+        if (yes || reply.kind === 'skip') return finished(state);
+        return no ? going(content, { ...state, step: 'which' }) : undefined;
+      case 'which':
+        return yes || no ? resumed(state) : undefined;
+      default:
+        return answering && answered(state, answering);
+    }
+  }
+
+  /** Doubt about symptoms is heard once more in plainer words, then taken seriously. */
+  function symptoms(state: CheckState, reply: Answering): Turned {
+    if (isAnswer(reply, 'no')) return going(content, { ...state, step: nextStep(rules, state.given) });
+    if (isAnswer(reply, 'yes') || state.doubted) return ended({ kind: 'urgent' });
+    return going(content, { ...state, doubted: true }, { easier: true });
+  }
+
+  function answered(state: CheckState, reply: Answering): Turned {
+    const answer = reply.kind === 'skip' ? 'skipped' : reply.answer;
+    const told = reply.kind === 'answer' ? reply.followUp : undefined;
+    const given = withAnswer(rules, state.given, { item: state.step, answer }, told);
+    return going(content, { ...state, given, step: nextStep(rules, given) });
+  }
+
+  function change(state: CheckState, id: string | undefined): Turned {
+    if (state.step === 'consent' || state.step === 'symptoms') return nothingBefore(state);
+    const item = askedItems(rules, state.given).find((asked) => asked.item.id === id)?.item;
+    if (item === undefined) return going(content, { ...state, step: 'which' });
+    const first = say(fill(messages.changed, { short: item.short }));
+    return going(content, { ...state, step: item.id }, { first });
+  }
+
+  function back(state: CheckState): Turned {
+    if (state.step === 'consent') return nothingBefore(state);
+    if (state.step === 'symptoms') return going(content, { ...state, step: 'consent', doubted: false });
+    if (state.step === 'which' || state.given.some(({ item }) => item === state.step)) return resumed(state);
+    const last = state.given.at(-1)?.item;
+    return last === undefined
+      ? going(content, { ...state, step: 'symptoms', doubted: false })
+      : going(content, { ...state, given: withoutAnswer(rules, state.given, last), step: last });
+  }
+
+  /** Changing an answer is left without changing it. */
+  function resumed(state: CheckState): Turned {
+    return going(content, { ...state, step: nextStep(rules, state.given) }, { first: say(messages.kept) });
+  }
+
+  function nothingBefore(state: CheckState): Turned {
+    return going(content, state, { first: say(messages.firstQuestion) });
+  }
+
+  function declined(): Turned {
+    return ended({ kind: 'declined' }, messages.declined);
+  }
+
+  function finished({ given }: CheckState): Turned {
+    const outcome = assessEligibility(given, rules);
+    const prompts = [outcomePrompt(outcome, rules, messages)];
+    return { kind: 'ended', end: { kind: 'finished', outcome: outcome.kind }, prompts };
+  }
+
+  function whyText(state: CheckState): string {
+    if (state.step === 'symptoms') return rules.symptoms.why;
+    return currentItem(state, rules)?.item.why ?? rules.consent.why;
+  }
+}
+
+/** A check begun again is a new run: the buttons of the old one are stale. */
+function nextRun(run: string): string {
+  const [name = '', times = '0'] = run.split('~');
+  return `${name}~${Number(times) + 1}`;
+}
+
+function isAnswer(reply: Heard, answer: 'yes' | 'no'): boolean {
+  return reply.kind === 'answer' && reply.answer === answer;
+}

@@ -1,0 +1,39 @@
+import type { Eligibility } from '../knowledge/schema/eligibility-shape';
+import { ruled } from './asked-items';
+import type { Outcome } from './assess-eligibility';
+import type { Prompt } from './check-state';
+import type { CheckMessages } from './check-messages';
+import { fill } from './check-messages';
+
+const TEXT_OF = { 'nothing-found': 'nothingFound', 'talk-first': 'talkFirst', stop: 'stop' } as const;
+
+/** The outcome in words: what it is, the answers that led to it and why, what to bring or do, and where to go on. */
+export function outcomePrompt(outcome: Outcome, rules: Eligibility, messages: CheckMessages): Prompt {
+  const { text, next } = rules.outcomes[TEXT_OF[outcome.kind]];
+  return {
+    text: [text, reasons(outcome, rules, messages), toBring(outcome, messages), messages.outcome.closing]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    choices: next.map(({ title, send }) => ({ title, value: send })),
+  };
+}
+
+function reasons({ findings, manyUnsure }: Outcome, rules: Eligibility, messages: CheckMessages): string {
+  // What stops stands before what only wants care.
+  const ordered = [...findings].sort((a, b) => Number(b.verdict === 'stop') - Number(a.verdict === 'stop'));
+  const lines = ordered.map(({ item, answer }) =>
+    fill(messages.outcome.reason, {
+      short: item.short,
+      answer: messages.answered[answer],
+      reason: item.reason[ruled(answer)] ?? '',
+    }),
+  );
+  if (manyUnsure) lines.push(fill(messages.outcome.item, { text: rules.limits.reason }));
+  return lines.length === 0 ? '' : [messages.outcome.because, ...lines].join('\n');
+}
+
+function toBring({ findings }: Outcome, messages: CheckMessages): string {
+  const items = new Set(findings.flatMap(({ item, answer }) => item.bring?.[ruled(answer)] ?? []));
+  const lines = [...items].map((text) => fill(messages.outcome.item, { text }));
+  return lines.length === 0 ? '' : [messages.outcome.bring, ...lines].join('\n');
+}

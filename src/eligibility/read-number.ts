@@ -1,0 +1,44 @@
+import { WAW } from '../text/letters';
+import { phraseWords } from './phrase-index';
+
+/** Reads the number that begins at a word: its value and how many words it takes. */
+export type NumberReader = (
+  words: readonly string[],
+  at: number,
+) => { readonly value: number; readonly length: number } | undefined;
+
+const TEN = 10;
+const HUNDRED = 100;
+
+/** Words for 1–19 and the tens, by value. */
+type NumberNames = Readonly<Record<string, readonly string[]>>;
+
+/** Reads numbers up to 99 in words ("five and twenty", "seven ten") and any in digits. */
+export function createNumberReader(...names: readonly NumberNames[]): NumberReader {
+  const values = new Map<string, number>();
+  for (const [value, words] of names.flatMap((each) => Object.entries(each))) {
+    for (const word of words) values.set(phraseWords(word).join(' '), Number(value));
+  }
+  const named = (word: string | undefined) => (word === undefined ? undefined : values.get(word));
+
+  return (words, at) => {
+    const word = words[at];
+    if (word === undefined) return undefined;
+    if (/^\d{1,4}$/.test(word)) return { value: Number(word), length: 1 };
+    const first = named(word);
+    if (first === undefined) return undefined;
+    const next = words[at + 1];
+    if (next === WAW) {
+      const tens = named(words[at + 2]);
+      if (isTens(tens) && first < TEN) return { value: first + tens, length: 3 };
+    }
+    const joined = next?.startsWith(WAW) === true ? named(next.slice(WAW.length)) : undefined;
+    if (isTens(joined) && first < TEN) return { value: first + joined, length: 2 };
+    if (named(next) === TEN && first < TEN) return { value: first + TEN, length: 2 };
+    return { value: first, length: 1 };
+  };
+}
+
+function isTens(value: number | undefined): value is number {
+  return value !== undefined && value >= 2 * TEN && value < HUNDRED && value % TEN === 0;
+}

@@ -1,0 +1,65 @@
+import type { Eligibility } from '../knowledge/schema/eligibility-shape';
+import { phraseWords } from './phrase-index';
+import type { Reading, ReplyVocabulary } from './reading';
+import { withinOneEdit } from './within-one-edit';
+
+/** Reads replies that are one known phrase from beginning to end, courtesies left out. */
+export type WholeReplyReader = (words: readonly string[]) => Reading | undefined;
+
+const SHORTEST_TYPO = 5;
+
+/** Of two meanings of one phrase the first here holds. */
+export function createWholeReplyReader(
+  words: Eligibility['words'],
+  { answers, commands }: ReplyVocabulary,
+): WholeReplyReader {
+  const lists: readonly (readonly [Reading, readonly string[]])[] = [
+    [{ kind: 'explain' }, words.explain],
+    [{ kind: 'agree' }, words.agree],
+    [{ kind: 'show' }, words.show],
+    [{ kind: 'answer', answer: 'unsure' }, answers.unsure],
+    [{ kind: 'answer', answer: 'yes' }, [...answers.yes, ...words.sometimes]],
+    [{ kind: 'answer', answer: 'no' }, answers.no],
+    [{ kind: 'skip' }, answers.skip],
+    [{ kind: 'why' }, answers.why],
+    [{ kind: 'back' }, commands.back],
+    [{ kind: 'restart' }, commands.restart],
+    [{ kind: 'cancel' }, commands.cancel],
+    [{ kind: 'person' }, commands.human],
+  ];
+  const readings = new Map<string, Reading>();
+  for (const [reading, phrases] of lists) {
+    for (const phrase of phrases) {
+      const known = phraseWords(phrase).join(' ');
+      if (known !== '' && !readings.has(known)) readings.set(known, reading);
+    }
+  }
+  const forgiving = [...readings].map(([phrase, reading]) => ({ known: phrase.split(' '), reading }));
+
+  return (reply) => {
+    const exact = readings.get(reply.join(' '));
+    if (exact !== undefined) return exact;
+    const near = forgiving.filter(({ known }) => hasOneTypo(reply, known)).map(({ reading }) => reading);
+    const [first] = near;
+    // One wrong letter is forgiven only where every known phrase so near means the same.
+    return first !== undefined && near.every((reading) => sameReading(reading, first)) ? first : undefined;
+  };
+}
+
+/** Same words but for one, long enough not to become its opposite, with one wrong letter. */
+function hasOneTypo(reply: readonly string[], known: readonly string[]): boolean {
+  if (reply.length !== known.length) return false;
+  const [different, ...more] = known.flatMap((word, at) =>
+    word === reply[at] ? [] : [{ word, typed: reply[at] ?? '' }],
+  );
+  return (
+    different !== undefined &&
+    more.length === 0 &&
+    Math.min(different.word.length, different.typed.length) >= SHORTEST_TYPO &&
+    withinOneEdit(different.word, different.typed)
+  );
+}
+
+function sameReading(one: Reading, other: Reading): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
