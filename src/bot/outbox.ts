@@ -15,7 +15,7 @@ export function say(context: TurnContext, reply: Reply): void {
 
 /** The replies of the turn so far, in order. */
 export function repliesOf(context: TurnContext): readonly Reply[] {
-  return (context.turnState.get(OUTBOX) as readonly Reply[] | undefined) ?? [];
+  return context.turnState.get<readonly Reply[] | undefined>(OUTBOX) ?? [];
 }
 
 /** Sends the replies of the turn in the channel's form, and forgets them. */

@@ -35,7 +35,10 @@ export async function answerOutsideCheck(
 
 /** In public no question about anybody's health is asked: the person is invited to a conversation of two. */
 async function beginCheck({ context, channel }: Handling, { check, compose }: TurnDependencies): Promise<void> {
-  if (!channel.isPublic(context.activity)) return void (await check.begin(context));
+  if (!channel.isPublic(context.activity)) {
+    await check.begin(context);
+    return;
+  }
   const invitation = await channel.inviteToPrivate?.(context);
   say(context, invitation ?? composePlain('eligibility', compose.knowledge.messages.chat.publicCheck, [], compose));
 }

@@ -20,7 +20,7 @@ export function createTextChannel(settings: TextChannelSettings = {}): Channel {
     isElsewhere,
     ...(typingAfter === undefined ? {} : { typingAfter }),
     readMessage: readPlainMessage,
-    isPublic: ({ conversation }) => conversation.isGroup === true,
+    isPublic: ({ conversation }) => conversation.isGroup,
     greets: greetsNewcomer,
   };
 }
@@ -55,5 +55,5 @@ function isSticker(data: unknown): boolean {
 /** A person was added to a conversation of two, or the bot to a group: never every member of a group. */
 function greetsNewcomer({ membersAdded = [], recipient, conversation }: Activity): boolean {
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
-  return conversation.isGroup === true ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
+  return conversation.isGroup ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
 }

@@ -1,0 +1,94 @@
+import type { Storage, TurnContext } from 'botbuilder';
+import { createTexts } from '../knowledge/create-texts';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { Matcher } from '../matching/match';
+import type { UrgentReader } from '../safety/create-urgent-reader';
+import { AssistantBot } from './assistant-bot';
+import type { ChannelOf } from './channel';
+import type { ComposeDependencies } from './compose-dependencies';
+import type { EligibilityCheck } from './eligibility-check';
+import { createKnownWords } from './known-words';
+import { createMemory } from './memory';
+import type { Memory } from './memory';
+import { createPickReader } from './offer';
+import { createLanguageReader } from './other-language';
+import type { PersonalData } from './personal-data';
+import { createRespond } from './respond';
+import { SESSION_SETTINGS } from './session';
+import type { SessionSettings } from './session';
+import { createShortcuts } from './shortcuts';
+import type { Shortcuts } from './shortcuts';
+import { createTalkReader } from './talk';
+import { createTurn } from './turn';
+import type { Turn } from './turn';
+import type { Retention } from './turn-dependencies';
+import { createTurnErrorHandler } from './turn-error-handler';
+import type { ReportFailure } from './turn-failure';
+import type { UnansweredList } from './unanswered';
+import { createUnderstand } from './understand';
+import type { Understand } from './understand';
+
+/** Everything the assistant is made of. Lower rooms decide, higher rooms keep and carry. */
+export interface AssistantDependencies {
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+  readonly readUrgent: UrgentReader;
+  /** The eligibility check, made over the state of a person in a conversation. */
+  readonly createCheck: (memory: Memory) => EligibilityCheck;
+  readonly storage: Storage;
+  readonly channelOf: ChannelOf;
+  readonly unanswered: UnansweredList;
+  readonly personalData: PersonalData;
+  readonly retention: Retention;
+  readonly sessions?: SessionSettings;
+  readonly isStorageTrouble?: (error: unknown) => boolean;
+  readonly report: ReportFailure;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The assistant, ready for an adapter. */
+export interface Assistant {
+  readonly bot: AssistantBot;
+  /** For channels whose activities the bot does not know (Teams): what to do with what they bring. */
+  readonly turn: Turn;
+  /** For an adapter's `onTurnError`. */
+  readonly onTurnError: (context: TurnContext, error: unknown) => Promise<void>;
+  /** Says what a message means without a conversation. */
+  readonly understand: Understand;
+  readonly compose: ComposeDependencies;
+}
+
+/** Puts the assistant together. */
+export function createAssistant(dependencies: AssistantDependencies): Assistant {
+  const { knowledge, storage, channelOf, sessions = SESSION_SETTINGS, now = Date.now, report } = dependencies;
+  const shortcuts = createShortcuts({ ...knowledge, areas: knowledge.messages.chat.whichArea });
+  const compose: ComposeDependencies = { knowledge, shortcuts, texts: createTexts(knowledge) };
+  const memory = createMemory(storage, sessions);
+  const understand = createReading(dependencies, shortcuts);
+  const turn = createTurn({
+    ...dependencies,
+    now,
+    understand,
+    compose,
+    memory,
+    respond: createRespond(compose),
+    check: dependencies.createCheck(memory),
+    introductions: knowledge.vocabulary.introductions,
+  });
+  const { isStorageTrouble = () => false } = dependencies;
+  const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble });
+  return { bot: new AssistantBot(turn), turn, onTurnError, understand, compose };
+}
+
+function createReading({ knowledge, matcher, readUrgent }: AssistantDependencies, shortcuts: Shortcuts): Understand {
+  const { vocabulary } = knowledge;
+  return createUnderstand({
+    readUrgent,
+    matcher,
+    shortcuts,
+    talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),
+    readPick: createPickReader({ ...vocabulary.choosing, ...vocabulary.answers }),
+    readLanguage: createLanguageReader(vocabulary.languages),
+  });
+}

@@ -1,0 +1,21 @@
+import { ActivityTypes } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { Channel } from '../../bot/channel';
+import type { Reply } from '../../bot/reply';
+import { createTextChannel } from '../../bot/text-channel';
+
+/** The channel id of conversations in the terminal. */
+export const TERMINAL = 'terminal';
+
+/** A channel that carries replies whole: the terminal draws them itself. */
+export function createTerminalChannel(): Channel {
+  return createTextChannel({
+    isElsewhere: false,
+    presenter: { present: (reply) => [{ type: ActivityTypes.Message, text: reply.text, channelData: reply }] },
+  });
+}
+
+/** The reply inside an activity of this channel. */
+export function replyOf(activity: Partial<Activity>): Reply {
+  return activity.channelData as Reply;
+}
