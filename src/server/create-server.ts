@@ -20,7 +20,7 @@ export interface ServerDependencies {
   readonly metricsToken: string | undefined;
   readonly health: Readonly<Record<string, HealthCheck>>;
   /** The door of Bot Framework channels; undefined where it is shut. */
-  readonly messages: Omit<MessagesDependencies, 'log' | 'work' | 'metrics'> | undefined;
+  readonly messages: Omit<MessagesDependencies, 'log' | 'work'> | undefined;
   /** Other rooms' routes. */
   readonly mounts?: readonly ((server: Server) => void)[];
   /** Streams asked for by an upgrade; true where the request was taken. */
@@ -51,7 +51,7 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   });
   mountHealth(server, health);
   mountMetrics(server, metrics, metricsToken);
-  if (messages !== undefined) mountMessages(server, { ...messages, log, work, metrics });
+  if (messages !== undefined) mountMessages(server, { ...messages, log, work });
   for (const mount of mounts) mount(server);
   return { start: (host, port) => listen(http, host, port), stop: (milliseconds) => stop(http, work, milliseconds) };
 }

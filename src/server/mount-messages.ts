@@ -6,18 +6,14 @@ import { assessActivity } from '../channels/bot-framework/assess-activity';
 import type { HttpAdapter } from '../channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from '../channels/bot-framework/loopback';
 import { describeError, hashId } from './create-log';
-import type { Metrics } from './metrics';
 import { type Outcome, refused, sendOutcome } from './outcome';
-import { type BodyLimits, readBody } from './read-body';
+import { BODY_PATIENCE, type BodyLimits, readBody } from './read-body';
 import { readActivity } from './read-activity';
 import type { TurnLimit } from './turn-limit';
 import type { WorkInProgress } from './work-in-progress';
 
-/**
- * 256 kB: a Teams activity with a card is below 28 kB; 10,000 Arabic characters are 20 kB. 10 seconds: a channel sends
- * its body at once, and a client that trickles must not hold a socket for long.
- */
-export const BODY_LIMITS: BodyLimits = { bytes: 256 * 1024, milliseconds: 10_000 };
+/** 256 kB: a Teams activity with a card is below 28 kB; 10,000 Arabic characters are 20 kB. */
+const BODY_LIMITS: BodyLimits = { bytes: 256 * 1024, milliseconds: BODY_PATIENCE };
 
 /** Turns answered at the same time before new ones are told to come later; each holds some memory. */
 const MOST_TURNS = 1000;
@@ -30,7 +26,6 @@ export interface MessagesDependencies {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly limit: TurnLimit;
   readonly work: WorkInProgress;
-  readonly metrics: Metrics;
 }
 
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
@@ -77,7 +72,7 @@ function isDirect({ headers }: Request): boolean {
 async function takeActivity(
   activity: Activity,
   authorization: string,
-  { log, access, adapter, turn, limit, work, metrics }: MessagesDependencies,
+  { log, access, adapter, turn, limit, work }: MessagesDependencies,
 ): Promise<Outcome> {
   const sender = await adapter.authenticate(activity, authorization).catch((error: unknown) => readRefusal(error, log));
   if (typeof sender === 'number') return refused(sender);
@@ -89,13 +84,8 @@ async function takeActivity(
   const wait = await limit(activity);
   if (wait !== undefined) return { kind: 'refused', status: 429, retryAfter: wait };
   if (work.size > MOST_TURNS) return { kind: 'refused', status: 503, retryAfter: 1 };
-  const began = performance.now();
-  try {
-    const result = await adapter.run(sender, activity, turn);
-    return { kind: 'done', status: result?.status ?? 200, body: result?.body as unknown };
-  } finally {
-    metrics.turn(activity.channelId, (performance.now() - began) / 1000);
-  }
+  const result = await adapter.run(sender, activity, turn);
+  return { kind: 'done', status: result?.status ?? 200, body: result?.body as unknown };
 }
 
 /** AuthenticationError is the sender's fault; anything else means the keys that check a token could not be had. */

@@ -42,7 +42,8 @@ export function sendOutcome(outcome: Outcome, request: Request, response: Respon
   }
 }
 
-function letGo(request: Request): void {
+/** Lets the rest of a body go by unread, for a while. */
+export function letGo(request: Request): void {
   request.resume();
   setTimeout(() => request.destroy(), LINGER).unref();
 }

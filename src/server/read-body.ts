@@ -17,6 +17,12 @@ export interface BodyLimits {
 }
 
 /**
+ * Milliseconds a body may take. Clients send theirs at once; one that sends it drop by drop must not hold a socket
+ * for long. Lower it and patients on a bad line fail; higher and idle sockets pile up.
+ */
+export const BODY_PATIENCE = 10_000;
+
+/**
  * Deeper than any card or channel data seen (about 20), far from what would exhaust the stack of a function that
  * walks the value recursively (about 5,000).
  */

@@ -1,0 +1,47 @@
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import type { Route, RouteBody, RouteResponse } from '../channels/direct-line/route';
+import { letGo } from './outcome';
+import { BODY_PATIENCE, readBody } from './read-body';
+import { readRemoteAddress } from './remote-address';
+
+const METHODS = { GET: 'get', POST: 'post', DELETE: 'del', OPTIONS: 'opts' } as const;
+
+/** Serves routes that know nothing of the web framework; what can be got can be asked for its head, too. */
+export function mountRoutes(server: Server, routes: readonly Route[], trustedProxies: number): void {
+  for (const route of routes) {
+    const handler: RequestHandler = async (request, response) => {
+      await serve(route, request, response, trustedProxies);
+    };
+    server[METHODS[route.method]](route.path, handler);
+    if (route.method === 'GET') server.head(route.path, handler);
+  }
+}
+
+async function serve(route: Route, request: Request, response: Response, trustedProxies: number): Promise<void> {
+  const body = await readRouteBody(route, request);
+  if (body.kind === 'gone') return;
+  const result = await route.handler({
+    params: request.params as Readonly<Record<string, string | undefined>>,
+    query: Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams),
+    headers: request.headers,
+    body,
+    remoteAddress: readRemoteAddress(request, trustedProxies),
+  });
+  send(result, !request.complete, request, response);
+}
+
+async function readRouteBody(route: Route, request: Request): Promise<RouteBody> {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (!hasBody || route.maxBodyBytes === 0) return { kind: 'not-json' };
+  return readBody(request, { bytes: route.maxBodyBytes, milliseconds: BODY_PATIENCE });
+}
+
+function send({ status, headers, body }: RouteResponse, unread: boolean, request: Request, response: Response): void {
+  if (response.destroyed) return;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (unread) response.setHeader('Connection', 'close');
+  if (body === undefined) response.send(status);
+  else response.send(status, body);
+  if (unread) letGo(request);
+}
