@@ -11,7 +11,7 @@ import { faqSchema, type Faq } from './schema/faq';
 /**
  * Reads and validates all content of a knowledge directory.
  *
- * Measured: about 100 ms for the 0.75 MB shipped, on two slow cores, cold.
+ * Measured: 180 ms for the 0.8 MB shipped, in a fresh process on two busy cores; 90 ms once warm.
  *
  * @throws {KnowledgeError} holding every fault of every file.
  */

@@ -14,14 +14,18 @@ const SPECIAL_INSIDE = /: | #|:$/;
 const DOUBLE_QUOTED = /^"([^"\\]*)"$/;
 const SINGLE_QUOTED = /^'((?:[^']|'')*)'$/;
 
+/** True for a text without quotation marks and without any sign that could mean something else. */
+export function isPlainText(text: string): boolean {
+  return !SPECIAL_START.test(text) && !SPECIAL_INSIDE.test(text);
+}
+
 /** Reads a value that stands on one line, without the spaces around it. */
 export function readScalar(text: string): string | number | boolean | null | Unsure {
   const double = DOUBLE_QUOTED.exec(text);
   if (double) return double[1] ?? NOT_PLAIN;
   const single = SINGLE_QUOTED.exec(text);
   if (single) return single[1]?.replaceAll("''", "'") ?? NOT_PLAIN;
-  if (SPECIAL_START.test(text) || SPECIAL_INSIDE.test(text)) return NOT_PLAIN;
-  return readPlainScalar(text);
+  return isPlainText(text) ? readPlainScalar(text) : NOT_PLAIN;
 }
 
 /** Reads a value without quotation marks: YAML's core schema decides whether it is a text. */

@@ -30,7 +30,8 @@ describe('readPlainYaml', () => {
   /** Pieces of content files and of what goes wrong in them, put together at random. */
   const piece = fc.constantFrom(
     ...['a: b', 'a:', 'b: 1', 'c: 012', 'd: 1.5', 'e: ~', 'f: yes', 'g: true', 'h: "x y"', "i: 'it''s'", 'j: [a, b c, 3]'],
-    ...['k: {x: 1, y: "z, z"}', 'l: |', 'm: |-', 'n: >', '- a', '- b: c', '- - a', '-', '- |', '- "a": b', '- #x', 'o: p: q'],
+    ...['k: {x: 1, y: "z, z"}', 'l: |', 'm: |-', 'n: >',
+      'n: >-', '- a', '- b: c', '- - a', '-', '- |', '- "a": b', '- #x', 'o: p: q'],
     ...['text', 'more text', '# comment', 'p: q # comment', 'q: a#b', 'r: &x y', 's: *x', 't: !!str 1', 'u: [a,', 'b]', 'c, d]'],
     ...['', ' ', '   ', '---', '...', 'v: 0x1f', 'w: 1e3', 'x: .5', 'y: 2026-11-20', 'z: -', '? a', ': b', '"q": r', '1: x', '01: x'],
     ...['null: x', '3amal: x', 'a: "b" c', "a: 'b", 'a: [b]]', 'a: [-b]', 'a: {b: c', 'a: [x: y]', 'a : b', 'سؤال: جواب ؟', '- كم السعر؟'],
