@@ -1,27 +1,20 @@
 import type { Ranking } from './intent-classifier';
+import type { Signals } from './logistic';
 
 /** Labels of talk that is out of scope begin with this mark, which no topic id may. */
 export const OUT_OF_SCOPE = '!';
 
-/** What the confidence in a ranking is judged by; the order is that of the weights in calibration.json. */
-export const SIGNALS = ['one', 'scopeOdds', 'belief', 'lead', 'leadOverStray', 'unknownShare', 'length'] as const;
-
-/** One weight for each signal. */
-export type Weights = Readonly<Record<(typeof SIGNALS)[number], number>>;
-export type Signals = Weights;
-
-/** Two logistic functions over the signals, fitted by `npm run calibrate` on held-out folds of the development questions. */
-export interface Calibration {
-  /** Is the question one this knowledge base is for at all? */
-  readonly scope: Weights;
-  /** Is the best topic the right one? */
-  readonly topic: Weights;
-}
+/** What the confidence in a ranking is judged by. */
+export const CONFIDENCE_SIGNALS = ['scopeOdds', 'belief', 'lead', 'leadOverStray', 'unknownShare'] as const;
+export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
 const SMALLEST = 1e-6;
 
-/** Reads the signals off a ranking. All logarithms are natural; beliefs are kept above one in a million. */
-export function readSignals({ ranked, reading }: Ranking): Signals {
+/**
+ * Reads the signals off a ranking: how much belief lies in scope, in the best topic, how far it leads the next topic and
+ * the best of what is out of scope (all as natural logarithms), and the share of words nobody knows.
+ */
+export function readConfidence({ ranked, reading }: Ranking): Signals<ConfidenceSignal> {
   let inScope = 0;
   let best = 0;
   let second = 0;
@@ -34,22 +27,13 @@ export function readSignals({ ranked, reading }: Ranking): Signals {
       else if (second === 0) second = belief;
     }
   }
-  const words = Math.max(1, reading.typed.length);
   return {
-    one: 1,
     scopeOdds: logRatio(inScope, 1 - inScope),
     belief: Math.log(best + SMALLEST),
     lead: logRatio(best, second),
     leadOverStray: logRatio(best, stray),
-    unknownShare: reading.unknownWords / words,
-    length: Math.log(words),
+    unknownShare: reading.unknownWords / Math.max(1, reading.typed.length),
   };
-}
-
-/** The probability (0–1) that weights and signals give. */
-export function probability(weights: Weights, signals: Signals): number {
-  const logit = SIGNALS.reduce((sum, signal) => sum + weights[signal] * signals[signal], 0);
-  return 1 / (1 + Math.exp(-logit));
 }
 
 function logRatio(a: number, b: number): number {

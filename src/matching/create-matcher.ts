@@ -1,14 +1,15 @@
 import { normalize } from '../text/normalize';
 import { createAreaReader } from './area';
 import calibrationFile from './calibration.json';
-import { OUT_OF_SCOPE, type Calibration } from './confidence';
-import { COSTS, thresholdsFor, type Thresholds } from './decide';
-import { createIntentClassifier, type Example, type IntentClassifier, type TrainedPart } from './intent-classifier';
+import type { Calibration } from './calibration';
+import { OUT_OF_SCOPE } from './confidence';
+import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
+import { createIntentClassifier, type Example, type Ranking, type TrainedPart } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
 import { createLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher } from './match';
 import { MATCHER_SETTINGS } from './settings';
-import { splitQuestion } from './split-question';
+import { likeliestPair, readPairs, type Pair } from './two-questions';
 
 /** A topic as far as matching goes. */
 export interface MatchableTopic {
@@ -16,10 +17,10 @@ export interface MatchableTopic {
   readonly question: string;
   readonly button: string;
   readonly phrasings: readonly string[];
-  readonly area?: Area;
+  readonly area?: Area | undefined;
   readonly category: string;
   /** A wrong answer here costs more: warnings and medicines. */
-  readonly careful?: boolean;
+  readonly careful?: boolean | undefined;
 }
 
 /** The content a matcher is made from; `Knowledge` fits. */
@@ -44,7 +45,13 @@ export interface MatcherOptions {
   readonly spelling?: boolean;
 }
 
-export type TrainedMatcher = Matcher & { readonly trained: TrainedPart };
+export interface TrainedMatcher extends Matcher {
+  /** What training made, to be kept. */
+  readonly trained: TrainedPart;
+  /** The steps of a decision, for calibrating and explaining it. */
+  rank(question: string): Ranking;
+  pairs(question: string): Pair[];
+}
 
 /** The most topics offered as "did you mean". */
 const MOST_OFFERED = 3;
@@ -52,9 +59,14 @@ const MOST_OFFERED = 3;
 const LEAST_OFFERED = 0.002;
 /** A question with no area whose two best topics differ only by area is offered both, unless one is this much likelier. */
 const AREA_LEAD = 6;
-/** Both halves of a message must be this sure to count as two questions, the less sure one a little less. */
-const HALF_SURE = 0.6;
-const BOTH_SURE = 0.5;
+/** Least probability that a message holds two questions. Development questions: 86 % of the pairs, 2.6 % of single questions cut. */
+const TWO_QUESTIONS = 0.5;
+/** The same for a message that has no sure answer as a whole, where a cut costs less. */
+const TWO_QUESTIONS_ELSE_UNSURE = 0.25;
+/** A message whose best topic holds this much of the belief is one question; cutting it is not tried. */
+const PLAINLY_ONE = 0.98;
+/** A bare area word ("and the dark circles?") that is this surely a topic of its own is not a change of area. */
+const OWN_TOPIC = 0.5;
 
 /** Makes the matcher of a knowledge base. Training takes about a second; see `kept`. */
 export function createMatcher(content: MatcherContent, options: MatcherOptions = {}): TrainedMatcher {
@@ -67,43 +79,44 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
   const byId = new Map(content.topics.map((topic) => [topic.id, topic]));
   const areas = createAreaReader(content.vocabulary.areas, lexicon.stem);
   const askers = new Set<string>(content.vocabulary.askers.map((word) => normalize(word)));
+  const calibration: Calibration = options.calibration ?? calibrationFile;
   const judge = createJudge({
     classifier,
-    calibration: options.calibration ?? calibrationFile,
+    calibration,
     areas,
     areaOf: (topic) => byId.get(topic)?.area,
   });
   const thresholds = thresholdsFor(COSTS);
 
+  const isAsker = (word: string): boolean => askers.has(word);
+  const pairsOf = (question: string, whole: Judgement): Pair[] =>
+    readPairs(question, whole, { judge: (part) => judge(part), isAsker });
+
   return {
     trained: classifier.trained,
+    rank: (question) => classifier.rank(question),
+    pairs: (question) => pairsOf(question, judge(question)),
     match(question, context) {
-      const judged = judge(question, context);
-      if (context !== undefined && areas.saysOnlyArea(judged.words)) return otherArea(context, judged, byId, judge);
-      return twoQuestions(question, judged, judge, context) ?? decide(judged, byId, thresholds);
+      const whole = judge(question, context);
+      if (context !== undefined && changesArea(whole)) return otherArea(context, whole, byId, judge);
+      const single = decide(whole, byId, thresholds);
+      const least = single.kind === 'sure' ? TWO_QUESTIONS : TWO_QUESTIONS_ELSE_UNSURE;
+      return twoQuestions(question, whole, least) ?? single;
     },
   };
 
-  function twoQuestions(
-    question: string,
-    whole: Judgement,
-    judgePart: Judge,
-    context?: MatchContext,
-  ): Match | undefined {
-    let best: { readonly match: Match; readonly score: number } | undefined;
-    for (const { first, second } of splitQuestion(question, (word) => askers.has(word))) {
-      const a = judgePart(first, context);
-      const before = a.topics[0];
-      if (before === undefined || before.score < HALF_SURE) continue;
-      const area = a.area ?? whole.area;
-      const b = judgePart(second, { topic: before.topic, ...(area !== undefined && { area }) });
-      const after = b.topics[0];
-      if (after === undefined || after.topic === before.topic || after.score < HALF_SURE) continue;
-      const score = before.score * after.score;
-      if (score < BOTH_SURE || score <= (best?.score ?? 0)) continue;
-      best = { score, match: { kind: 'sure', topics: [before, after], score, ...(area !== undefined && { area }) } };
-    }
-    return best?.match;
+  function changesArea({ words, topics, beliefs }: Judgement): boolean {
+    return areas.saysOnlyArea(words) && (beliefs.get(topics[0]?.topic ?? '') ?? 0) < OWN_TOPIC;
+  }
+
+  function twoQuestions(question: string, whole: Judgement, least: number): Match | undefined {
+    const belief = whole.beliefs.get(whole.topics[0]?.topic ?? '') ?? 0;
+    if (belief >= PLAINLY_ONE) return undefined;
+    const found = likeliestPair(pairsOf(question, whole), calibration.twoQuestions);
+    if (found === undefined || found.score < least) return undefined;
+    const { topics, halves } = found.pair;
+    const area = whole.area ?? halves[0].area ?? halves[1].area;
+    return { kind: 'sure', topics, score: found.score, ...(area !== undefined && { area }) };
   }
 }
 

@@ -1,12 +1,16 @@
 import type { AreaReader } from './area';
-import { OUT_OF_SCOPE, probability, readSignals, type Calibration } from './confidence';
+import type { Calibration } from './calibration';
+import { OUT_OF_SCOPE, readConfidence } from './confidence';
 import type { IntentClassifier, Ranking } from './intent-classifier';
+import { probability } from './logistic';
 import type { Area, MatchContext, Scored } from './match';
 
 /** One question weighed: its topics best first, and how far they can be trusted. */
 export interface Judgement {
   /** All topics, best first; the first one's score is the probability that it is right. */
   readonly topics: readonly Scored[];
+  /** The same topics with the classifier's belief in each, before calibration. */
+  readonly beliefs: ReadonlyMap<string, number>;
   /** Probability that the question is one for this knowledge base. */
   readonly scope: number;
   readonly area?: Area;
@@ -15,7 +19,7 @@ export interface Judgement {
 
 export interface JudgeDependencies {
   readonly classifier: IntentClassifier;
-  readonly calibration: Calibration;
+  readonly calibration: Pick<Calibration, 'scope' | 'topic'>;
   readonly areas: AreaReader;
   /** The body area of topics that have one. */
   readonly areaOf: (topic: string) => Area | undefined;
@@ -23,9 +27,8 @@ export interface JudgeDependencies {
 
 /** How much less likely a topic about the other body area is, once the conversation has named one. */
 const OTHER_AREA = 0.05;
-/** In a conversation about the treatment a short message is more likely to be about it: added to the log odds. */
-const CONTEXT_SCOPE = 2;
-const CONTEXT_TOPIC = 1;
+/** In a conversation about the treatment a short message is likelier to be about it: added to the log odds. */
+const CONTEXT_LOG_ODDS = 2;
 /** Follow-ups are short; longer messages stand on their own. */
 const LONGEST_FOLLOW_UP = 6;
 
@@ -35,15 +38,19 @@ export type Judge = (question: string, context?: MatchContext) => Judgement;
 export function createJudge({ classifier, calibration, areas, areaOf }: JudgeDependencies): Judge {
   return (question, context) => {
     const ranking = classifier.rank(question);
-    const words = ranking.reading.words;
+    const { words } = ranking.reading;
     const named = areas.read(words);
     const area = named ?? context?.area;
     const weighed = named === undefined && area !== undefined ? preferArea(ranking, area, areaOf) : ranking;
-    const signals = readSignals(weighed);
-    const followsUp = context !== undefined && words.length <= LONGEST_FOLLOW_UP;
-    const scope = shift(probability(calibration.scope, signals), followsUp ? CONTEXT_SCOPE : 0);
-    const best = shift(probability(calibration.topic, signals), followsUp ? CONTEXT_TOPIC : 0);
-    return { topics: scoreTopics(weighed, best), scope, words, ...(area !== undefined && { area }) };
+    const signals = readConfidence(weighed);
+    const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
+    return {
+      topics: scoreTopics(weighed, addLogOdds(probability(calibration.topic, signals), bonus)),
+      beliefs: new Map(weighed.ranked.map(({ label, belief }) => [label, belief])),
+      scope: addLogOdds(probability(calibration.scope, signals), bonus),
+      words,
+      ...(area !== undefined && { area }),
+    };
   };
 }
 
@@ -67,6 +74,6 @@ function preferArea(ranking: Ranking, area: Area, areaOf: (topic: string) => Are
   return { ...ranking, ranked };
 }
 
-function shift(chance: number, logOdds: number): number {
+function addLogOdds(chance: number, logOdds: number): number {
   return logOdds === 0 ? chance : 1 / (1 + Math.exp(-(Math.log(chance / (1 - chance)) + logOdds)));
 }

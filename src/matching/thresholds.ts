@@ -1,5 +1,3 @@
-import type { Calibration } from './confidence';
-
 /**
  * What a mistake costs, in the unit "a patient has to press one more button". The thresholds follow from these; moving
  * a cost moves its threshold, and nothing else needs tuning.
@@ -35,10 +33,4 @@ export function thresholdsFor(costs: Costs): Thresholds {
     sureCareful: 1 - costs.offering / costs.wrongCarefulAnswer,
     offer: costs.offeringStray / (costs.offeringStray + costs.refusing),
   };
-}
-
-/** What `npm run calibrate` keeps in calibration.json. */
-export interface CalibrationFile extends Calibration {
-  /** Development questions it was fitted on. */
-  readonly questions: number;
 }

@@ -1,0 +1,46 @@
+import { fitConfidence, fitTwoQuestions, type Calibration, type SeenQuestion } from '../../src/matching/calibration';
+import { OUT_OF_SCOPE, readConfidence } from '../../src/matching/confidence';
+import { createMatcher, type MatcherContent, type TrainedMatcher } from '../../src/matching/create-matcher';
+import type { Observation } from '../../src/matching/logistic';
+import type { PairSignal } from '../../src/matching/two-questions';
+import type { QuestionFiles } from './question-files';
+
+/** Fits calibration.json: first how far a ranking can be trusted, then, with that, when a message holds two questions. */
+export function fitCalibration(content: MatcherContent, questions: QuestionFiles): Calibration {
+  const matcher = createMatcher(content);
+  const confidence = fitConfidence(seeQuestions(matcher, questions));
+  const start = { ...confidence, twoQuestions: { constant: 0, weights: {} as Record<PairSignal, number> } };
+  const confident = createMatcher(content, { calibration: start, kept: matcher.trained });
+  return { ...confidence, twoQuestions: fitTwoQuestions(seePairs(confident, questions)) };
+}
+
+/** What is true of the development questions: follow-ups are here as the short questions that they also are. */
+export function seeQuestions(matcher: TrainedMatcher, questions: QuestionFiles): SeenQuestion[] {
+  const asked = [
+    ...questions.inScope.map(({ topic, text }) => ({ topic, text })),
+    ...questions.followUps.map(({ topic, follow_up }) => ({ topic, text: follow_up })),
+    ...questions.outOfScope.map(({ text }) => ({ topic: undefined, text })),
+  ];
+  return asked.map(({ topic, text }) => {
+    const ranking = matcher.rank(text);
+    const best = ranking.ranked.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
+    return { signals: readConfidence(ranking), inScope: topic !== undefined, right: topic === best };
+  });
+}
+
+/** Two questions: the two-question messages, and each opening joined with its follow-up. One: all others. */
+function seePairs(matcher: TrainedMatcher, questions: QuestionFiles): Observation<PairSignal>[] {
+  const messages = [
+    ...questions.twoQuestions.map(({ text, topic1, topic2 }) => ({ text, topics: [topic1, topic2] })),
+    ...questions.followUps
+      .filter(({ opening_topic, topic }) => opening_topic !== topic)
+      .map((row) => ({ text: `${row.opening} ${row.follow_up}`, topics: [row.opening_topic, row.topic] })),
+    ...questions.inScope.map(({ text }) => ({ text, topics: [] as string[] })),
+  ];
+  return messages.flatMap(({ text, topics }) =>
+    matcher.pairs(text).map((pair) => ({
+      signals: pair.signals,
+      isTrue: pair.topics.every(({ topic }) => topics.includes(topic)),
+    })),
+  );
+}
