@@ -56,7 +56,7 @@ export function readConfig(environment: Environment): Config {
         ? { kind: 'sqlite', directory: values.DATA_DIR ?? 'data' }
         : { kind: 'postgres', url: values.DATABASE_URL },
     stateDays: values.STATE_DAYS ?? 30,
-    unansweredDays: values.UNANSWERED_DAYS ?? 90,
+    unansweredDays: values.UNANSWERED_DAYS ?? 30,
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => origin.toLowerCase()),
     tokenSigningKey: values.TOKEN_SIGNING_KEY,
     directLineSecret: values.DIRECT_LINE_SECRET,
