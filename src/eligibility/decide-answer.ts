@@ -18,10 +18,10 @@ export function decideAnswer(statement: Statement): Reading {
   return (statement.notPlain ? undefined : factsOf(statement)) ?? bareAnswer(statement);
 }
 
-function factsOf({ facts, said }: Statement): Reading | undefined {
+function factsOf({ facts, said, sometimes }: Statement): Reading | undefined {
   if (facts.some((fact) => fact.answer === 'yes' && !fact.denied)) return answer('yes');
   if (facts.some((fact) => fact.answer === 'unsure' && !fact.denied)) {
-    return answer(said.includes('yes') ? 'yes' : 'unsure');
+    return answer(said.includes('yes') && !sometimes ? 'yes' : 'unsure');
   }
   // Denying what would have meant "no" tells nothing.
   if (!facts.some((fact) => (fact.answer === 'no') !== fact.denied)) return undefined;
@@ -31,13 +31,12 @@ function factsOf({ facts, said }: Statement): Reading | undefined {
 function bareAnswer(statement: Statement): Reading {
   const { said, having, sometimes, unknown } = statement;
   const has = having.some(({ denied }) => !denied);
-  const hasNot = having.some(({ denied }) => denied);
   const yes = said.includes('yes');
   const no = said.includes('no');
   if (unknown > MOST_UNKNOWN) return UNCLEAR;
   if (sometimes) return answer('yes');
   if (yes && no) return UNCLEAR;
-  if (yes) return hasNot ? UNCLEAR : answer('yes');
+  if (yes) return statement.contradicts ? UNCLEAR : answer('yes');
   // "No, I have …": the something is not known here, so it may be what the question asks about.
   if (no) return has ? UNCLEAR : answer('no');
   if (statement.notPlain || unknown > 0 || statement.facts.length > 0) return UNCLEAR;

@@ -18,12 +18,13 @@ export function createItemFinder(rules: Eligibility): ItemFinder {
   ]);
 
   function keysOf(phrases: readonly string[]): ReadonlySet<string> {
-    return new Set(phrases.flatMap(phraseWords).map(stem));
+    const whole = phrases.flatMap(phraseWords);
+    return new Set([...whole, ...whole.map(stem)]);
   }
 
   return (words) => {
     const scored = names
-      .map(({ id, keys }) => ({ id, score: words.map(stem).reduce((sum, word) => sum + nearness(word, keys), 0) }))
+      .map(({ id, keys }) => ({ id, score: words.reduce((sum, word) => sum + nearness(word, stem(word), keys), 0) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
     const [best, second] = scored;
@@ -31,10 +32,8 @@ export function createItemFinder(rules: Eligibility): ItemFinder {
   };
 }
 
-function nearness(word: string, keys: ReadonlySet<string>): number {
-  if (keys.has(word)) return EXACT;
-  return word.length >= SHORTEST_TYPO &&
-    [...keys].some((key) => key.length >= SHORTEST_TYPO && withinOneEdit(word, key))
-    ? 1
-    : 0;
+function nearness(word: string, stem: string, keys: ReadonlySet<string>): number {
+  if (keys.has(word) || keys.has(stem)) return EXACT;
+  const near = [...keys].some((key) => Math.min(key.length, word.length) >= SHORTEST_TYPO && withinOneEdit(word, key));
+  return near ? 1 : 0;
 }

@@ -24,6 +24,7 @@ interface Gathered {
   readonly seen: Set<Mark['kind']>;
   denials: number;
   sometimes: boolean;
+  contradicts: boolean;
   unknown: number;
   ownWords: number;
 }
@@ -37,6 +38,7 @@ export function gatherStatement(clauses: readonly (readonly Marked[])[]): Statem
     seen: new Set(),
     denials: 0,
     sometimes: false,
+    contradicts: false,
     unknown: 0,
     ownWords: 0,
   };
@@ -61,6 +63,8 @@ function gatherClause(marks: readonly Marked[], gathered: Gathered): void {
     denied = next;
     gatherMark(marked.mark, denied, earlier, gathered);
   }
+  const affirms = marks.some(({ mark }) => mark.kind === 'yes');
+  if (affirms && denied) gathered.contradicts = true;
 }
 
 /** Whether what stands from this word on is denied. */
@@ -86,8 +90,11 @@ function deniesFromHere({ mark, joined }: Marked, denied: boolean, rest: readonl
 function gatherMark(mark: Mark, denied: boolean, earlier: boolean, gathered: Gathered): void {
   switch (mark.kind) {
     case 'yes':
+      // After "not", the word for "yes" means "any".
+      if (!denied) gathered.said.push('yes');
+      return;
     case 'no':
-      gathered.said.push(mark.kind);
+      gathered.said.push('no');
       return;
     case 'refusal':
       if (!denied) gathered.said.push('no');

@@ -29,7 +29,8 @@ interface Dependencies {
 export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerReader {
   const { words } = rules;
   const findItem = createItemFinder(rules);
-  const readWhole = createWholeReplyReader(words, vocabulary);
+  const readWholeAnswer = createWholeReplyReader(words, vocabulary, 'question');
+  const readWholeOther = createWholeReplyReader(words, vocabulary, 'other');
   const readChange = createChangeReader(rules, findItem);
   const readStatement = createStatementReader(words, vocabulary);
   const readBelow = createBelowReader(words);
@@ -37,6 +38,10 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   const readNumber = createNumberReader(words.numbers, words.ordinals);
   const courtesies = createPhraseIndex([['courtesy', words.courtesy]] as const);
   const breaks = createPhraseIndex([['but', words.but]] as const);
+  const assents = createPhraseIndex([
+    ['show', words.show],
+    ['agree', [...words.agree, ...vocabulary.answers.yes, ...words.courtesy]],
+  ] as const);
   const others = createPhraseIndex([
     ['women', words.women],
     ['men', words.men],
@@ -63,6 +68,7 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   function readWords(clauses: readonly (readonly string[])[], step: ReadingStep, year: number, asks: boolean): Reading {
     const reply = clauses.flat();
     const bare = withoutCourtesies(reply);
+    const readWhole = step.kind === 'item' ? readWholeAnswer : readWholeOther;
     const found =
       readButton(reply, step.buttons) ??
       readNumberAnswer(reply, step, year, asks) ??
@@ -118,7 +124,19 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   /** At the summary a question's name alone asks to change its answer. */
   function readTopic(bare: readonly string[], kind: 'consent' | 'summary' | 'which'): Reading {
     const item = kind === 'consent' ? undefined : findItem(bare);
-    return item === undefined ? { kind: 'unclear' } : { kind: 'change', item };
+    return item === undefined ? readAssent(bare) : { kind: 'change', item };
+  }
+
+  /** Several ways of agreeing, one after the other: "yes, all right". */
+  function readAssent(bare: readonly string[]): Reading {
+    let kind: 'agree' | 'show' = 'agree';
+    for (let at = 0; at < bare.length;) {
+      const found = assents.longestAt(bare, at);
+      if (found === undefined) return { kind: 'unclear' };
+      if (found.label === 'show') kind = 'show';
+      at += found.length;
+    }
+    return bare.length === 0 ? { kind: 'unclear' } : { kind };
   }
 
   function withFollowUp(
@@ -168,6 +186,7 @@ const NOTHING_SAID = {
   said: [],
   having: [],
   denies: false,
+  contradicts: false,
   sometimes: false,
   anything: false,
   asks: false,

@@ -20,6 +20,8 @@ export function createChangeReader(rules: Eligibility, find: ItemFinder): Change
     ['change', words.change],
     ['answer', words.answer],
     ['courtesy', words.courtesy],
+    // "Nothing except …" has the same word as "change".
+    ['negator', words.negators.filter((word) => !words.change.includes(word))],
   ] as const);
   const readNumber = createNumberReader(words.numbers, words.ordinals);
 
@@ -33,7 +35,7 @@ export function createChangeReader(rules: Eligibility, find: ItemFinder): Change
       else heard.add(found.label);
       at += found?.length ?? 1;
     }
-    if (!heard.has('change')) return undefined;
+    if (!heard.has('change') || heard.has('negator')) return undefined;
     const item = find(rest) ?? numbered(rest);
     if (item !== undefined) return { kind: 'change', item };
     return heard.has('answer') ? { kind: 'change' } : undefined;

@@ -1,4 +1,4 @@
-import { WAW } from '../text/letters';
+import { ALEF, LAM, WAW } from '../text/letters';
 import { phraseWords } from './phrase-index';
 
 /** Reads the number that begins at a word: its value and how many words it takes. */
@@ -7,6 +7,7 @@ export type NumberReader = (
   at: number,
 ) => { readonly value: number; readonly length: number } | undefined;
 
+const ARTICLE = ALEF + LAM;
 const TEN = 10;
 const HUNDRED = 100;
 
@@ -19,7 +20,8 @@ export function createNumberReader(...names: readonly NumberNames[]): NumberRead
   for (const [value, words] of names.flatMap((each) => Object.entries(each))) {
     for (const word of words) values.set(phraseWords(word).join(' '), Number(value));
   }
-  const named = (word: string | undefined) => (word === undefined ? undefined : values.get(word));
+  const named = (word: string | undefined) =>
+    word === undefined ? undefined : (values.get(word) ?? values.get(withoutArticle(word)));
 
   return (words, at) => {
     const word = words[at];
@@ -37,6 +39,10 @@ export function createNumberReader(...names: readonly NumberNames[]): NumberRead
     if (named(next) === TEN && first < TEN) return { value: first + TEN, length: 2 };
     return { value: first, length: 1 };
   };
+}
+
+function withoutArticle(word: string): string {
+  return word.startsWith(ARTICLE) ? word.slice(ARTICLE.length) : word;
 }
 
 function isTens(value: number | undefined): value is number {

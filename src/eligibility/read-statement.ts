@@ -1,6 +1,6 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import { MEEM, SHEEN, WAW } from '../text/letters';
-import { createStemmer } from '../text/stem';
+import { createWordFolder } from './fold-word';
 import type { Mark, Marked } from './gather-statement';
 import { gatherStatement } from './gather-statement';
 import { createPhraseIndex, phraseWords } from './phrase-index';
@@ -14,15 +14,13 @@ const SHORTEST_CIRCUMFIX = 5;
 
 /** Reads facts and denials in a reply, word by word, "not" reaching to the end of its clause. */
 export function createStatementReader(words: Eligibility['words'], vocabulary: ReplyVocabulary): StatementReader {
-  const stem = createStemmer(new Set());
   const grammar = createGrammar(words, vocabulary);
 
   return (clauses, asked) => {
-    const facts = createPhraseIndex(
-      (['yes', 'no', 'unsure'] as const).map((answer) => [answer, asked.says?.[answer] ?? []] as const),
-      stem,
-    );
-    const own = new Set([...phraseWords(asked.question), ...phraseWords(asked.easier)].map(stem));
+    const says = (['yes', 'no', 'unsure'] as const).map((answer) => [answer, asked.says?.[answer] ?? []] as const);
+    const fold = createWordFolder(says.flatMap(([, phrases]) => phrases));
+    const facts = createPhraseIndex(says, fold);
+    const own = new Set([...phraseWords(asked.question), ...phraseWords(asked.easier)].map(fold));
 
     function markAt(clause: readonly string[], at: number): Marked & { readonly length: number } {
       const word = clause[at] ?? '';
@@ -39,7 +37,7 @@ export function createStatementReader(words: Eligibility['words'], vocabulary: R
           return { mark: { kind: joinedTo.label }, length: joinedTo.length, joined: true, word };
       }
       if (isCircumfixed(word)) return { mark: { kind: 'negator' }, length: 1, joined: false, word };
-      return { mark: { kind: own.has(stem(word)) ? 'own' : 'unknown' }, length: 1, joined: false, word };
+      return { mark: { kind: own.has(fold(word)) ? 'own' : 'unknown' }, length: 1, joined: false, word };
     }
 
     const marked = clauses.map((clause) => {
@@ -71,7 +69,7 @@ function createGrammar(words: Eligibility['words'], { answers }: ReplyVocabulary
   const either = words.except.filter((word) => words.negators.includes(word));
   return createPhraseIndex<Exclude<Mark['kind'], 'fact'>>([
     ['asking', words.asking],
-    ['unsure', answers.unsure],
+    ['unsure', [...answers.unsure, ...words.unsure]],
     ['courtesy', words.courtesy],
     ['sometimes', words.sometimes],
     ['either', either],

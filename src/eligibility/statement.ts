@@ -8,6 +8,8 @@ export interface Statement {
   readonly having: readonly { readonly denied: boolean }[];
   /** Something was denied: "not", "none". */
   readonly denies: boolean;
+  /** Yes and a denial in one breath: "yes I have none". */
+  readonly contradicts: boolean;
   readonly sometimes: boolean;
   /** "Anything", "an illness": so general that denying it answers the question. */
   readonly anything: boolean;

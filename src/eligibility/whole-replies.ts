@@ -7,20 +7,25 @@ import { withinOneEdit } from './within-one-edit';
 export type WholeReplyReader = (words: readonly string[]) => Reading | undefined;
 
 const SHORTEST_TYPO = 5;
+const UNCLEAR: Reading = { kind: 'unclear' };
+
+/** Which of the replies a step knows: agreeing is no answer to a question about health. */
+export type WholeReplies = 'question' | 'other';
 
 /** Of two meanings of one phrase the first here holds. */
 export function createWholeReplyReader(
   words: Eligibility['words'],
   { answers, commands }: ReplyVocabulary,
+  known: WholeReplies,
 ): WholeReplyReader {
   const lists: readonly (readonly [Reading, readonly string[]])[] = [
     [{ kind: 'explain' }, words.explain],
-    [{ kind: 'agree' }, words.agree],
-    [{ kind: 'show' }, words.show],
-    [{ kind: 'answer', answer: 'unsure' }, answers.unsure],
-    [{ kind: 'answer', answer: 'yes' }, [...answers.yes, ...words.sometimes]],
+    ...(known === 'question' ? [] : otherReplies(words)),
+    [{ kind: 'answer', answer: 'unsure' }, [...answers.unsure, ...words.unsure]],
     [{ kind: 'answer', answer: 'no' }, answers.no],
-    [{ kind: 'skip' }, answers.skip],
+    ...(known === 'question' ? [[UNCLEAR, words.agree] as const] : []),
+    [{ kind: 'answer', answer: 'yes' }, [...answers.yes, ...words.sometimes]],
+    [{ kind: 'skip' }, [...answers.skip, ...words.skip]],
     [{ kind: 'why' }, answers.why],
     [{ kind: 'back' }, commands.back],
     [{ kind: 'restart' }, commands.restart],
@@ -44,6 +49,14 @@ export function createWholeReplyReader(
     // One wrong letter is forgiven only where every known phrase so near means the same.
     return first !== undefined && near.every((reading) => sameReading(reading, first)) ? first : undefined;
   };
+}
+
+function otherReplies(words: Eligibility['words']): (readonly [Reading, readonly string[]])[] {
+  return [
+    [{ kind: 'agree' }, words.agree],
+    [{ kind: 'show' }, words.show],
+    [{ kind: 'back' }, words.keep],
+  ];
 }
 
 /** Same words but for one, long enough not to become its opposite, with one wrong letter. */
