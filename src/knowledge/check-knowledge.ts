@@ -1,0 +1,31 @@
+import { checkArabicSigns } from './checks/check-arabic-signs';
+import { checkArticleFacts } from './checks/check-article-facts';
+import { checkChoices } from './checks/check-choices';
+import { checkForbidden } from './checks/check-forbidden';
+import { checkLengths } from './checks/check-lengths';
+import { checkPhrasingOwners } from './checks/check-phrasing-owners';
+import { checkReachability } from './checks/check-reachability';
+import { checkReviewDates } from './checks/check-review-dates';
+import type { Knowledge } from './knowledge';
+import type { FindTopics, Remark } from './remark';
+
+export interface CheckOptions {
+  /** The day of the check. */
+  readonly today: Date;
+  /** The matcher; without it, what depends on matching is not checked. */
+  readonly find?: FindTopics;
+}
+
+/** Looks for what loading lets pass but a good knowledge base does not have. Pure. */
+export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptions): Remark[] {
+  return [
+    ...checkArticleFacts(knowledge),
+    ...checkForbidden(knowledge),
+    ...checkArabicSigns(knowledge),
+    ...checkLengths(knowledge),
+    ...checkReviewDates(knowledge, today),
+    ...checkPhrasingOwners(knowledge, find),
+    ...(find === undefined ? [] : checkReachability(knowledge, find)),
+    ...checkChoices(knowledge, find),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Remark } from '../remark';
+import type { Knowledge } from '../knowledge';
+import { saidTexts } from './said-texts';
+
+interface Limits {
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** Words. People read an answer of 40 to 90 words to the end on a phone; the parts for one body area are shorter. */
+const ANSWER: Limits = { fewest: 40, most: 90 };
+const BY_AREA: Limits = { fewest: 25, most: 90 };
+const MISSING: Limits = { fewest: 5, most: 90 };
+const PLACEHOLDER = /\{[^{}]*\}/g;
+
+/** Answers are as long as an answer should be. Data of the clinic are not counted. */
+export function checkLengths(knowledge: Pick<Knowledge, 'categories' | 'messages'>): Remark[] {
+  return saidTexts(knowledge)
+    .filter(({ role }) => role === 'answer')
+    .flatMap(({ file, path, text }) => {
+      const { fewest, most } = path.includes('byArea') ? BY_AREA : path.includes('missing') ? MISSING : ANSWER;
+      const count = countWords(text);
+      if (count >= fewest && count <= most) return [];
+      return [
+        {
+          kind: 'fault' as const,
+          file,
+          path,
+          found: `${count} words`,
+          expected: `${fewest} to ${most} words`,
+          tip: count > most ? 'leave out what another topic tells' : 'tell a little more, or say when the doctor decides',
+        },
+      ];
+    });
+}
+
+function countWords(text: string): number {
+  return text.replace(PLACEHOLDER, ' ').match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+}
