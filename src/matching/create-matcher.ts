@@ -70,12 +70,9 @@ const OWN_TOPIC = 0.5;
 
 /** Makes the matcher of a knowledge base. Training takes about a second; see `kept`. */
 export function createMatcher(content: MatcherContent, options: MatcherOptions = {}): TrainedMatcher {
-  const lexicon = createLexicon({
-    concepts: [content.vocabulary.concepts, content.dialects.concepts],
-    arabizi: content.vocabulary.arabizi,
-    protected: content.vocabulary.protected,
-  });
-  const classifier = createIntentClassifier(examplesOf(content), { lexicon, settings: MATCHER_SETTINGS, ...options });
+  const { examples, words } = trainingContent(content);
+  const lexicon = createLexicon(words);
+  const classifier = createIntentClassifier(examples, { lexicon, settings: MATCHER_SETTINGS, ...options });
   const byId = new Map(content.topics.map((topic) => [topic.id, topic]));
   const areas = createAreaReader(content.vocabulary.areas, lexicon.stem);
   const askers = new Set<string>(content.vocabulary.askers.map((word) => normalize(word)));
@@ -159,6 +156,16 @@ function differByArea(byId: ReadonlyMap<string, MatchableTopic>, a: string, b: s
   const [one, other] = [byId.get(a), byId.get(b)];
   if (one?.area === undefined || other?.area === undefined) return false;
   return one.area !== other.area && one.category === other.category;
+}
+
+/** What training depends on, and nothing else of the content. */
+export function trainingContent(content: MatcherContent): {
+  readonly examples: Example[];
+  readonly words: LexiconContent;
+} {
+  const { concepts, arabizi } = content.vocabulary;
+  const words = { concepts: [concepts, content.dialects.concepts], arabizi, protected: content.vocabulary.protected };
+  return { examples: examplesOf(content), words };
 }
 
 function examplesOf({ topics, outOfScope }: MatcherContent): Example[] {

@@ -4,8 +4,13 @@ import * as letters from './letters';
 export type NormalizedText = string & { readonly __normalized: unique symbol };
 
 /** Controls that show nothing: joiners, direction marks, byte order mark, soft hyphen, tatweel, harakat, Quranic marks. */
-const INVISIBLE =
-  /[\u00AD\u061C\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+const INVISIBLE_RANGES = [
+  '\\u00AD\\u061C\\u0640',
+  '\\u064B-\\u065F\\u0670\\u06D6-\\u06ED',
+  '\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F',
+  '\\uFE00-\\uFE0F\\uFEFF',
+];
+const INVISIBLE = new RegExp(`[${INVISIBLE_RANGES.join('')}]`, 'g');
 
 /**
  * One spelling per letter. Hamza seats and alef forms follow Lucene's ArabicNormalizer; the rest is what keyboards of
