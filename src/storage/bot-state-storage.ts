@@ -69,9 +69,7 @@ export const createBotStateStorage = ({
 
   // Rounded up to the hour, the time seldom changes, and with it the index on it.
   const expiryOf = (holds: boolean): number =>
-    holds
-      ? now() + checkIdleMinutes * MINUTE_MS
-      : Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+    holds ? now() + checkIdleMinutes * MINUTE_MS : Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
 
   /** Stores one change; true when answers of a check are gone by it. */
   const apply = async (write: Write, key: string, wanted: Wanted, seen: Seen | undefined): Promise<boolean> => {
@@ -86,7 +84,7 @@ export const createBotStateStorage = ({
     }
     const conversationId = readConversationId(key);
     if (conversationId !== undefined && holds !== held) {
-      await (holds ? answers?.began(write, conversationId) : answers?.ended(write, conversationId));
+      await (holds ? answers?.began(write, conversationId) : answers?.ended(write, conversationId, 'in-turn'));
     }
     return held && !holds;
   };

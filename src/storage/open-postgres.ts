@@ -30,7 +30,9 @@ const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text'
 
 const readUrl = (url: string): URL => {
   if (URL.canParse(url)) return new URL(url);
-  throw new StorageSetupError('DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/database.');
+  throw new StorageSetupError(
+    'DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/database.',
+  );
 };
 
 const createPool = (connectionString: string): Pool => {

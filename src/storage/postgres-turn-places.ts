@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Database, Write } from './database';
+import { databaseClock } from './database-clock';
 import { TurnLostError } from './turn-lost-error';
 import type { TurnPlace, TurnPlaces } from './turn-places';
 
@@ -13,8 +14,7 @@ const RENEW_MS = 1_500;
 /** A waiting turn hears of a free place at once; this is for news that got lost. */
 const LOOK_MS = 500;
 
-/** The clock of the database: those of the instances may differ. */
-const NOW = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+const NOW = databaseClock('postgres');
 
 interface Queue {
   readonly alive: number;
@@ -77,7 +77,9 @@ const leaveQueue = async (database: Database, write: Write, conversation: string
   const { rows } = await sql<{ readonly held: boolean; readonly waiting: boolean }>`
     with gone as (delete from turns where ticket = ${ticket} returning ticket)
     select exists (select 1 from gone) as held,
-      exists (select 1 from turns where conversation = ${conversation} and ticket > ${ticket}) as waiting`.execute(write);
+      exists (select 1 from turns where conversation = ${conversation} and ticket > ${ticket}) as waiting`.execute(
+    write,
+  );
   if (rows[0]?.waiting === true) await database.signals.announce(write, 'turns', conversation);
   return rows[0]?.held === true;
 };

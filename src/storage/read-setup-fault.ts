@@ -30,11 +30,14 @@ export const readSqliteSetupFault = (error: unknown, file: string): Error => {
   if (error instanceof StorageSetupError) return error;
   const folder = FOLDER_CODES[readCode(error) ?? ''];
   if (folder !== undefined) {
-    return new StorageSetupError(`The database file ${file} cannot be used: ${folder}. Set DATA_DIR to another folder.`);
+    return new StorageSetupError(
+      `The database file ${file} cannot be used: ${folder}. Set DATA_DIR to another folder.`,
+    );
   }
   const fault = readStorageFault(error);
   const sentence = fault instanceof StorageUnavailableError ? SQLITE_SENTENCES[fault.fault] : undefined;
-  if (sentence === undefined) return new StorageSetupError(`The database file ${file} cannot be opened. ${fault.message}`);
+  if (sentence === undefined)
+    return new StorageSetupError(`The database file ${file} cannot be opened. ${fault.message}`);
   return new StorageSetupError(`The database file ${file} ${sentence}`);
 };
 
@@ -62,12 +65,17 @@ export const readPostgresSetupFault = (error: unknown, url: URL): Error => {
   const fault = readStorageFault(error);
   const code = fault instanceof StorageUnavailableError ? fault.code : undefined;
   if (code === '3D000') {
-    return new StorageSetupError(`There is no database "${name}" on ${server}. Make it (createdb ${name}), or mend DATABASE_URL.`);
+    return new StorageSetupError(
+      `There is no database "${name}" on ${server}. Make it (createdb ${name}), or mend DATABASE_URL.`,
+    );
   }
   if (code === '42501') {
-    return new StorageSetupError(`The user "${user}" may not make tables in the database "${name}" on ${server}. Grant it CREATE on the schema.`);
+    return new StorageSetupError(
+      `The user "${user}" may not make tables in the database "${name}" on ${server}. Grant it CREATE on the schema.`,
+    );
   }
-  if (code === '53300') return new StorageSetupError(`The PostgreSQL server ${server} has no connection free (max_connections).`);
+  if (code === '53300')
+    return new StorageSetupError(`The PostgreSQL server ${server} has no connection free (max_connections).`);
   const kind = fault instanceof StorageUnavailableError ? fault.fault : 'unexpected';
   switch (kind) {
     case 'refused':
@@ -78,7 +86,9 @@ export const readPostgresSetupFault = (error: unknown, url: URL): Error => {
     case 'busy':
       return new StorageSetupError(`The PostgreSQL server ${server} cannot be reached: ${readUnreachable(code)}`);
     case 'read-only':
-      return new StorageSetupError(`The PostgreSQL server ${server} is read-only (a standby?). Point DATABASE_URL at the primary.`);
+      return new StorageSetupError(
+        `The PostgreSQL server ${server} is read-only (a standby?). Point DATABASE_URL at the primary.`,
+      );
     default:
       return new StorageSetupError(`The database on the PostgreSQL server ${server} cannot be used. ${fault.message}`);
   }

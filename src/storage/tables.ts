@@ -74,12 +74,15 @@ interface ActivitiesTable {
   id: string;
   /** JSON. */
   body: string;
+  /** 1 for what the person said. */
   from_user: number;
   /** Set on what must go before the conversation does. */
   expires_at: number | null;
   /** 1 until the turn of this activity is over. */
   pending: number;
+  /** The instance that answers it. */
   claimed_by: string | null;
+  /** By the clock of the database. */
   claim_until: number | null;
   attempts: number;
 }

@@ -1,0 +1,108 @@
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
+
+import type { Database, Write } from './database';
+import { isKept, type KeptPlace, type KeyRange, readKeptKeys } from './state-keys';
+import type { Tables } from './tables';
+import { currentTurn } from './turn';
+import { turnStateOf } from './turn-state';
+
+/** How much is kept of one person in one conversation. */
+export interface KeptSummary {
+  /** What the bot remembers: the topic last spoken of, a running check, … */
+  readonly stateEntries: number;
+  /** Messages of the site's own chat, from both sides; other channels keep theirs themselves. */
+  readonly messages: number;
+  /** Of those messages, how many the person wrote. */
+  readonly messagesFromUser: number;
+}
+
+/** What is kept of a person, to be told and to be deleted. */
+export interface KeptData {
+  describeKept(place: KeptPlace): Promise<KeptSummary>;
+  /**
+   * Deletes, at once and for good, everything kept under this person and this conversation, also from the database
+   * file. An open chat stays usable: its id, which is random, remains until it expires. Within a turn, what that turn
+   * would still save under the person is not saved. Returns how much there was.
+   */
+  deleteByUser(place: KeptPlace): Promise<KeptSummary>;
+}
+
+type Where = ExpressionBuilder<Tables, 'bot_state'>;
+
+const inRange = (where: Where, { from, to }: KeyRange): ExpressionWrapper<Tables, 'bot_state', SqlBool> =>
+  where.and([where('key', '>=', from), where('key', '<', to)]);
+
+/** The same as `isKept`, in SQL. */
+const keptKeys =
+  (place: KeptPlace) =>
+  (where: Where): ExpressionWrapper<Tables, 'bot_state', SqlBool> => {
+    const { conversation, everyone, own } = readKeptKeys(place);
+    return where.or([
+      ...own.map((range) => inRange(where, range)),
+      where.and([inRange(where, conversation), where.not(inRange(where, everyone))]),
+    ]);
+  };
+
+const countState = async (query: Kysely<Tables>, place: KeptPlace): Promise<number> => {
+  const row = await query
+    .selectFrom('bot_state')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(keptKeys(place))
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
+
+/** Only the person whose conversation it is can tell of it or delete it. */
+const isOwnConversation = async (query: Kysely<Tables>, place: KeptPlace): Promise<boolean> => {
+  const row = await query
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', place.conversationId)
+    .where('user_id', '=', place.userId)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+const countMessages = async (query: Kysely<Tables>, place: KeptPlace): Promise<Omit<KeptSummary, 'stateEntries'>> => {
+  if (!(await isOwnConversation(query, place))) return { messages: 0, messagesFromUser: 0 };
+  const row = await query
+    .selectFrom('activities')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number | null>('from_user').as('fromUser')])
+    .where('conversation_id', '=', place.conversationId)
+    .executeTakeFirstOrThrow();
+  return { messages: row.all, messagesFromUser: row.fromUser ?? 0 };
+};
+
+const deleteAll = async (write: Write, place: KeptPlace): Promise<void> => {
+  await write.deleteFrom('bot_state').where(keptKeys(place)).execute();
+  if (!(await isOwnConversation(write, place))) return;
+  await write.deleteFrom('activities').where('conversation_id', '=', place.conversationId).execute();
+  await write
+    .updateTable('conversations')
+    .set({ answers_after: null, locale: null })
+    .where('id', '=', place.conversationId)
+    .execute();
+};
+
+/** Creates it. */
+export const createKeptData = ({ database }: { readonly database: Database }): KeptData => {
+  const describe = async (query: Kysely<Tables>, place: KeptPlace): Promise<KeptSummary> => ({
+    stateEntries: await countState(query, place),
+    ...(await countMessages(query, place)),
+  });
+  return {
+    describeKept: (place) => describe(database.query, place),
+    deleteByUser: async (place) => {
+      const turn = currentTurn();
+      const keys = readKeptKeys(place);
+      if (turn !== undefined) turnStateOf(turn).forget((key) => isKept(key, keys));
+      const summary = await database.write(async (write) => {
+        const before = await describe(write, place);
+        await deleteAll(write, place);
+        return before;
+      });
+      await database.eraseTraces();
+      return summary;
+    },
+  };
+};

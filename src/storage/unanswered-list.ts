@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+
+import type { Database } from './database';
+import { hashKey } from './hash-key';
+
+const DAY_MS = 86_400_000;
+/** Characters kept of a question: enough to know it by, too few for a medical history. */
+const MOST_CHARACTERS = 500;
+/** Different questions kept for each day: the list is for reading, and nobody may fill the disk with it. */
+const MOST_A_DAY = 2_000;
+
+/** A question the assistant could not answer. The text has been scrubbed by the caller. */
+export interface UnansweredQuestion {
+  readonly text: string;
+  /** What it got instead of an answer, such as `unknown` or `unsure`. */
+  readonly kind: string;
+  /** Milliseconds since 1970. Default: now. */
+  readonly at?: number;
+}
+
+/** A question of the list, and how often it was asked. */
+export interface UnansweredEntry {
+  readonly text: string;
+  readonly kind: string;
+  readonly times: number;
+  /** Milliseconds since 1970. */
+  readonly lastAt: number;
+}
+
+/** What patients asked that the assistant could not answer, counted by day. */
+export interface UnansweredList {
+  /** Adds a question; equal texts are counted. Does nothing when the list is switched off. */
+  record(question: UnansweredQuestion): Promise<void>;
+  /** The most frequent questions of the last `days` days, most frequent first. */
+  list(show: { readonly limit: number; readonly days: number }): Promise<readonly UnansweredEntry[]>;
+  /** Deletes what is older than the list keeps; everything when it is switched off. Returns how many rows. */
+  purge(): Promise<number>;
+}
+
+interface Dependencies {
+  readonly database: Database;
+  /** Days a question is kept; 0 switches the list off. Default 30. */
+  readonly days?: number;
+  readonly now?: () => number;
+}
+
+const readDay = (at: number): number => Math.floor(at / DAY_MS);
+
+/** PostgreSQL stores no NUL character. */
+const readText = (text: string): string => text.replaceAll('\u0000', ' ').trim().slice(0, MOST_CHARACTERS);
+
+/** Creates the list. */
+export const createUnansweredList = ({ database, days = 30, now = Date.now }: Dependencies): UnansweredList => {
+  const { query } = database;
+
+  const isDayFull = async (day: number): Promise<boolean> => {
+    const { count } = await query
+      .selectFrom('unanswered')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('day', '=', day)
+      .executeTakeFirstOrThrow();
+    return count >= MOST_A_DAY;
+  };
+  const add = async (kind: string, text: string, at: number): Promise<boolean> => {
+    const { numUpdatedRows } = await query
+      .updateTable('unanswered')
+      .set({ times: sql`times + 1`, last_at: at })
+      .where('day', '=', readDay(at))
+      .where('hash', '=', hashKey(kind, text))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  };
+
+  return {
+    record: async ({ text, kind, at = now() }) => {
+      const kept = readText(text);
+      if (days <= 0 || kept === '' || (await add(kind, kept, at)) || (await isDayFull(readDay(at)))) return;
+      await query
+        .insertInto('unanswered')
+        .values({ day: readDay(at), hash: hashKey(kind, kept), kind, text: kept, times: 1, last_at: at })
+        .onConflict((conflict) =>
+          conflict.columns(['day', 'hash']).doUpdateSet({ times: sql`unanswered.times + 1`, last_at: at }),
+        )
+        .execute();
+    },
+    list: async ({ limit, days: shown }) => {
+      const rows = await query
+        .selectFrom('unanswered')
+        .select(['text', 'kind'])
+        .select(({ fn }) => [fn.sum<number>('times').as('times'), fn.max<number>('last_at').as('lastAt')])
+        .where('day', '>', readDay(now()) - Math.min(shown, days))
+        .groupBy(['hash', 'text', 'kind'])
+        .orderBy('times', 'desc')
+        .orderBy('lastAt', 'desc')
+        .limit(limit)
+        .execute();
+      return rows;
+    },
+    purge: async () => {
+      const { numDeletedRows } = await query
+        .deleteFrom('unanswered')
+        .where('day', '<=', readDay(now()) - days)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+};
