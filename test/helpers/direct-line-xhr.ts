@@ -34,7 +34,7 @@ export class FetchXmlHttpRequest {
     return this.#answered.get(name);
   }
 
-  send(body?: BodyInit): void {
+  send(body?: string | FormData): void {
     void this.#send(body);
   }
 
@@ -42,7 +42,7 @@ export class FetchXmlHttpRequest {
     this.#abort.abort();
   }
 
-  async #send(body: BodyInit | undefined): Promise<void> {
+  async #send(body: string | FormData | undefined): Promise<void> {
     const timer = this.timeout > 0 ? setTimeout(() => this.ontimeout?.({}), this.timeout).unref() : undefined;
     try {
       const response = await fetch(this.#url, {

@@ -1,6 +1,6 @@
 import { answer, refuse } from './answer';
 import { authorize } from './authorize';
-import type { ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog } from './conversation-log';
 import type { Conversations } from './conversations';
 import type { LimitSettings } from './limit-settings';
 import type { Limits } from './limits';
@@ -20,11 +20,11 @@ interface Dependencies {
   readonly limits: Limits;
   readonly settings: LimitSettings;
   readonly sentences: DirectLineSentences;
-  readonly bot: Party;
-  /** Answers what is unanswered in a conversation, soon. */
+  readonly party: Party;
+  /** Has the bot answer, soon. */
   readonly wake: (conversationId: string) => void;
   /** Shows an activity that is not kept. */
-  readonly show: (conversationId: string, activity: Readonly<Record<string, unknown>>) => void;
+  readonly show: (conversationId: string, activity: ActivityBody) => void;
 }
 
 /** Entries of one answer to a polling client. */
@@ -34,31 +34,30 @@ const JOIN = 'webchat/join';
 
 /** Posting to a conversation and reading it. */
 export function createActivityRoutes(dependencies: Dependencies): readonly Route[] {
-  const { conversations, log, tokens, limits, settings, sentences, bot, wake, show } = dependencies;
+  const { conversations, log, tokens, limits, settings, sentences, party, wake, show } = dependencies;
 
-  const author = (who: TokenHolder): Readonly<Record<string, unknown>> => ({
+  const author = (who: TokenHolder) => ({
     channelId: 'directline',
     conversation: { id: who.conversation },
     from: { id: who.user, role: 'user' },
-    recipient: bot,
+    recipient: party,
   });
-  /** A retention run may have taken a conversation whose page is still open: it goes on as a new one. */
-  const ensure = async (who: TokenHolder): Promise<void> => {
-    if ((await conversations.find(who)) === undefined) await conversations.begin(who);
-  };
-
   const showTyping = async (who: TokenHolder, activity: PostedActivity): Promise<RouteResponse> => {
     const id = `${who.conversation}|${createActivityKey()}`;
     const isTooMuch = (await limits.small(who.conversation)) !== undefined;
     if (!isTooMuch) show(who.conversation, { ...activity, ...author(who), id, timestamp: new Date().toISOString() });
     return answer(200, { id });
   };
-  const keep = async (who: TokenHolder, activity: PostedActivity, clientId?: string): Promise<RouteResponse> => {
+  /** Retention may have taken a conversation whose page is still open: it goes on as a new one. */
+  const ensure = async (who: TokenHolder): Promise<void> => {
+    if ((await conversations.find(who)) === undefined) await conversations.begin(who);
+  };
+  const keep = async (who: TokenHolder, posted: PostedActivity, clientId?: string): Promise<RouteResponse> => {
     await ensure(who);
     const { entry } = await log.append(who.conversation, {
-      activity: { ...activity, ...author(who) },
+      activity: { ...posted, ...author(who) },
       key: clientId === undefined ? createActivityKey() : `client ${clientId}`,
-      needsTurn: !(activity.type === 'event' && activity.name === JOIN),
+      needsTurn: !(posted.type === 'event' && posted.name === JOIN),
     });
     wake(who.conversation);
     return answer(200, { id: entry.activity.id });
@@ -72,13 +71,9 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
   /** Says in the chat, too, why the file is not there: clients show no sentence of an HTTP answer. */
   const refuseFiles = async (who: TokenHolder): Promise<RouteResponse> => {
     await ensure(who);
-    const activity = {
-      ...author(who),
-      type: 'message',
-      text: sentences.filesNotAccepted,
-      from: { ...bot, role: 'bot' },
-      recipient: { id: who.user },
-    };
+    const said = { type: 'message', text: sentences.filesNotAccepted };
+    const addressed = { from: { ...party, role: 'bot' }, recipient: { id: who.user } };
+    const activity = { ...author(who), ...said, ...addressed };
     await log.append(who.conversation, { activity, key: createActivityKey(), needsTurn: false });
     return refuse(415, 'FilesNotAccepted', sentences.filesNotAccepted);
   };

@@ -1,18 +1,22 @@
 import type { Activity, ResourceResponse } from 'botbuilder';
-import type { ConnectorClient, ConnectorFactory } from 'botframework-connector';
-import type { ConversationLog, Draft, LoggedActivity, LoggedConversation } from './conversation-log';
+import type { ConnectorClient } from 'botframework-connector';
+import type { ActivityBody, ConversationLog, KeptActivity, KeptConversation } from './conversation-log';
 import type { Party } from './party';
 import { isVisible } from './visible';
 
-/** What a connector needs to carry a turn's replies to the log. */
+/** What a connector needs to carry replies to the log. */
 export interface ConnectorDependencies {
   readonly log: Pick<ConversationLog, 'append' | 'replace' | 'deleteActivity'>;
-  readonly conversation: LoggedConversation;
-  readonly bot: Party;
-  /** What the bot answers. */
-  readonly trigger: LoggedActivity;
+  readonly party: Party;
   /** Shows an activity that is not kept, such as typing. */
-  readonly show: (conversationId: string, activity: Readonly<Record<string, unknown>>) => void;
+  readonly show: (conversationId: string, activity: ActivityBody) => void;
+}
+
+/** A turn of the bot. */
+export interface Turn {
+  readonly conversation: KeptConversation;
+  /** What the bot answers. */
+  readonly trigger: KeptActivity;
 }
 
 const NOT_KEPT: ResourceResponse = { id: '' };
@@ -22,27 +26,8 @@ const NOT_KEPT: ResourceResponse = { id: '' };
  * instead of the network. Replies are named after what they answer, so that a turn which is run again after a crash
  * does not say twice what it had said already.
  */
-export function createConnectorFactory(dependencies: ConnectorDependencies): ConnectorFactory {
-  const conversations = createConversations(dependencies);
-  // The adapter reads nothing but `conversations` of a connector.
-  const client = { conversations } as unknown as ConnectorClient;
-  return { create: () => Promise.resolve(client) };
-}
-
-/** The calls of a connector an adapter makes. */
-export interface ConnectorConversations {
-  sendToConversation(conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse>;
-  replyToActivity(conversationId: string, activityId: string, activity: Partial<Activity>): Promise<ResourceResponse>;
-  updateActivity(
-    conversationId: string,
-    activityId: string,
-    activity: Partial<Activity>,
-  ): Promise<ResourceResponse | undefined>;
-  deleteActivity(conversationId: string, activityId: string): Promise<void>;
-}
-
-function createConversations(dependencies: ConnectorDependencies): ConnectorConversations {
-  const { log, conversation, trigger, show } = dependencies;
+export function createConnector({ log, party, show }: ConnectorDependencies, turn: Turn): ConnectorClient {
+  const { conversation, trigger } = turn;
   let replies = 0;
 
   const check = (conversationId: string): void => {
@@ -51,47 +36,50 @@ function createConversations(dependencies: ConnectorDependencies): ConnectorConv
   const send = async (conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse> => {
     check(conversationId);
     if (!isVisible(activity)) return NOT_KEPT;
-    const outgoing = readOutgoing(activity, dependencies);
-    if (activity.type === 'typing') {
-      show(conversation.id, outgoing);
+    const outgoing = readOutgoing(activity, party, turn);
+    if (outgoing.type === 'typing') {
+      show(conversationId, { ...outgoing, id: `${conversationId}|typing`, timestamp: new Date().toISOString() });
       return NOT_KEPT;
     }
     replies += 1;
     const key = `reply ${replies} to ${trigger.id}`;
-    const { entry } = await log.append(conversation.id, { activity: outgoing, key, needsTurn: false });
+    const { entry } = await log.append(conversationId, { activity: outgoing, key, needsTurn: false });
     return { id: entry.activity.id };
   };
 
-  return {
+  const conversations = {
     sendToConversation: send,
-    replyToActivity: (conversationId, _activityId, activity) => send(conversationId, activity),
-    async updateActivity(conversationId, activityId, activity) {
+    replyToActivity: (conversationId: string, _activityId: string, activity: Partial<Activity>) =>
+      send(conversationId, activity),
+    async updateActivity(conversationId: string, activityId: string, activity: Partial<Activity>) {
       check(conversationId);
-      const entry = await log.replace(conversation.id, activityId, readOutgoing(activity, dependencies));
+      const entry = await log.replace(conversationId, activityId, readOutgoing(activity, party, turn));
       return entry && { id: entry.activity.id };
     },
-    async deleteActivity(conversationId, activityId) {
+    async deleteActivity(conversationId: string, activityId: string) {
       check(conversationId);
-      await log.deleteActivity(conversation.id, activityId);
+      await log.deleteActivity(conversationId, activityId);
     },
   };
+  // An adapter reads nothing but `conversations` of a connector.
+  return { conversations } as unknown as ConnectorClient;
 }
 
 /** What the bot said, as the client is to see it. */
-function readOutgoing(
-  activity: Partial<Activity>,
-  { conversation, bot, trigger }: ConnectorDependencies,
-): Draft['activity'] {
-  const { id: _id, timestamp: _timestamp, replyToId, serviceUrl: _url, callerId: _caller, ...said } = activity;
+function readOutgoing(activity: Partial<Activity>, party: Party, { conversation, trigger }: Turn): ActivityBody {
+  const said: Partial<Activity> = { ...activity };
+  delete said.id;
+  delete said.timestamp;
+  delete said.serviceUrl;
+  delete said.callerId;
   // Web Chat holds back for five seconds what answers an activity it does not have.
-  const isKnown = replyToId === trigger.id && trigger.type === 'message';
+  if (said.replyToId !== trigger.id || trigger.type !== 'message') delete said.replyToId;
   return {
     ...said,
     type: activity.type ?? 'message',
     channelId: 'directline',
     conversation: { id: conversation.id },
-    from: { ...bot, role: 'bot' },
+    from: { ...party, role: 'bot' },
     recipient: { id: conversation.userId },
-    ...(isKnown && { replyToId }),
   };
 }

@@ -1,65 +1,62 @@
-import type { Activity } from 'botbuilder';
+/** Any JSON object that has a type: an activity before it is kept. */
+export type ActivityBody = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** An activity as it stands in the log: plain JSON, dates as text. */
-export type LoggedActivity = Omit<Partial<Activity>, 'timestamp' | 'localTimestamp' | 'expiration'> & {
-  readonly id: string;
-  readonly type: string;
-  readonly timestamp: string;
-  readonly localTimestamp?: string;
-};
+/** An activity as it is kept: plain JSON, dates as text. */
+export type KeptActivity = ActivityBody & { readonly id: string; readonly timestamp: string };
 
-/** A conversation as it was started. */
-export interface LoggedConversation {
+/** A conversation as it was begun. */
+export interface KeptConversation {
   readonly id: string;
   readonly userId: string;
   readonly locale?: string | undefined;
 }
 
 /** One place in a conversation. */
-export interface LogEntry {
+export interface KeptEntry {
   /** Grows by each entry of a conversation; the watermark of clients. */
   readonly sequence: number;
-  readonly activity: LoggedActivity;
+  readonly activity: KeptActivity;
 }
 
-/** Something to be logged. */
-export interface Draft {
+/** Something to be kept. */
+export interface ActivityDraft {
   /** Without id and timestamp: the log gives both, the timestamp later than any before it in the conversation. */
-  readonly activity: Readonly<Record<string, unknown>> & { readonly type: string };
-  /** Names this entry within its conversation: a second draft with the same key is not logged again. */
+  readonly activity: ActivityBody;
+  /** Names this entry within its conversation: a second draft with the same key is not kept again. */
   readonly key: string;
   /** True for what the bot has to answer. */
   readonly needsTurn: boolean;
 }
 
 /** A piece of work: an entry the bot has not answered yet, held by this process for a while. */
-export interface Claim {
-  readonly entry: LogEntry;
-  /** Times it was claimed, this time included. More than a few: it takes the process down with it. */
+export interface TurnClaim {
+  readonly entry: KeptEntry;
+  /** Times it was claimed, this time included. */
   readonly attempts: number;
 }
 
 /** Where conversations last: what the Direct Line needs of a store. */
 export interface ConversationLog {
   /** Keeps a conversation; does nothing if it is kept already. */
-  create(conversation: LoggedConversation): Promise<void>;
-  find(conversationId: string): Promise<LoggedConversation | undefined>;
-  /** Kept conversations, not older than a few seconds. */
+  create(conversation: KeptConversation): Promise<void>;
+  find(conversationId: string): Promise<KeptConversation | undefined>;
+  /** Somebody is here: the time until the conversation is forgotten starts anew. */
+  touch(conversationId: string): Promise<void>;
+  /** Kept conversations, as of a few seconds ago. */
   count(): Promise<number>;
-  /** Forgets a conversation and everything in it. */
-  remove(conversationId: string): Promise<void>;
-  append(conversationId: string, draft: Draft): Promise<{ readonly entry: LogEntry; readonly isNew: boolean }>;
+  /** Keeps an activity; within a turn it is written when the turn ends. */
+  append(conversationId: string, draft: ActivityDraft): Promise<{ readonly entry: KeptEntry; readonly isNew: boolean }>;
   /** Puts an activity in the place of another, with its id and timestamp and a new sequence; undefined if unknown. */
-  replace(conversationId: string, activityId: string, activity: Draft['activity']): Promise<LogEntry | undefined>;
+  replace(conversationId: string, activityId: string, activity: ActivityBody): Promise<KeptEntry | undefined>;
   deleteActivity(conversationId: string, activityId: string): Promise<void>;
   /** Entries after a sequence, in order. */
-  readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly LogEntry[]>;
-  /** Calls back after each append or replacement, of this process or another. Gives back what ends it. */
+  readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly KeptEntry[]>;
+  /** Calls back when there may be something new, of this process or another. Gives back what ends it. */
   subscribe(conversationId: string, wake: () => void): () => void;
-  /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or another process holds it. */
-  claimTurn(conversationId: string): Promise<Claim | undefined>;
+  /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or it is held already. */
+  claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
   /** Marks a held entry as answered. */
-  finishTurn(conversationId: string, claim: Claim): Promise<void>;
+  finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
   /** Conversations with unanswered entries nobody holds. */
   findUnanswered(): Promise<readonly string[]>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, refuse } from './answer';
 import { authorize } from './authorize';
 import type { Conversations } from './conversations';
-import type { Limits, Wait } from './limits';
+import type { Limits } from './limits';
 import type { Route, RouteBody, RouteRequest, RouteResponse } from './route';
 import type { DirectLineSentences } from './sentences';
 import type { TokenHolder, Tokens } from './tokens';
@@ -16,6 +16,8 @@ interface Dependencies {
   readonly sentences: DirectLineSentences;
   /** The origin of streams (`wss://…`) as this client reaches us. */
   readonly readStreamOrigin: (request: RouteRequest) => string | undefined;
+  /** Somebody is here: the conversation is kept on. */
+  readonly touch: (conversationId: string) => Promise<void>;
   /** Ends the open streams of a conversation. */
   readonly endStreams: (conversationId: string) => void;
 }
@@ -31,41 +33,49 @@ export function createConversationRoutes(dependencies: Dependencies): {
   readonly routes: readonly Route[];
   readonly generate: Route['handler'];
 } {
-  const { conversations, tokens, limits, sentences, endStreams } = dependencies;
+  const { conversations, tokens, limits, sentences, touch, endStreams } = dependencies;
   const wait = (seconds: number): RouteResponse =>
     refuse(429, 'TooManyRequests', sentences.tooManyMessages, { 'Retry-After': String(seconds) });
 
-  const generate = async (request: RouteRequest): Promise<RouteResponse> => {
+  const checkRoom = async (request: RouteRequest): Promise<RouteResponse | undefined> => {
     const seconds = await limits.start(request.remoteAddress);
     if (seconds !== undefined) return wait(seconds);
-    if (await conversations.isFull()) return refuse(503, 'TooManyConversations', sentences.unavailable);
-    const holder = { user: createUserId(), conversation: createConversationId() };
-    return answer(OK, await ticket(holder, tokens));
+    return (await conversations.isFull()) ? refuse(503, 'TooManyConversations', sentences.unavailable) : undefined;
+  };
+  const checkRenewal = async (request: RouteRequest): Promise<RouteResponse | undefined> => {
+    const seconds = await limits.renewal(request.remoteAddress);
+    return seconds === undefined ? undefined : wait(seconds);
+  };
+
+  const generate = async (request: RouteRequest): Promise<RouteResponse> => {
+    const refusal = await checkRoom(request);
+    if (refusal !== undefined) return refusal;
+    return answer(OK, await ticket({ user: createUserId(), conversation: createConversationId() }, tokens));
   };
 
   const refresh = async (request: RouteRequest): Promise<RouteResponse> => {
     const who = await authorize(tokens, request, { renewable: true });
     if (who.kind === 'refused') return who.response;
-    const seconds = await limits.renewal(request.remoteAddress);
-    return seconds === undefined ? answer(OK, await ticket(who, tokens)) : wait(seconds);
+    const refusal = await checkRenewal(request);
+    if (refusal !== undefined) return refusal;
+    await touch(who.conversation);
+    return answer(OK, await ticket(who, tokens));
   };
 
-  /** Begins the conversation of the token, unless it is kept: then it is found again, without a second welcome. */
+  /**
+   * Enters the conversation of a token, with one welcome in its life. One that is kept no longer begins anew: at "not
+   * found" the real clients fall silent without telling anybody.
+   */
   const enter = async (request: RouteRequest, who: TokenHolder, locale?: string): Promise<RouteResponse> => {
-    const found = await conversations.find(who);
-    const seconds: Wait = await (found === undefined
-      ? limits.start(request.remoteAddress)
-      : limits.renewal(request.remoteAddress));
-    if (seconds !== undefined) return wait(seconds);
-    if (found === undefined && (await conversations.isFull())) {
-      return refuse(503, 'TooManyConversations', sentences.unavailable);
-    }
     const origin = dependencies.readStreamOrigin(request);
     if (origin === undefined) return refuse(400, 'BadArgument', 'The Host header names no host.');
-    const conversation = await conversations.begin(who, found?.locale ?? locale);
-    const watermark = readWatermark(request.query['watermark']);
-    const streamToken = await tokens.issueForStream(who);
-    const streamUrl = `${origin}/v3/directline/conversations/${conversation.id}/stream?watermark=${watermark}&t=${streamToken}`;
+    const found = await conversations.find(who);
+    const refusal = await (found === undefined ? checkRoom(request) : checkRenewal(request));
+    if (refusal !== undefined) return refusal;
+    await conversations.begin(who, found?.locale ?? locale);
+    // What is said in a conversation that begins anew is counted anew.
+    const watermark = found === undefined ? 0 : readWatermark(request.query['watermark']);
+    const streamUrl = `${origin}${streamPath(who)}?watermark=${watermark}&t=${await tokens.issueForStream(who)}`;
     return answer(found === undefined ? CREATED : OK, { ...(await ticket(who, tokens)), streamUrl });
   };
 
@@ -105,6 +115,8 @@ export function createConversationRoutes(dependencies: Dependencies): {
   ];
   return { routes, generate };
 }
+
+const streamPath = ({ conversation }: TokenHolder): string => `/v3/directline/conversations/${conversation}/stream`;
 
 async function ticket(
   holder: TokenHolder,

@@ -1,15 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createActivityRoutes } from './activity-routes';
-import { createAzureTokens } from './azure-tokens';
+import { createAzureTokens, type AskAzure } from './azure-tokens';
 import { createConversationRoutes } from './conversation-routes';
-import type { Claim, ConversationLog } from './conversation-log';
-import { createConversations } from './conversations';
+import type { ConversationLog } from './conversation-log';
+import { createConversations, type Person } from './conversations';
 import { guardRoutes } from './guard';
 import { LIMIT_DEFAULTS, type LimitSettings } from './limit-settings';
 import { createLimits } from './limits';
 import { createOrigins } from './origins';
-import type { Party } from './party';
 import type { Route, RouteRequest } from './route';
 import { runTurn, type BotDependencies } from './run-turn';
 import type { DirectLineSentences } from './sentences';
@@ -20,13 +19,11 @@ import { createTokens, type TokenSettings } from './tokens';
 import { createTurns } from './turns';
 
 /** What the self-hosted Direct Line needs. */
-export interface DirectLineDependencies extends BotDependencies {
+export interface DirectLineDependencies extends Omit<BotDependencies, 'show'> {
   readonly log: ConversationLog;
   /** At least 32 bytes; the same after a restart and on each instance. */
   readonly signingKey: Uint8Array;
   readonly sentences: DirectLineSentences;
-  /** How the bot is called in conversations. */
-  readonly party: Party;
   /** Pages elsewhere that may use the chat. */
   readonly allowedOrigins: readonly string[];
   /** Our own origin as patients see it; undefined: the host a request names. */
@@ -35,14 +32,12 @@ export interface DirectLineDependencies extends BotDependencies {
   readonly behindProxy: boolean;
   /** Set where Azure serves the chat: this server then only gets the tokens. */
   readonly azure?: { readonly secret: string; readonly baseUrl?: string; readonly timeoutMs?: number } | undefined;
-  /** Deletes what the bot remembers of a conversation. */
-  readonly forgetState: (conversation: { readonly id: string; readonly userId: string }) => Promise<void>;
+  /** Deletes what is kept of a person in a conversation, said and remembered. */
+  readonly erase: (person: Person) => Promise<void>;
   /** Told of failures. Nothing a patient wrote is in the fields; an error's message may hold anything. */
   readonly logger: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
   readonly limits?: Partial<LimitSettings>;
   readonly tokenSettings?: Partial<TokenSettings>;
-  /** Milliseconds; see `createTurns`. */
-  readonly turnSettings?: { readonly sweepMs?: number; readonly turnMs?: number };
   /** Milliseconds since 1970, for tokens. */
   readonly now?: () => number;
 }
@@ -55,42 +50,42 @@ export interface DirectLine {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, remoteAddress?: string): boolean;
   /** Open streams. */
   readonly streams: number;
-  /** Answers what a crash left unanswered, and goes on looking for it. */
-  start(): void;
+  /** Has the bot answer what a crash left unanswered, and goes on looking for it. */
+  readonly start: () => void;
   /** Ends the streams and waits for turns under way. */
   stop(): Promise<void>;
 }
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
 
-/** Wires the self-hosted Direct Line. Nothing runs before `start`. */
+/** Wires the self-hosted Direct Line. */
 export function createDirectLine(dependencies: DirectLineDependencies): DirectLine {
-  const { log, sentences, party: bot, logger, allowedOrigins, publicUrl, azure } = dependencies;
+  const { log, sentences, party, logger, publicUrl } = dependencies;
   const settings: LimitSettings = { ...LIMIT_DEFAULTS, ...dependencies.limits };
-  const failed =
-    (message: string) =>
-    (error: unknown): void =>
-      logger.error({ err: error }, message);
+  const report = (message: string) => (error: unknown) => logger.error({ err: error }, message);
   const tokens = createTokens({
     signingKey: dependencies.signingKey,
     ...(dependencies.tokenSettings && { settings: dependencies.tokenSettings }),
     ...(dependencies.now && { now: dependencies.now }),
   });
-  const origins = createOrigins({ allowedOrigins, publicUrl });
+  const origins = createOrigins(dependencies);
   const limits = createLimits(settings);
-  const streams = createStreams({ log, tokens, origins, limits: settings, onFailure: failed('A stream failed') });
+  const streams = createStreams({ log, tokens, origins, limits: settings, onFailure: report('A stream failed') });
+  const bot: BotDependencies = { ...dependencies, show: streams.show };
   const turns = createTurns({
     log,
-    run: createTurn(dependencies, streams.show),
-    onFailure: failed('A turn failed'),
-    ...dependencies.turnSettings,
+    run: async (conversationId, { entry }) => {
+      const conversation = await log.find(conversationId);
+      if (conversation !== undefined) await runTurn(bot, { conversation, trigger: entry.activity });
+    },
+    onFailure: report('A turn failed outside the bot'),
   });
   const conversations = createConversations({
     log,
     turns,
-    bot,
+    party,
     most: settings.conversations,
-    forgetState: dependencies.forgetState,
+    erase: dependencies.erase,
   });
   const common = {
     conversations,
@@ -99,25 +94,31 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     sentences,
     readStreamOrigin: (request: RouteRequest) => readStreamOrigin(request, dependencies),
   };
-  const { generate, routes } = createConversationRoutes({ ...common, endStreams: streams.end });
+  const { generate, routes } = createConversationRoutes({
+    ...common,
+    touch: (conversationId) => log.touch(conversationId),
+    endStreams: streams.end,
+  });
   const tokenRoute = createTokenRoute({
     ...common,
-    askAzure:
-      azure &&
-      createAzureTokens({
-        ...azure,
-        onFailure: (reason) => logger.warn({ reason }, 'Azure Direct Line gave no token'),
-      }),
-    trustedOrigins: publicUrl === undefined ? allowedOrigins : [publicUrl, ...allowedOrigins],
+    askAzure: createAskAzure(dependencies),
+    trustedOrigins: [...(publicUrl === undefined ? [] : [publicUrl]), ...dependencies.allowedOrigins],
     generate,
   });
-  const activityRoutes = createActivityRoutes({ ...common, log, settings, bot, wake: turns.wake, show: streams.show });
+  const activityRoutes = createActivityRoutes({
+    ...common,
+    log,
+    settings,
+    party,
+    wake: turns.wake,
+    show: streams.show,
+  });
 
   return {
     routes: guardRoutes([tokenRoute, ...routes, ...activityRoutes], {
       origins,
       sentences,
-      onFailure: failed('A request to the chat failed'),
+      onFailure: report('A request to the chat failed'),
     }),
     upgrade(request, socket, head, remoteAddress = request.socket.remoteAddress ?? '') {
       if (!STREAM_PATH.test(request.url ?? '')) return false;
@@ -135,15 +136,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   };
 }
 
-/** How one logged activity is answered: by the bot, and by an apology where the bot cannot. */
-function createTurn(
-  dependencies: DirectLineDependencies,
-  show: (conversationId: string, activity: Readonly<Record<string, unknown>>) => void,
-): (conversationId: string, claim: Claim) => Promise<void> {
-  const { log, party: bot } = dependencies;
-  return async (conversationId, { entry }) => {
-    const conversation = await log.find(conversationId);
-    if (conversation === undefined) return;
-    await runTurn(dependencies, { log, conversation, bot, trigger: entry.activity, show });
-  };
+function createAskAzure({ azure, logger }: DirectLineDependencies): AskAzure | undefined {
+  const onFailure = (reason: string): void => logger.warn({ reason }, 'Azure Direct Line gave no token');
+  return azure && createAzureTokens({ ...azure, onFailure });
 }

@@ -11,6 +11,8 @@ export interface LimitSettings {
    * a waiting room or a mobile operator shares one address. Lower shuts such visitors out.
    */
   readonly startsPerAddress: Rate;
+  /** The same over a day. Default 1,000: it takes hundreds of addresses to use up the room for conversations. */
+  readonly startsPerDay: Rate;
   /**
    * Renewals and reconnections per address. Default 600 in 10 minutes: after a restart every open chat behind a shared
    * address comes back within 15 seconds. Lower: some see their chat recover late.
@@ -54,6 +56,7 @@ export interface LimitSettings {
 
 export const LIMIT_DEFAULTS: LimitSettings = {
   startsPerAddress: { points: 120, seconds: 600 },
+  startsPerDay: { points: 1_000, seconds: 86_400 },
   renewalsPerAddress: { points: 600, seconds: 600 },
   messagesPerConversation: { points: 20, seconds: 10 },
   messagesPerHour: { points: 400, seconds: 3600 },

@@ -16,12 +16,16 @@ export interface Limits {
 
 export function createLimits(settings: LimitSettings): Limits {
   const starts = createCounter(settings.startsPerAddress);
+  const daily = createCounter(settings.startsPerDay);
   const renewals = createCounter(settings.renewalsPerAddress);
   const messages = createCounter(settings.messagesPerConversation);
   const hourly = createCounter(settings.messagesPerHour);
   const small = createCounter(settings.smallPerConversation);
   return {
-    start: (address) => starts(readAddressGroup(address)),
+    async start(address) {
+      const group = readAddressGroup(address);
+      return (await starts(group)) ?? daily(group);
+    },
     renewal: (address) => renewals(readAddressGroup(address)),
     message: async (conversationId) => (await messages(conversationId)) ?? (await hourly(conversationId)),
     small,

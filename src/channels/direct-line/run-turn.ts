@@ -1,10 +1,15 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
-import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
-import { createConnectorFactory, type ConnectorDependencies } from './connector';
-import type { LoggedActivity } from './conversation-log';
+import {
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import { createConnector, type ConnectorDependencies, type Turn } from './connector';
+import type { Party } from './party';
 
 /** What runs the bot. */
-export interface BotDependencies {
+export interface BotDependencies extends ConnectorDependencies {
   readonly adapter: Pick<CloudAdapter, 'processActivityDirect'>;
   readonly bot: { run(context: TurnContext): Promise<void> };
   /** The bot's Azure app id; undefined or empty where it has none. */
@@ -14,11 +19,9 @@ export interface BotDependencies {
 /** Not an address: replies go to the log, and nothing may be sent anywhere else. */
 const SERVICE_URL = 'urn:prp-assistant:direct-line';
 
-/** Lets the bot answer one logged activity, in this process, without any network, with and without an app id. */
-export async function runTurn(
-  { adapter, bot, appId = '' }: BotDependencies,
-  connection: ConnectorDependencies,
-): Promise<void> {
+/** Lets the bot answer one kept activity, in this process, without any network, with and without an app id. */
+export async function runTurn(dependencies: BotDependencies, turn: Turn): Promise<void> {
+  const { adapter, bot, appId = '', party } = dependencies;
   const claimsIdentity = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
@@ -26,29 +29,40 @@ export async function runTurn(
   const authentication = {
     audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
     claimsIdentity,
-    connectorFactory: createConnectorFactory(connection),
+    connectorFactory: new OneConnector(createConnector(dependencies, turn)),
   };
-  await adapter.processActivityDirect(authentication, readIncoming(connection), (context) => bot.run(context));
+  await adapter.processActivityDirect(authentication, readIncoming(party, turn), (context) => bot.run(context));
 }
 
-/** The logged activity as the bot gets it: addressed by the server, with dates for dates. */
-function readIncoming({ conversation, bot, trigger }: ConnectorDependencies): Activity {
-  const { timestamp, localTimestamp, ...said } = trigger;
+/** Gives the same connector whatever address is asked for. */
+class OneConnector extends ConnectorFactory {
+  constructor(private readonly connector: ConnectorClient) {
+    super();
+  }
+
+  override create(): Promise<ConnectorClient> {
+    return Promise.resolve(this.connector);
+  }
+}
+
+/** What was kept as the bot gets it: addressed by the server, with dates for dates. */
+function readIncoming(party: Party, { conversation, trigger }: Turn): Activity {
+  const { timestamp, localTimestamp, locale = conversation.locale, ...said } = trigger;
   const local = readDate(localTimestamp);
   return {
     ...said,
     timestamp: new Date(timestamp),
     ...(local !== undefined && { localTimestamp: local }),
+    ...(locale !== undefined && { locale }),
     channelId: 'directline',
     conversation: { id: conversation.id, isGroup: false },
     from: { id: conversation.userId, role: 'user' },
-    recipient: { ...bot, role: 'bot' },
+    recipient: { ...party, role: 'bot' },
     serviceUrl: SERVICE_URL,
-    locale: trigger.locale ?? conversation.locale,
   } as unknown as Activity;
 }
 
-function readDate(text: LoggedActivity['localTimestamp']): Date | undefined {
-  const date = new Date(text ?? '');
+function readDate(text: unknown): Date | undefined {
+  const date = new Date(typeof text === 'string' ? text : '');
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

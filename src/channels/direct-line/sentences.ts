@@ -8,6 +8,4 @@ export interface DirectLineSentences {
   readonly filesNotAccepted: string;
   /** The chat cannot be begun now: too many conversations, or Azure does not answer. */
   readonly unavailable: string;
-  /** A turn of the bot failed or took too long. */
-  readonly apology: string;
 }

@@ -1,13 +1,13 @@
 import type { WebSocket } from 'ws';
-import type { ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog } from './conversation-log';
 import { isVisible } from './visible';
 
 /** Sends a conversation to one client, from a watermark on, each entry once and in order. */
 export interface StreamReader {
   /** There may be something new. */
-  wake(): void;
+  readonly wake: () => void;
   /** Shows an activity that is not kept, unless the client is behind. */
-  show(activity: Readonly<Record<string, unknown>>): void;
+  show(activity: ActivityBody): void;
 }
 
 interface Dependencies {
@@ -75,8 +75,8 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
 function send(socket: WebSocket, frame: string): Promise<void> {
   return new Promise((resolve, reject) => {
     socket.send(frame, (error) => {
-      if (error === undefined || error === null) resolve();
-      else reject(error);
+      if (error) reject(error);
+      else resolve();
     });
   });
 }

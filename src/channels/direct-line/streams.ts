@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog } from './conversation-log';
 import { createHeartbeat } from './heartbeat';
 import type { LimitSettings } from './limit-settings';
 import type { Origins } from './origins';
@@ -15,9 +15,9 @@ export interface Streams {
   /** Takes over a connection that asked for a stream; refuses it with an HTTP status where it must. */
   open(request: IncomingMessage, socket: Duplex, head: Buffer, remoteAddress: string): void;
   /** Shows an activity that is not kept to everybody who has the conversation open on this instance. */
-  show(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
+  readonly show: (conversationId: string, activity: ActivityBody) => void;
   /** Ends the streams of a conversation. */
-  end(conversationId: string): void;
+  readonly end: (conversationId: string) => void;
   /** Open streams. */
   readonly size: number;
   stop(): void;
@@ -67,26 +67,29 @@ export function createStreams({ log, tokens, origins, limits, onFailure }: Depen
     reader.wake();
   };
 
-  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer, address: string): Promise<void> => {
+  /** Serves the stream, or gives the HTTP status it is refused with. */
+  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer, address: string) => {
     const { conversationId, token, watermark } = readStreamAddress(request.url ?? '');
-    if (stopped) return refuse(socket, '503 Service Unavailable');
-    if (!origins.isAllowed(request)) return refuse(socket, '403 Forbidden');
+    if (stopped) return '503 Service Unavailable';
+    if (!origins.isAllowed(request)) return '403 Forbidden';
     const holder = await tokens.readForStream(token);
-    if (holder.kind !== 'valid' || holder.conversation !== conversationId) return refuse(socket, '401 Unauthorized');
+    if (holder.kind !== 'valid' || holder.conversation !== conversationId) return '401 Unauthorized';
     const release = counts.take(address, conversationId);
-    if (release === undefined) return refuse(socket, '503 Service Unavailable');
+    if (release === undefined) return '503 Service Unavailable';
     // Until the handshake is done, only the connection itself says that it is gone; afterwards both do.
     socket.once('close', release);
-    server.handleUpgrade(request, socket, head, (webSocket) => {
-      serve(webSocket, conversationId, watermark, release);
-    });
+    server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, conversationId, watermark, release));
+    return undefined;
   };
 
   return {
     open(request, socket, head, address) {
-      const ignore = (): void => undefined;
-      socket.on('error', ignore);
-      open(request, socket, head, address).catch((error: unknown) => {
+      // A connection that fails is closed by Node: `close` follows.
+      socket.on('error', () => undefined);
+      const refuse = (status = ''): void => {
+        if (status !== '') socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      };
+      open(request, socket, head, address).then(refuse, (error: unknown) => {
         onFailure(error);
         socket.destroy();
       });
@@ -125,8 +128,4 @@ function readStreamAddress(url: string): {
     token: parameters.get('t') ?? '',
     watermark: readWatermark(parameters.get('watermark') ?? undefined),
   };
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

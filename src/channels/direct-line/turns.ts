@@ -1,55 +1,64 @@
-import type { Claim, ConversationLog } from './conversation-log';
+import type { ConversationLog, TurnClaim } from './conversation-log';
 
-/** Answers what is logged: one turn after the other within a conversation, conversations side by side. */
+/** Has the bot answer what is kept: one turn after the other within a conversation, conversations side by side. */
 export interface Turns {
   /** Answers what is unanswered in a conversation, soon. */
-  wake(conversationId: string): void;
+  readonly wake: (conversationId: string) => void;
   /** Looks for what was left unanswered by a crash, now and every few seconds. */
-  start(): void;
+  readonly start: () => void;
   /** Waits until nothing is under way in a conversation. */
-  settled(conversationId: string): Promise<void>;
-  /** Takes no more work and waits for turns under way. */
-  stop(): Promise<void>;
+  readonly settled: (conversationId: string) => Promise<void>;
+  /** Begins no more turns and waits for those under way. */
+  readonly stop: () => Promise<void>;
 }
 
 interface Dependencies {
   readonly log: Pick<ConversationLog, 'claimTurn' | 'finishTurn' | 'findUnanswered'>;
   /** Runs one turn. */
-  readonly run: (conversationId: string, claim: Claim) => Promise<void>;
+  readonly run: (conversationId: string, claim: TurnClaim) => Promise<void>;
   /** Told of turns that failed outside the bot's own error handler. */
   readonly onFailure: (error: unknown) => void;
-  /** Milliseconds between looks for forgotten work. Default 5,000: the longest a crashed instance's patient waits more. */
-  readonly sweepMs?: number;
-  /** Milliseconds after which a turn is given up, so that the conversation goes on. Default 30,000; turns take some 10. */
-  readonly turnMs?: number;
+  /** Milliseconds between looks for forgotten work. Default 3,000: so much longer waits a crashed instance's patient. */
+  readonly lookMs?: number;
+  /** Milliseconds before a failed turn is tried again, more each time. Default 500: a database that restarts is back. */
+  readonly pauseMs?: number;
 }
 
-const SWEEP_MS = 5_000;
-const TURN_MS = 30_000;
-/** Conversations picked up at once by a look for forgotten work, so that a start after a crash serves new visitors too. */
-const SWEEP_WIDTH = 16;
-/** A message that was begun this often without an end takes the process down: it is left unanswered. */
-const MOST_ATTEMPTS = 3;
+const LOOK_MS = 3_000;
+const PAUSE_MS = 500;
+/** Conversations taken up at once by a look for forgotten work, so that a start after a crash serves new visitors too. */
+const WIDTH = 16;
+/** A message that was begun this often and never ended takes the process down: it is left unanswered. */
+const MOST_CLAIMS = 3;
+const MOST_TRIES = 3;
 
 export function createTurns(dependencies: Dependencies): Turns {
-  const { log, run, onFailure, sweepMs = SWEEP_MS, turnMs = TURN_MS } = dependencies;
+  const { log, run, onFailure, lookMs = LOOK_MS, pauseMs = PAUSE_MS } = dependencies;
   const working = new Map<string, Promise<void>>();
   const again = new Set<string>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let sweeping: Promise<void> = Promise.resolve();
+  let looking: Promise<void> = Promise.resolve();
 
-  const work = async (conversationId: string): Promise<void> => {
-    do {
-      again.delete(conversationId);
-      for (let claim = await next(conversationId); claim !== undefined; claim = await next(conversationId)) {
-        if (claim.attempts <= MOST_ATTEMPTS) await within(turnMs, run(conversationId, claim)).catch(onFailure);
-        await log.finishTurn(conversationId, claim);
+  const attempt = async (conversationId: string, claim: TurnClaim): Promise<void> => {
+    for (let tries = 1; tries <= MOST_TRIES && !stopped; tries += 1) {
+      try {
+        await run(conversationId, claim);
+        return;
+      } catch (error) {
+        onFailure(error);
+        await sleep(pauseMs * tries);
       }
-    } while (again.has(conversationId));
+    }
   };
-  const next = async (conversationId: string): Promise<Claim | undefined> =>
+  const next = async (conversationId: string): Promise<TurnClaim | undefined> =>
     stopped ? undefined : log.claimTurn(conversationId);
+  const work = async (conversationId: string): Promise<void> => {
+    for (let claim = await next(conversationId); claim !== undefined; claim = await next(conversationId)) {
+      if (claim.attempts <= MOST_CLAIMS) await attempt(conversationId, claim);
+      await log.finishTurn(conversationId, claim);
+    }
+  };
 
   const begin = (conversationId: string): Promise<void> => {
     const running = working.get(conversationId);
@@ -59,61 +68,45 @@ export function createTurns(dependencies: Dependencies): Turns {
     }
     const started = work(conversationId)
       .catch(onFailure)
-      .finally(() => {
+      .then(() => {
         working.delete(conversationId);
-        if (again.delete(conversationId)) void begin(conversationId);
+        return again.delete(conversationId) ? begin(conversationId) : undefined;
       });
     working.set(conversationId, started);
     return started;
   };
 
-  const sweep = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     const waiting = [...(await log.findUnanswered())];
     const worker = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) await begin(id);
     };
-    await Promise.all(Array.from({ length: SWEEP_WIDTH }, worker));
+    await Promise.all(Array.from({ length: WIDTH }, worker));
+  };
+  const lookOn = (): void => {
+    looking = look()
+      .catch(onFailure)
+      .then(() => {
+        if (!stopped) timer = setTimeout(lookOn, lookMs).unref();
+      });
   };
 
   return {
     wake(conversationId) {
       if (!stopped) void begin(conversationId);
     },
-    async settled(conversationId) {
-      await working.get(conversationId);
-    },
-    start() {
-      const look = (): void => {
-        sweeping = sweep()
-          .catch(onFailure)
-          .finally(() => {
-            if (!stopped) timer = setTimeout(look, sweepMs).unref();
-          });
-      };
-      look();
-    },
+    start: lookOn,
+    settled: async (conversationId) => working.get(conversationId),
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await sweeping;
-      await Promise.all(working.values());
+      await looking;
+      while (working.size > 0) await Promise.all(working.values());
     },
   };
 }
 
-/** A turn that took too long; the person may write again. */
-class TurnTimeout extends Error {
-  override readonly name = 'TurnTimeout';
-}
-
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TurnTimeout('A turn took too long.')), milliseconds);
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
   });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -2,4 +2,5 @@
 const VISIBLE = new Set(['message', 'typing', 'event']);
 
 /** True for activities that go on the stream. */
-export const isVisible = ({ type }: { readonly type?: string }): boolean => type !== undefined && VISIBLE.has(type);
+export const isVisible = ({ type }: { readonly type?: unknown }): boolean =>
+  typeof type === 'string' && VISIBLE.has(type);
