@@ -24,12 +24,15 @@ export interface CheckState {
   readonly at: number;
 }
 
-/** What pressing a button says to the flow: kept in the button, so that an old one is known for what it is. */
-export interface ButtonData {
+/**
+ * What pressing a button says to the flow: kept in the button, so that an old one is known for what it is. A type and not
+ * an interface, so that it passes for a record of unknown values.
+ */
+export type ButtonData = {
   readonly check: string;
   readonly step: string;
   readonly value: string;
-}
+};
 
 /** A button. `value` is sent when it is pressed and works typed as well; `data` marks buttons of this check. */
 export interface CheckChoice {

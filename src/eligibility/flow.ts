@@ -2,7 +2,7 @@ import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import type { AnswerReader } from './read-answer';
 import type { Heard, ReadingStep } from './reading';
 import type { CheckMessages } from './check-messages';
-import type { ButtonData, CheckState, Prompt, Turned } from './check-state';
+import type { ButtonData, CheckState, Turned } from './check-state';
 import { nextStep } from './given-answers';
 import { createHeeder } from './heed-reply';
 import { readButton } from './read-button';
@@ -14,15 +14,16 @@ import { ended, going, say, startState } from './turns';
 export type CheckEvent =
   | { readonly kind: 'reply'; readonly text: string; readonly at: number }
   | { readonly kind: 'pressed'; readonly button: ButtonData; readonly at: number }
-  | { readonly kind: 'cancel' };
+  /** Something else was said in between: the step is asked again. */
+  | { readonly kind: 'interrupted'; readonly at: number };
 
 /** The check as a pure state machine: every turn makes a new state out of the old one and what happened. */
 export interface CheckFlow {
   /** Starts a check. `run` names it: something never used before. */
   begin(run: string, at: number): Turned;
   turn(state: CheckState, event: CheckEvent): Turned;
-  /** Says the present step again, after an interruption. */
-  ask(state: CheckState): Prompt;
+  /** Whether the last reply was so long ago that the check is over. */
+  isExpired(state: CheckState, at: number): boolean;
   /** What a text would mean at the present step. */
   read(state: CheckState, text: string, at: number): Heard;
 }
@@ -45,18 +46,22 @@ export function createCheckFlow({ rules, messages, readAnswer, idleMinutes }: De
   return {
     begin: (run, at) => going(content, startState(run, at)),
     turn(state, event) {
-      if (event.kind === 'cancel') return ended({ kind: 'cancelled' }, messages.cancelled);
-      if (event.at - state.at > idleMinutes * MINUTE) return ended({ kind: 'expired' }, messages.expired);
+      if (isExpired(state, event.at)) return ended({ kind: 'expired' }, messages.expired);
       const current = { ...standing(state), at: event.at };
+      if (event.kind === 'interrupted') return going(content, current);
       if (event.kind === 'reply') return heed(current, read(current, event.text, event.at));
       const { check, step, value } = event.button;
       return check === current.run && step === current.step
         ? heed(current, readButton(value))
         : going(content, current, { first: say(messages.staleButton) });
     },
-    ask: (state) => stepPrompt(standing(state), content),
+    isExpired,
     read: (state, text, at) => read(standing(state), text, at),
   };
+
+  function isExpired(state: CheckState, at: number): boolean {
+    return at - state.at > idleMinutes * MINUTE;
+  }
 
   function read(state: CheckState, text: string, at: number): Heard {
     const { choices } = stepPrompt(state, content);

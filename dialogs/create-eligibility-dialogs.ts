@@ -1,0 +1,137 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
+import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
+import type { DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
+import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
+import type { CheckMessages } from '../src/eligibility/check-messages';
+import type { CheckState, End, Prompt } from '../src/eligibility/check-state';
+import { createCheckFlow } from '../src/eligibility/flow';
+import { createAnswerReader } from '../src/eligibility/read-answer';
+import { readButtonData, readCheckState } from '../src/eligibility/read-check-state';
+import type { ReplyVocabulary } from '../src/eligibility/reading';
+import type { Eligibility } from '../src/knowledge/schema/eligibility';
+import type { EligibilityDialogState } from './eligibility-dialog';
+import { ELIGIBILITY_DIALOG, EligibilityDialog } from './eligibility-dialog';
+
+/**
+ * Minutes without a reply after which a check is over and its answers are gone. A longer time forgives slower people; a
+ * shorter one leaves health answers in the state for less long. Thirty: long enough to look for the name of a medicine.
+ */
+export const IDLE_MINUTES = 30;
+
+export interface EligibilityDialogsDependencies {
+  readonly rules: Eligibility;
+  /** messages.yaml, section eligibility. */
+  readonly messages: CheckMessages;
+  readonly vocabulary: ReplyVocabulary;
+  /** Where the state of the person in the conversation is kept. The caller saves it at the end of the turn. */
+  readonly accessor: StatePropertyAccessor<DialogState>;
+  /** Says something in the conversation. */
+  readonly say: (context: TurnContext, prompt: Prompt) => Promise<void> | void;
+  /** What the person typed, without mentions. */
+  readonly textOf: (context: TurnContext) => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A name no check has had. */
+  readonly newRun: () => string;
+  /** Default {@link IDLE_MINUTES}. */
+  readonly idleMinutes?: number;
+}
+
+/**
+ * What is left to do after the check has spoken: nothing; the urgent message; handing over to a person; or, when the
+ * reply came too late, treating the message as one outside the check.
+ */
+export type DialogsResult =
+  { readonly kind: 'said' } | { readonly kind: 'urgent' } | { readonly kind: 'person' } | { readonly kind: 'expired' };
+
+/** The eligibility check over a conversation's state, for callers that know nothing of dialogs. */
+export interface EligibilityDialogs {
+  isRunning(context: TurnContext): Promise<boolean>;
+  /** Starts the check; one that was running is forgotten. */
+  begin(context: TurnContext): Promise<DialogsResult>;
+  /** The message of this turn, or the button it pressed, is for the check. */
+  continue(context: TurnContext): Promise<DialogsResult>;
+  /** Asks the present step again, after something else was said. */
+  reprompt(context: TurnContext): Promise<void>;
+  /** Ends it without a word; its answers are gone. */
+  cancel(context: TurnContext): Promise<void>;
+  /** Whether a text would answer the present step, or tell the check what to do. */
+  readsAsAnswer(context: TurnContext, text: string): Promise<boolean>;
+  /** Says so when the message is a button of a check that is over, and changes nothing. False for any other message. */
+  refuseEndedButton(context: TurnContext): Promise<boolean>;
+}
+
+/** Creates the check's dialogs. Answers leave the state in the turn in which the check ends. */
+export function createEligibilityDialogs(dependencies: EligibilityDialogsDependencies): EligibilityDialogs {
+  const { rules, messages, vocabulary, accessor, say, now, idleMinutes = IDLE_MINUTES } = dependencies;
+  const readAnswer = createAnswerReader({ rules, vocabulary });
+  const flow = createCheckFlow({ rules, messages, readAnswer, idleMinutes });
+  const dialogs = new DialogSet(accessor).add(new EligibilityDialog({ ...dependencies, flow }));
+
+  return {
+    async isRunning(context) {
+      return (await runningCheck(context)) !== undefined;
+    },
+    async begin(context) {
+      await accessor.delete(context);
+      const dialog = await dialogs.createContext(context);
+      return settle(context, await dialog.beginDialog(ELIGIBILITY_DIALOG));
+    },
+    async continue(context) {
+      const dialog = await dialogs.createContext(context);
+      return settle(context, await dialog.continueDialog());
+    },
+    async reprompt(context) {
+      const state = await runningCheck(context);
+      if (state === undefined) return;
+      const dialog = await dialogs.createContext(context);
+      if (flow.isExpired(state, now())) await settle(context, await dialog.continueDialog());
+      else await dialog.repromptDialog();
+    },
+    cancel: (context) => accessor.delete(context),
+    async readsAsAnswer(context, text) {
+      const state = await runningCheck(context);
+      if (state === undefined || flow.isExpired(state, now())) return false;
+      const { kind } = flow.read(state, text, now());
+      return kind !== 'unclear' && kind !== 'asks';
+    },
+    async refuseEndedButton(context) {
+      if (readButtonData(context.activity.value) === undefined || (await runningCheck(context)) !== undefined)
+        return false;
+      await say(context, { text: messages.endedButton, choices: [] });
+      return true;
+    },
+  };
+
+  async function runningCheck(context: TurnContext): Promise<CheckState | undefined> {
+    const kept: Partial<DialogState> | undefined = await accessor.get(context);
+    const top = kept?.dialogStack?.at(-1);
+    return top?.id === ELIGIBILITY_DIALOG
+      ? readCheckState((top.state as EligibilityDialogState | undefined)?.check)
+      : undefined;
+  }
+
+  /** What a check that ended leaves to do. Its place in the state is deleted, not only emptied. */
+  async function settle(context: TurnContext, turned: DialogTurnResult): Promise<DialogsResult> {
+    if (turned.status === DialogTurnStatus.waiting) return { kind: 'said' };
+    await accessor.delete(context);
+    const end = turned.result as End | undefined;
+    switch (end?.kind) {
+      case 'urgent':
+      case 'person':
+      case 'expired':
+        return { kind: end.kind };
+      case 'finished':
+      case 'declined':
+      case 'cancelled':
+      case 'gave-up':
+        return { kind: 'said' };
+      case undefined:
+        // Nothing was running: the message is one like any other.
+        return { kind: 'expired' };
+      default:
+        return end satisfies never;
+    }
+  }
+}
