@@ -1,8 +1,8 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
+import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from './activity-log';
 import type { Database, Write } from './database';
 import { hashKey } from './hash-key';
-import type { ActivityBody, LoggedActivity } from './logged-activity';
 import type { Tables } from './tables';
 
 /** Where and when something is written. */
@@ -15,111 +15,128 @@ export interface ActivityContext {
   readonly expiresAt: number;
 }
 
-/** Who runs the turn of a message, and until when nobody else may. */
-export interface TurnClaim {
-  readonly by: string;
-  readonly until: RawBuilder<number>;
+interface Place {
+  readonly sequence: number;
+  readonly at: number;
 }
 
-/** An activity to store. */
-export interface ActivityToStore {
-  readonly id: string;
-  readonly activity: ActivityBody;
-  /** Where a turn is to follow. */
-  readonly claim?: TurnClaim;
-}
+/** The id of an activity: the same for the same key, so that storing it twice is storing it once. */
+export const readActivityId = (conversationId: string, key: string): string =>
+  `${conversationId}|${hashKey(key).slice(0, 22)}`;
 
-/** The id of an activity: the same for the same name, so that storing it twice is storing it once. */
-export const readActivityId = (conversationId: string, name: string): string =>
-  `${conversationId}|${hashKey(name).slice(0, 22)}`;
+/** The activity as stored and shown. */
+export const readKeptActivity = (activity: ActivityBody, id: string, at: number): KeptActivity => ({
+  ...activity,
+  id,
+  timestamp: new Date(at).toISOString(),
+});
 
-interface Places {
-  readonly firstSequence: number;
-  readonly firstAt: number;
-}
-
-/** Takes the next places of a conversation; its row is locked until the commit, so places and commits agree in order. */
-const takePlaces = async (
-  { write, conversationId, now, expiresAt }: ActivityContext,
-  count: number,
-): Promise<Places | undefined> => {
-  const more = sql.lit(count);
+/** Takes the next place of a conversation; its row is locked until the commit, so places and commits agree in order. */
+const takePlace = async ({ write, conversationId, now, expiresAt }: ActivityContext): Promise<Place | undefined> => {
   const row = await write
     .updateTable('conversations')
     .set({
-      last_sequence: sql`last_sequence + ${more}`,
-      last_at: sql`case when last_at >= ${now} then last_at + ${more} else ${now - 1} + ${more} end`,
+      last_sequence: sql`last_sequence + 1`,
+      last_at: sql`case when last_at >= ${now} then last_at + 1 else ${now} end`,
       expires_at: expiresAt,
     })
     .where('id', '=', conversationId)
     .where('expires_at', '>', now)
     .returning(['last_sequence', 'last_at'])
     .executeTakeFirst();
-  return row && { firstSequence: row.last_sequence - count + 1, firstAt: row.last_at - count + 1 };
+  return row && { sequence: row.last_sequence, at: row.last_at };
 };
 
 const isFromUser = ({ from }: ActivityBody): boolean =>
   typeof from === 'object' && from !== null && 'role' in from && from.role === 'user';
 
-/**
- * Stores activities one after another, each with a later timestamp than the one before.
- * Returns how many were new, or undefined when there is no such conversation.
- */
-export const insertActivities = async (
+/** What became of a draft. `repeated`: stored before; rolling back gives the place back, a gap does no harm. */
+export type Insertion =
+  | { readonly kind: 'stored'; readonly entry: KeptEntry }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'unknown-conversation' };
+
+/** Stores a draft in the next place. */
+export const insertActivity = async (
   context: ActivityContext,
-  entries: readonly ActivityToStore[],
-): Promise<number | undefined> => {
-  const places = await takePlaces(context, entries.length);
-  if (places === undefined) return undefined;
+  { activity, key, needsTurn }: ActivityDraft,
+): Promise<Insertion> => {
   const { database, write, conversationId } = context;
-  const stamp = (index: number): string => new Date(places.firstAt + index).toISOString();
+  const place = await takePlace(context);
+  if (place === undefined) return { kind: 'unknown-conversation' };
+  const kept = readKeptActivity(activity, readActivityId(conversationId, key), place.at);
   const { numInsertedOrUpdatedRows } = await write
     .insertInto('activities')
-    .values(
-      entries.map(({ id, activity, claim }, index) => ({
-        conversation_id: conversationId,
-        sequence: places.firstSequence + index,
-        id,
-        body: database.seal(JSON.stringify({ ...activity, id, timestamp: stamp(index) })),
-        from_user: isFromUser(activity) ? 1 : 0,
-        pending: claim === undefined ? 0 : 1,
-        claimed_by: claim?.by ?? null,
-        claim_until: claim?.until ?? null,
-        attempts: claim === undefined ? 0 : 1,
-      })),
-    )
+    .values({
+      conversation_id: conversationId,
+      sequence: place.sequence,
+      id: kept.id,
+      body: database.seal(JSON.stringify(kept)),
+      from_user: isFromUser(activity) ? 1 : 0,
+      pending: needsTurn ? 1 : 0,
+      attempts: 0,
+    })
     .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
     .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) return { kind: 'repeated' };
   await database.signals.announce(write, 'activities', conversationId);
-  return Number(numInsertedOrUpdatedRows ?? 0n);
+  return { kind: 'stored', entry: { sequence: place.sequence, activity: kept } };
 };
 
-/** Reads a row as an activity. */
-export const readActivityRow = (row: {
-  readonly conversation_id: string;
-  readonly sequence: number;
-  readonly id: string;
-  readonly body: string;
-}): LoggedActivity => ({
-  conversationId: row.conversation_id,
-  sequence: row.sequence,
-  id: row.id,
-  activity: JSON.parse(row.body) as ActivityBody,
+const readEntry = ({ sequence, body }: { readonly sequence: number; readonly body: string }): KeptEntry => ({
+  sequence,
+  activity: JSON.parse(body) as KeptActivity,
 });
+
+/** An activity by its id. */
+export const findActivityRow = async (
+  query: Kysely<Tables>,
+  conversationId: string,
+  id: string,
+): Promise<KeptEntry | undefined> => {
+  const row = await query
+    .selectFrom('activities')
+    .select(['sequence', 'body'])
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && readEntry(row);
+};
+
+/** Puts an activity in the place of another, as news. */
+export const replaceActivity = async (
+  context: ActivityContext,
+  id: string,
+  activity: ActivityBody,
+): Promise<KeptEntry | undefined> => {
+  const { database, write, conversationId } = context;
+  const place = await takePlace(context);
+  const old = place && (await findActivityRow(write, conversationId, id));
+  if (old === undefined) return undefined;
+  const kept = { ...activity, id, timestamp: old.activity.timestamp };
+  await write
+    .updateTable('activities')
+    .set({ sequence: place.sequence, body: database.seal(JSON.stringify(kept)) })
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', id)
+    .execute();
+  await database.signals.announce(write, 'activities', conversationId);
+  return { sequence: place.sequence, activity: kept };
+};
 
 /** Activities after a sequence, in order, without those that have expired. */
 export const readActivityRows = async (
   query: Kysely<Tables>,
   { conversationId, after, limit, now }: { conversationId: string; after: number; limit: number; now: number },
-): Promise<readonly LoggedActivity[]> => {
+): Promise<readonly KeptEntry[]> => {
   const rows = await query
     .selectFrom('activities')
-    .select(['conversation_id', 'sequence', 'id', 'body'])
+    .select(['sequence', 'body'])
     .where('conversation_id', '=', conversationId)
     .where('sequence', '>', after)
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
     .orderBy('sequence')
     .limit(limit)
     .execute();
-  return rows.map(readActivityRow);
+  return rows.map(readEntry);
 };

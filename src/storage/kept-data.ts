@@ -76,7 +76,12 @@ const countMessages = async (query: Kysely<Tables>, place: KeptPlace): Promise<O
 const deleteAll = async (write: Write, place: KeptPlace): Promise<void> => {
   await write.deleteFrom('bot_state').where(keptKeys(place)).execute();
   if (!(await isOwnConversation(write, place))) return;
-  await write.deleteFrom('activities').where('conversation_id', '=', place.conversationId).execute();
+  // What the person has sent after asking for this, and nobody has taken up yet, is still to be answered.
+  await write
+    .deleteFrom('activities')
+    .where('conversation_id', '=', place.conversationId)
+    .where((where) => where.or([where('pending', '=', 0), where('claimed_by', 'is not', null)]))
+    .execute();
   await write
     .updateTable('conversations')
     .set({ answers_after: null, locale: null })

@@ -77,7 +77,7 @@ const createActivityLog = async (write: Write, kind: Kind): Promise<void> => {
   await write.schema
     .createIndex('activities_pending')
     .on('activities')
-    .column('claim_until')
+    .columns(['conversation_id', 'sequence'])
     .where(sql.ref('pending'), '=', sql.lit(1))
     .execute();
   await write.schema

@@ -1,0 +1,104 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+
+import type { ActivityLog, KeptActivity, TurnClaim } from './activity-log';
+import type { Database, Write } from './database';
+import { databaseClock } from './database-clock';
+import type { Tables } from './tables';
+import { currentTurn } from './turn';
+
+/** Without a sign of life for so long, another instance takes an entry over (PostgreSQL). */
+const LEASE_MS = 6_000;
+const RENEW_MS = 1_500;
+/** After so long without an end, the instance that holds it may take it again itself: no turn lasts this long. */
+const LONGEST_MS = 120_000;
+
+type Claims = Pick<ActivityLog, 'claimTurn' | 'finishTurn' | 'findUnanswered' | 'close'>;
+
+/** Who answers what. On SQLite a claim of another instance is a dead one: one process uses the file. */
+export const createTurnClaims = ({ database }: { readonly database: Database }): Claims => {
+  const { query, instance } = database;
+  const shared = database.kind === 'postgres';
+  const clock = databaseClock(database.kind);
+  const until = sql<number>`${clock} + ${sql.lit(shared ? LEASE_MS : LONGEST_MS)}`;
+  /** Activity ids and since when they are held. */
+  const held = new Map<string, number>();
+
+  const isFree = (where: ExpressionBuilder<Tables, 'activities'>): Expression<SqlBool> =>
+    where.or([
+      where('claimed_by', 'is', null),
+      where('claim_until', '<=', clock),
+      ...(shared ? [] : [where('claimed_by', '!=', instance)]),
+    ]);
+
+  const renew = async (): Promise<void> => {
+    for (const [id, since] of held) if (Date.now() - since > LONGEST_MS) held.delete(id);
+    if (held.size === 0) return;
+    await query
+      .updateTable('activities')
+      .set({ claim_until: until })
+      .where('pending', '=', sql.lit(1))
+      .where('claimed_by', '=', instance)
+      .where('id', '=', sql<string>`any(${[...held.keys()]}::text[])`)
+      .execute();
+  };
+  const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
+
+  const claimTurn = async (conversationId: string): Promise<TurnClaim | undefined> => {
+    const row = await query
+      .updateTable('activities')
+      .set({ claimed_by: instance, claim_until: until, attempts: sql`attempts + 1` })
+      .where('number', '=', (inner) =>
+        inner
+          .selectFrom('activities')
+          .select('number')
+          .where('conversation_id', '=', conversationId)
+          .where('pending', '=', sql.lit(1))
+          .orderBy('sequence')
+          .limit(1),
+      )
+      .where('pending', '=', sql.lit(1))
+      .where(isFree)
+      .returning(['sequence', 'body', 'attempts'])
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const activity = JSON.parse(row.body) as KeptActivity;
+    held.set(activity.id, Date.now());
+    return { entry: { sequence: row.sequence, activity }, attempts: row.attempts };
+  };
+
+  const finishTurn = async (conversationId: string, { entry: { activity } }: TurnClaim): Promise<void> => {
+    const finish = async (write: Write | typeof query): Promise<void> => {
+      await write
+        .updateTable('activities')
+        .set({ pending: 0, claimed_by: null, claim_until: null })
+        .where('conversation_id', '=', conversationId)
+        .where('id', '=', activity.id)
+        .execute();
+    };
+    const release = (): void => void held.delete(activity.id);
+    const turn = currentTurn();
+    if (turn === undefined) {
+      await finish(query);
+      release();
+    } else {
+      turn.defer(finish);
+      turn.afterwards(release);
+    }
+  };
+
+  return {
+    claimTurn,
+    finishTurn,
+    findUnanswered: async () => {
+      const rows = await query
+        .selectFrom('activities')
+        .select('conversation_id')
+        .distinct()
+        .where('pending', '=', sql.lit(1))
+        .where(isFree)
+        .execute();
+      return rows.map((row) => row.conversation_id);
+    },
+    close: () => clearInterval(timer),
+  };
+};

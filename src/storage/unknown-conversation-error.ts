@@ -1,0 +1,7 @@
+/** There is no such conversation, or no more. */
+export class UnknownConversationError extends Error {
+  constructor() {
+    super('There is no such conversation.');
+    this.name = 'UnknownConversationError';
+  }
+}
