@@ -1,45 +1,62 @@
-/** Any JSON object: an activity before it is kept. */
-export type ActivityBody = Readonly<Record<string, unknown>>;
+/** Any JSON object that has a type: an activity before it is kept. */
+export type ActivityBody = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** A conversation as it is kept. */
+/** An activity as it is kept: plain JSON, dates as text. */
+export type KeptActivity = ActivityBody & { readonly id: string; readonly timestamp: string };
+
+/** A conversation as it was begun. */
 export interface KeptConversation {
   readonly id: string;
   readonly userId: string;
-  /** Sequence of the last thing said; 0: nothing yet. */
-  readonly lastSequence: number;
+  readonly locale?: string | undefined;
 }
 
-/** An activity as it stands in the log. */
-export interface KeptActivity {
-  readonly conversationId: string;
-  /** Position in its conversation, rising; the watermark of clients. */
+/** One place in a conversation. */
+export interface KeptEntry {
+  /** Grows by each entry of a conversation; the watermark of clients. */
   readonly sequence: number;
-  readonly id: string;
-  /** With `id` and a `timestamp` later than any before it in the conversation. */
-  readonly activity: ActivityBody;
+  readonly activity: KeptActivity;
 }
 
-/** What became of something a patient sent. `repeated`: it is kept already, under this id. */
-export type Receipt =
-  { readonly kind: 'stored' | 'repeated'; readonly id: string } | { readonly kind: 'unknown-conversation' };
+/** Something to be kept. */
+export interface ActivityDraft {
+  /** Without id and timestamp: the log gives both, the timestamp later than any before it in the conversation. */
+  readonly activity: ActivityBody;
+  /** Names this entry within its conversation: a second draft with the same key is not kept again. */
+  readonly key: string;
+  /** True for what the bot has to answer. */
+  readonly needsTurn: boolean;
+}
 
-/** Where conversations last: what the Direct Line needs of a store (the activity log of the storage room). */
+/** A piece of work: an entry the bot has not answered yet, held by this process for a while. */
+export interface TurnClaim {
+  readonly entry: KeptEntry;
+  /** Times it was claimed, this time included. */
+  readonly attempts: number;
+}
+
+/** Where conversations last: what the Direct Line needs of a store. */
 export interface ConversationLog {
-  /** Begins a conversation under an unguessable id. */
-  create(start: { readonly userId: string }): Promise<KeptConversation>;
+  /** Keeps a conversation; does nothing if it is kept already. */
+  create(conversation: KeptConversation): Promise<void>;
   find(conversationId: string): Promise<KeptConversation | undefined>;
   /** Somebody is here: the time until the conversation is forgotten starts anew. */
   touch(conversationId: string): Promise<void>;
-  /** Keeps what a patient sent, at once; it waits for its turn until `markHandled`. Of one `clientId` only the first. */
-  receive(conversationId: string, activity: ActivityBody, clientId?: string): Promise<Receipt>;
-  /** Keeps what the bot says, in order; gives the ids. Within a turn it is written when the turn ends. */
-  append(conversationId: string, activities: readonly ActivityBody[]): Promise<readonly string[]>;
-  /** Activities after a sequence, in order. */
-  read(conversationId: string, after: number, limit: number): Promise<readonly KeptActivity[]>;
-  /** Calls back when there may be something new, from this process or another. Gives back what ends it. */
-  subscribe(conversationId: string, listener: () => void): () => void;
-  /** The turn of something a patient sent is over. */
-  markHandled(conversationId: string, activityId: string): Promise<void>;
-  /** Kept conversations. */
+  /** Kept conversations, as of a few seconds ago. */
   count(): Promise<number>;
+  /** Keeps an activity; within a turn it is written when the turn ends. */
+  append(conversationId: string, draft: ActivityDraft): Promise<{ readonly entry: KeptEntry; readonly isNew: boolean }>;
+  /** Puts an activity in the place of another, with its id and timestamp and a new sequence; undefined if unknown. */
+  replace(conversationId: string, activityId: string, activity: ActivityBody): Promise<KeptEntry | undefined>;
+  deleteActivity(conversationId: string, activityId: string): Promise<void>;
+  /** Entries after a sequence, in order. */
+  readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly KeptEntry[]>;
+  /** Calls back when there may be something new, of this process or another. Gives back what ends it. */
+  subscribe(conversationId: string, wake: () => void): () => void;
+  /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or it is held already. */
+  claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
+  /** Marks a held entry as answered. */
+  finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
+  /** Conversations with unanswered entries nobody holds. */
+  findUnanswered(): Promise<readonly string[]>;
 }
