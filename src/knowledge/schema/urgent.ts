@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** A word, or a phrase of words and `<concept>` references, as staff write it. Numbers in YAML are words too. */
 const entry = z.union([z.string().trim().min(1), z.number().transform(String)]);
 const entries = z.array(entry);
+/** Letters in the order they are attached, at most one of each layer. */
+const layers = z.array(entries);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small Latin letters, digits and hyphens');
 const words = z.number().int().positive().max(40);
 
@@ -29,8 +31,8 @@ const combination = z.strictObject({
   within: words.default(7),
   /** Concepts that make it mild or something else, when in the same clause and near. */
   unless: z.array(id).default([]),
-  /** Circumstances that calm it; absent: those of `calmedBy` at the top. */
-  calmedBy: z.array(id).optional(),
+  /** Which list of `calmedBy` applies. */
+  manner: z.string().default('stated'),
 });
 
 const sign = z.strictObject({
@@ -41,7 +43,7 @@ const sign = z.strictObject({
 
 const shape = z.strictObject({
   /** Letters attached to a word: particles before, pronouns and endings after; likewise for verbs (marked ~). */
-  attached: z.strictObject({ before: entries, after: entries, verbBefore: entries, verbAfter: entries }),
+  attached: z.strictObject({ before: layers, after: layers, verbBefore: layers, verbAfter: layers }),
   /** Short words of denial that are written into the next word. */
   gluedDenial: z.strictObject({ word: entry, before: entries, after: entries }),
   /** Words that may stand inside a phrase without changing it. */
@@ -53,8 +55,11 @@ const shape = z.strictObject({
   concepts: z.record(id, entries.min(1)),
   /** Figures of speech and other meanings: their words count for nothing. */
   harmless: entries,
+  /** Where the concept stands, the words inside it are not read as these others. */
+  overrules: z.record(id, z.array(id)),
   calming: z.record(id, calming),
-  calmedBy: z.array(id),
+  /** Lists of circumstances, named by the manner in which a symptom is put. */
+  calmedBy: z.record(id, z.array(id)),
   signs: z.array(sign).min(1),
 });
 
@@ -73,6 +78,7 @@ function reportUnknownConcepts(rules: Shape, report: Report): void {
   for (const [name, list] of Object.entries(rules.concepts))
     list.forEach((text, at) => known(conceptReferences(text), ['concepts', name, at]));
   rules.harmless.forEach((text, at) => known(conceptReferences(text), ['harmless', at]));
+  for (const [name, others] of Object.entries(rules.overrules)) known([name, ...others], ['overrules', name]);
   for (const [name, { cues, bridge = [], liftedBy }] of Object.entries(rules.calming))
     known([...cues, ...bridge, ...liftedBy], ['calming', name]);
   rules.signs.forEach(({ when }, sign) => {
@@ -84,9 +90,12 @@ function reportUnknownCalming(rules: Shape, report: Report): void {
   const known = (names: readonly string[], path: (string | number)[]): void => {
     for (const name of names) if (!(name in rules.calming)) report(path, `no calming is called "${name}"`);
   };
-  known(rules.calmedBy, ['calmedBy']);
-  rules.signs.forEach(({ when }, sign) => {
-    when.forEach(({ calmedBy }, at) => known(calmedBy ?? [], ['signs', sign, 'when', at, 'calmedBy']));
+  for (const [manner, names] of Object.entries(rules.calmedBy)) known(names, ['calmedBy', manner]);
+  rules.signs.forEach((sign, at) => {
+    sign.when.forEach(({ manner }, each) => {
+      if (!(manner in rules.calmedBy))
+        report(['signs', at, 'when', each, 'manner'], `calmedBy has no list called "${manner}"`);
+    });
   });
 }
 

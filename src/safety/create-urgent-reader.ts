@@ -1,0 +1,95 @@
+import type { UrgentRules } from '../knowledge/schema/urgent';
+import { normalize } from '../text/normalize';
+import { findCombinations, whole, type Combination } from './combinations';
+import { ConceptFinder, type Span } from './concept-finder';
+import { isCalmed } from './is-calmed';
+import { Lexicon } from './lexicon';
+import { distance, inOneClause, overlap, spansOf, type Message } from './message';
+import { createWordOpener } from './open-word';
+import { readWords } from './read-words';
+
+/** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
+export interface Urgent {
+  readonly kind: 'emergency' | 'same-day';
+  readonly sign: string;
+}
+
+/** Reads a message; `undefined` when nothing in it is urgent. Deterministic, never throws, keeps nothing. */
+export type UrgentReader = (text: string) => Urgent | undefined;
+
+type When = UrgentRules['signs'][number]['when'][number];
+
+const HARMLESS = 'harmless';
+const BOUNDARY = 'boundary';
+/** How near, in words, what makes a symptom mild must be. */
+const UNLESS_WITHIN = 3;
+/** A longer message is read to here: enough for any person, and bounds the time of one message. */
+const LONGEST_MESSAGE = 2_000;
+
+/** Builds the reader of urgent messages from the rules in knowledge/urgent.yaml. */
+export function createUrgentReader(rules: UrgentRules): UrgentReader {
+  const lexicon = new Lexicon(rules);
+  const finder = new ConceptFinder(
+    lexicon,
+    { ...rules.concepts, [HARMLESS]: rules.harmless, [BOUNDARY]: rules.boundaries },
+    rules.fillers,
+  );
+  lexicon.seal();
+  const openWord = createWordOpener(lexicon, rules.gluedDenial);
+
+  return (text) => {
+    const { words, begins } = readWords(text.slice(0, LONGEST_MESSAGE), openWord);
+    const message = understand(finder.find(words), begins, rules.overrules);
+    const found = rules.signs.find(({ when }) => when.some((each) => isPresent(message, each, rules)));
+    return found && { kind: found.kind, sign: found.id };
+  };
+}
+
+/** Takes away what stands inside figures of speech, and lets clauses begin at "but", "and I", "now". */
+function understand(
+  findings: Map<string, Span[]>,
+  begins: readonly boolean[],
+  overrules: UrgentRules['overrules'],
+): Message {
+  const harmless = findings.get(HARMLESS) ?? [];
+  const boundaries = new Set(findings.get(BOUNDARY)?.map(({ start }) => start));
+  for (const [concept, spans] of findings) {
+    findings.set(
+      concept,
+      spans.filter((span) => !harmless.some((figure) => overlap(figure, span) && !contains(span, figure))),
+    );
+  }
+  for (const [stronger, weaker] of Object.entries(overrules)) {
+    const taken = findings.get(stronger) ?? [];
+    for (const concept of taken.length > 0 ? weaker : []) {
+      const spans = findings.get(concept) ?? [];
+      findings.set(
+        concept,
+        spans.filter((span) => !taken.some((phrase) => overlap(phrase, span))),
+      );
+    }
+  }
+  return { findings, begins: begins.map((isFirst, at) => isFirst || boundaries.has(at)) };
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
+}
+
+function isPresent(message: Message, when: When, rules: UrgentRules): boolean {
+  return findCombinations(message, when.all, when.within).some(
+    (combination) =>
+      !isExcused(message, combination, when.unless) &&
+      !(rules.calmedBy[when.manner] ?? []).some((name) => {
+        const calming = rules.calming[name];
+        return calming !== undefined && isCalmed(message, combination, calming);
+      }),
+  );
+}
+
+function isExcused(message: Message, combination: Combination, unless: readonly string[]): boolean {
+  const sign = whole(combination);
+  return unless
+    .flatMap((concept) => spansOf(message, concept))
+    .some((span) => distance(span, sign) <= UNLESS_WITHIN && inOneClause(message, span, sign));
+}

@@ -1,0 +1,151 @@
+import { readArabizi } from '../text/arabizi';
+import { FEH, HEH, TEH, WAW } from '../text/letters';
+import { normalize } from '../text/normalize';
+import { isLatin } from '../text/tokenize';
+import { createAffixes, eachBase, type Affixes, type Layers } from './affixes';
+import { createNearWords, type NearWords } from './near-words';
+import { foldSounds, skeleton } from './sounds';
+
+/** How a word of the rules is written: `=word` as it stands, `~stem` a verb in all its forms, else a word with its affixes. */
+type Manner = 'exact' | 'verb' | 'word';
+const MANNERS: readonly Manner[] = ['exact', 'verb', 'word'];
+
+interface Dependencies {
+  readonly attached: {
+    readonly before: Layers;
+    readonly after: Layers;
+    readonly verbBefore: Layers;
+    readonly verbAfter: Layers;
+  };
+  /** Words one letter away from a word of the rules that mean themselves. */
+  readonly lookalikes: readonly string[];
+}
+
+/** A number that stands for one word of the rules. */
+export type Lexeme = number;
+
+/** Fewer consonants than this are shared by too many words. */
+const SHORTEST_SKELETON = 3;
+
+/** Which words of the rules a written word can be: with attached particles and pronouns, misspelt, or in Latin letters. */
+export class Lexicon {
+  private readonly known: Record<Manner, Map<string, Lexeme>> = { exact: new Map(), verb: new Map(), word: new Map() };
+  private readonly affixes: Record<'verb' | 'word', Affixes>;
+  private readonly lookalikes: ReadonlySet<string>;
+  private readonly bySkeleton = new Map<string, Lexeme[]>();
+  private near: NearWords | undefined;
+  private count = 0;
+
+  constructor({ attached, lookalikes }: Dependencies) {
+    const { before, after, verbBefore, verbAfter } = attached;
+    this.affixes = {
+      word: createAffixes(before, after),
+      verb: createAffixes(verbBefore, verbAfter),
+    };
+    this.lookalikes = new Set(lookalikes.map(normalize));
+  }
+
+  /** The number of a word of the rules, marked as staff write it. Inside a phrase very short words stand as they are. */
+  add(marked: string, isInPhrase: boolean): Lexeme {
+    const word = normalize(marked);
+    const manner = mannerOf(marked, isInPhrase && word.length <= 2);
+    const existing = this.known[manner].get(word);
+    if (existing !== undefined) return existing;
+    const lexeme = this.count++;
+    this.known[manner].set(word, lexeme);
+    // Before a pronoun teh marbuta is written as teh: "hararah", "hararti".
+    if (manner === 'word' && word.length > 2 && word.endsWith(HEH)) this.known.word.set(word.slice(0, -1) + TEH, lexeme);
+    this.addSkeleton(word, lexeme);
+    return lexeme;
+  }
+
+  /** Call once, after the last {@link add}. */
+  seal(): void {
+    const { exact, verb, word } = this.known;
+    const long = [...exact.keys()].filter((each) => each.length > 4);
+    this.near = createNearWords(new Set([...long, ...verb.keys(), ...word.keys()].filter((each) => !isLatin(each))), foldSounds);
+  }
+
+  /** The words of the rules that `written` (normalized) can be; spelt right first, else one slip away. */
+  read(written: string): Set<Lexeme> {
+    const found = new Set<Lexeme>();
+    if (isLatin(written)) {
+      this.readLatin(written, found);
+      return found;
+    }
+    this.readSpelt(written, found);
+    if (found.size === 0 && !this.lookalikes.has(written)) this.readMisspelt(written, found);
+    return found;
+  }
+
+  /** True when `written` is spelt as a word of the rules. */
+  has(written: string): boolean {
+    const found = new Set<Lexeme>();
+    this.readSpelt(written, found);
+    return found.size > 0;
+  }
+
+  /** True when `written` is a form of a verb of the rules. */
+  hasVerb(written: string): boolean {
+    let isVerb = false;
+    eachBase(written, this.affixes.verb, (base) => {
+      isVerb ||= this.known.verb.has(base);
+    });
+    return isVerb;
+  }
+
+  private readSpelt(written: string, found: Set<Lexeme>): void {
+    const add = (lexeme: Lexeme | undefined): void => {
+      if (lexeme !== undefined) found.add(lexeme);
+    };
+    add(this.known.exact.get(written));
+    if (written.startsWith(WAW) || written.startsWith(FEH)) add(this.known.exact.get(written.slice(1)));
+    eachBase(written, this.affixes.word, (base) => add(this.known.word.get(base)));
+    eachBase(written, this.affixes.verb, (base) => add(this.known.verb.get(base)));
+  }
+
+  private readMisspelt(written: string, found: Set<Lexeme>): void {
+    const bases = new Set<string>();
+    eachBase(written, this.affixes.word, (base) => bases.add(base));
+    for (const base of bases) {
+      if (base !== written && this.lookalikes.has(base)) continue;
+      this.near?.each(base, (known) => {
+        for (const manner of MANNERS) {
+          const lexeme = this.known[manner].get(known);
+          if (lexeme !== undefined) found.add(lexeme);
+        }
+      });
+    }
+  }
+
+  private readLatin(written: string, found: Set<Lexeme>): void {
+    const listed = this.known.word.get(written) ?? this.known.exact.get(written);
+    if (listed !== undefined) {
+      found.add(listed);
+      return;
+    }
+    if (this.lookalikes.has(written)) return;
+    const arabic = normalize(readArabizi(written));
+    this.readSpelt(arabic, found);
+    if (found.size > 0) return;
+    for (const affixes of [this.affixes.word, this.affixes.verb]) {
+      eachBase(arabic, affixes, (base) => {
+        for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
+      });
+    }
+  }
+
+  private addSkeleton(word: string, lexeme: Lexeme): void {
+    if (isLatin(word)) return;
+    const bones = skeleton(word);
+    if (bones.length < SHORTEST_SKELETON) return;
+    const sharing = this.bySkeleton.get(bones);
+    if (sharing === undefined) this.bySkeleton.set(bones, [lexeme]);
+    else sharing.push(lexeme);
+  }
+}
+
+function mannerOf(marked: string, isTooShort: boolean): Manner {
+  if (marked.startsWith('~')) return 'verb';
+  return marked.startsWith('=') || isTooShort ? 'exact' : 'word';
+}

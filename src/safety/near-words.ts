@@ -1,0 +1,70 @@
+/** Words that a misspelling of one letter could have been: a letter changed, missing, added, or two swapped. */
+export interface NearWords {
+  /** Calls `found` with each known word one slip away from `word`. */
+  each: (word: string, found: (known: string) => void) => void;
+}
+
+/** Shorter words have too many neighbours that are words themselves. */
+const SHORTEST = 4;
+/** From this length any slip counts; below it only swapped, doubled and sound-alike letters do. */
+const SHORTEST_FOR_ANY_SLIP = 5;
+
+/**
+ * Indexes words by what is left after dropping one letter: two words one slip apart share such a remainder, so a look-up
+ * costs one map access a letter however many words are known.
+ *
+ * @param soundAlike folds letters that sound or look alike into one.
+ */
+export function createNearWords(words: Iterable<string>, soundAlike: (word: string) => string): NearWords {
+  const byRemainder = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST) continue;
+    for (const remainder of remainders(word)) {
+      const sharing = byRemainder.get(remainder);
+      if (sharing === undefined) byRemainder.set(remainder, [word]);
+      else sharing.push(word);
+    }
+  }
+  return {
+    each: (word, found) => {
+      if (word.length < SHORTEST) return;
+      const seen = new Set<string>();
+      for (const remainder of remainders(word)) {
+        for (const known of byRemainder.get(remainder) ?? []) {
+          if (seen.has(known)) continue;
+          seen.add(known);
+          if (isSlip(word, known, soundAlike)) found(known);
+        }
+      }
+    },
+  };
+}
+
+function remainders(word: string): string[] {
+  const left = [word];
+  for (let at = 0; at < word.length; at += 1) left.push(word.slice(0, at) + word.slice(at + 1));
+  return left;
+}
+
+function isSlip(written: string, known: string, soundAlike: (word: string) => string): boolean {
+  if (Math.abs(written.length - known.length) > 1) return false;
+  let start = 0;
+  while (start < written.length && written[start] === known[start]) start += 1;
+  let tail = 0;
+  const room = Math.min(written.length, known.length) - start;
+  while (tail < room && written.at(-1 - tail) === known.at(-1 - tail)) tail += 1;
+  const changed = written.slice(start, written.length - tail);
+  const meant = known.slice(start, known.length - tail);
+  if (isSwap(changed, meant)) return true;
+  if (changed.length > 1 || meant.length > 1) return false;
+  const isShort = Math.min(written.length, known.length) < SHORTEST_FOR_ANY_SLIP;
+  return !isShort || isDoubled(changed, meant, known, start) || soundAlike(changed) === soundAlike(meant);
+}
+
+function isSwap(changed: string, meant: string): boolean {
+  return changed.length === 2 && meant.length === 2 && changed[0] === meant[1] && changed[1] === meant[0];
+}
+
+function isDoubled(changed: string, meant: string, known: string, at: number): boolean {
+  return changed.length === 1 && meant === '' && (known[at - 1] === changed || known[at] === changed);
+}

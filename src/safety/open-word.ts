@@ -1,0 +1,41 @@
+import { normalize } from '../text/normalize';
+import { isLatin } from '../text/tokenize';
+import type { Lexicon } from './lexicon';
+
+interface GluedDenial {
+  /** The word of denial put in its place. */
+  readonly word: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Two words written as one are looked for only in longer ones, each half having this many letters at least. */
+const SHORTEST_DOUBLE = 7;
+const SHORTEST_HALF = 3;
+
+/** Takes apart what is written as one word: a denial glued to its verb ("maashoof"), or two words without their space. */
+export function createWordOpener(lexicon: Lexicon, denial: GluedDenial): (word: string) => readonly string[] {
+  const before = denial.before.map(normalize);
+  const after = denial.after.map(normalize);
+
+  const denied = (word: string): string | undefined => {
+    for (const prefix of before.filter((each) => word.startsWith(each))) {
+      for (const suffix of ['', ...after].filter((each) => word.endsWith(each))) {
+        const verb = word.slice(prefix.length, word.length - suffix.length);
+        if (verb.length >= SHORTEST_HALF && lexicon.hasVerb(verb)) return verb;
+      }
+    }
+    return undefined;
+  };
+
+  return (word) => {
+    if (isLatin(word) || word.length <= SHORTEST_HALF || lexicon.has(word)) return [word];
+    const verb = denied(word);
+    if (verb !== undefined) return [denial.word, verb];
+    for (let at = SHORTEST_HALF; word.length >= SHORTEST_DOUBLE && at <= word.length - SHORTEST_HALF; at += 1) {
+      const halves = [word.slice(0, at), word.slice(at)];
+      if (halves.every((half) => lexicon.has(half))) return halves;
+    }
+    return [word];
+  };
+}
