@@ -111,7 +111,8 @@ export const replaceActivity = async (
 ): Promise<KeptEntry | undefined> => {
   const { database, write, conversationId } = context;
   const place = await takePlace(context);
-  const old = place && (await findActivityRow(write, conversationId, id));
+  if (place === undefined) return undefined;
+  const old = await findActivityRow(write, conversationId, id);
   if (old === undefined) return undefined;
   const kept = { ...activity, id, timestamp: old.activity.timestamp };
   await write
