@@ -1,4 +1,4 @@
-import { ConnectionStatus, DirectLine, type Activity } from 'botframework-directlinejs';
+import { DirectLine, type Activity, type ConnectionStatus } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
 import { FetchXmlHttpRequest } from './direct-line-xhr';
 
@@ -46,7 +46,7 @@ export function openClient({ locale, ...options }: Options): RealClient {
     ...options,
     random: () => QUICK,
     ...(locale !== undefined && { conversationStartProperties: { locale } }),
-  } as ConstructorParameters<typeof DirectLine>[0]);
+  });
   const received: Activity[] = [];
   const statuses: ConnectionStatus[] = [];
   const errors: unknown[] = [];

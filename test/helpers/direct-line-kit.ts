@@ -66,7 +66,10 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
   const kept = createKeptData({ database });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   adapter.use(createTurnOrder({ gate }));
-  adapter.onTurnError = (_context, error) => Promise.resolve(note({ err: error }, 'turn error'));
+  adapter.onTurnError = (_context, error) => {
+    note({ err: error }, 'turn error');
+    return Promise.resolve();
+  };
   const directLine = createDirectLine({
     adapter,
     bot: { run },
@@ -76,7 +79,9 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
     party: PARTY,
     allowedOrigins: ['https://clinic.example'],
     behindProxy: false,
-    erase: async (person) => void (await kept.deleteByUser(person)),
+    erase: async (person) => {
+      await kept.deleteByUser(person);
+    },
     logger: { warn: note, error: note },
     ...rest,
   });

@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import { ConnectionStatus } from 'botframework-directlinejs';
 import { fetchToken, openClient, type RealClient } from '../../helpers/direct-line-client';
 import { startDirectLine, type DirectLineKit } from '../../helpers/direct-line-kit';
@@ -41,7 +42,11 @@ describe('botframework-directlinejs', () => {
   it('carries the page’s language to the bot', async () => {
     await kit.stop();
     const locales: unknown[] = [];
-    kit = await startDirectLine({ run: async ({ activity }) => void locales.push(activity.type, activity.locale) });
+    const run = ({ activity }: TurnContext): Promise<void> => {
+      locales.push(activity.type, activity.locale);
+      return Promise.resolve();
+    };
+    kit = await startDirectLine({ run });
     const { token } = await fetchToken(kit.domain);
     const client = open({ domain: kit.domain, token, locale: 'ar-SA' });
     await client.say('مرحبا');
