@@ -2,13 +2,14 @@ import type { Finding, YamlPath } from './fault';
 import type { Knowledge } from './knowledge';
 import { suggest } from './reading/nearest';
 
-type Content = Pick<Knowledge, 'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary'>;
+type Content = Pick<Knowledge, 'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary' | 'openQuestions'>;
 
 /** What one file names and another must have: ids, facts, sources. Also names given twice. */
 export function checkReferences(knowledge: Content): Finding[] {
   return [
     ...checkTwins(knowledge),
     ...checkTopicReferences(knowledge),
+    ...checkOffers(knowledge),
     ...checkFactSources(knowledge),
     ...checkSocialReplies(knowledge),
     ...checkMessageChoices(knowledge),
@@ -41,7 +42,8 @@ function checkTopicReferences({ categories, topicById, sources }: Content): Find
     topics.flatMap((topic, at) => [
       ...topic.related.flatMap((id, nth) => {
         const path = ['topics', at, 'related', nth];
-        if (id === topic.id) return [{ file, path, expected: 'other topics than this one', tip: 'delete it or name another' }];
+        if (id === topic.id)
+          return [{ file, path, expected: 'other topics than this one', tip: 'delete it or name another' }];
         return topicById.has(id) ? [] : [{ file, path, expected: 'the id of a topic', tip: suggest(id, ids, 'topic') }];
       }),
       ...topic.facts.flatMap((fact, nth) =>
@@ -57,6 +59,17 @@ function checkTopicReferences({ categories, topicById, sources }: Content): Find
             ],
       ),
     ]),
+  );
+}
+
+function checkOffers({ openQuestions: { openQuestions }, topicById }: Content): Finding[] {
+  const ids = [...topicById.keys()];
+  return openQuestions.flatMap(({ offer }, at) =>
+    offer.flatMap((id, nth) => {
+      if (topicById.has(id)) return [];
+      const path = ['openQuestions', at, 'offer', nth];
+      return [{ file: 'open-questions.yaml', path, expected: 'the id of a topic', tip: suggest(id, ids, 'topic') }];
+    }),
   );
 }
 

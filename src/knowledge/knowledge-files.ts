@@ -4,8 +4,10 @@ import { dialectsSchema } from './schema/dialects';
 import { eligibilitySchema } from './schema/eligibility';
 import { forbiddenSchema } from './schema/forbidden';
 import { messagesSchema } from './schema/messages';
+import { openQuestionsSchema } from './schema/open-questions';
 import { outOfScopeSchema } from './schema/out-of-scope';
 import { sourcesSchema } from './schema/sources';
+import { urgentSchema } from './schema/urgent';
 import { vocabularySchema } from './schema/vocabulary';
 
 /** The folder of the FAQ files, one for each category, inside the knowledge directory. */
@@ -18,8 +20,10 @@ export const KNOWLEDGE_FILES = {
   messages: { file: 'messages.yaml', schema: messagesSchema },
   vocabulary: { file: 'vocabulary.yaml', schema: vocabularySchema },
   dialects: { file: 'dialects.yaml', schema: dialectsSchema },
+  openQuestions: { file: 'open-questions.yaml', schema: openQuestionsSchema },
   outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
+  urgent: { file: 'urgent.yaml', schema: urgentSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
 } as const satisfies Record<string, { readonly file: string; readonly schema: z.ZodType }>;
 

@@ -13,6 +13,9 @@ export interface AreaReader {
 /** Words beside the area in a bare "and what about the hair?". */
 const MOST_OTHER_WORDS = 1;
 
+/** A two-letter stem is too often another word: Egyptian "face" without its article is Gulf "what". */
+const SHORTEST_STEM = 3;
+
 /** Reads body areas by the words that vocabulary.yaml lists for them. */
 export function createAreaReader(areas: Readonly<Record<Area, readonly string[]>>, stem: Stemmer): AreaReader {
   const areaByWord = new Map<string, Area>();
@@ -22,7 +25,7 @@ export function createAreaReader(areas: Readonly<Record<Area, readonly string[]>
       const word = words[0];
       if (words.length !== 1 || word === undefined) continue;
       areaByWord.set(word, area);
-      areaByWord.set(stem(word), area);
+      if (stem(word).length >= SHORTEST_STEM) areaByWord.set(stem(word), area);
     }
   }
   const areaOf = (word: string): Area | undefined => areaByWord.get(word) ?? areaByWord.get(stem(word));

@@ -4,6 +4,9 @@ import type { Signals } from './logistic';
 /** Labels of talk that is out of scope begin with this mark, which no topic id may. */
 export const OUT_OF_SCOPE = '!';
 
+/** Labels of open questions begin with this mark; the ids of the topics to offer follow, joined by the same mark. */
+export const OPEN = '?';
+
 /** What the confidence in a ranking is judged by. */
 export const CONFIDENCE_SIGNALS = ['scopeOdds', 'belief', 'lead', 'leadOverStray', 'unknownShare'] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];

@@ -2,7 +2,7 @@ import { normalize } from '../text/normalize';
 import { createAreaReader } from './area';
 import calibrationFile from './calibration.json';
 import type { Calibration } from './calibration';
-import { OUT_OF_SCOPE } from './confidence';
+import { OPEN, OUT_OF_SCOPE } from './confidence';
 import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 import { createIntentClassifier, type Example, type Ranking, type TrainedPart } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
@@ -34,6 +34,9 @@ export interface MatcherContent {
     readonly askers: readonly string[];
   };
   readonly dialects: { readonly concepts: LexiconContent['concepts'][number] };
+  readonly openQuestions: {
+    readonly openQuestions: readonly { readonly offer: readonly string[]; readonly phrasings: readonly string[] }[];
+  };
   readonly outOfScope: { readonly groups: Readonly<Record<string, { readonly examples: readonly string[] }>> };
 }
 
@@ -57,8 +60,6 @@ export interface TrainedMatcher extends Matcher {
 const MOST_OFFERED = 3;
 /** An offered topic has at least this share of the best one's belief. */
 const LEAST_OFFERED = 0.002;
-/** A question with no area whose two best topics differ only by area is offered both, unless one is this much likelier. */
-const AREA_LEAD = 6;
 /** Least probability that a message holds two questions. Development questions: 86 % of the pairs, 2.6 % of single questions cut. */
 const TWO_QUESTIONS = 0.5;
 /** The same for a message that has no sure answer as a whole, where a cut costs less. */
@@ -120,14 +121,15 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
 function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, thresholds: Thresholds): Match {
   const { topics, scope } = judged;
   const area = judged.area === undefined ? {} : { area: judged.area };
-  const [best, second] = topics;
+  const [best] = topics;
   if (best === undefined || scope < thresholds.offer) return { kind: 'unknown', score: best?.score ?? 0, ...area };
+  if (judged.open !== undefined) {
+    const offered = judged.open.map((topic, _i, all) => ({ topic, score: best.score / all.length }));
+    return { kind: 'unsure', topics: offered, score: best.score, ...area };
+  }
   const careful = byId.get(best.topic)?.careful === true;
   const offered = topics.slice(0, MOST_OFFERED).filter(({ score }) => score >= best.score * LEAST_OFFERED);
   const unsure: Match = { kind: 'unsure', topics: offered, score: best.score, ...area };
-  if (judged.area === undefined && second !== undefined && differByArea(byId, best.topic, second.topic)) {
-    if (best.score < second.score * AREA_LEAD) return { ...unsure, topics: [best, second] };
-  }
   const sure = best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
   return sure ? { kind: 'sure', topics: [best], score: best.score, ...area } : unsure;
 }
@@ -152,12 +154,6 @@ function otherArea(
   return { kind: 'sure', topics: [counterpart], score: counterpart.score, area };
 }
 
-function differByArea(byId: ReadonlyMap<string, MatchableTopic>, a: string, b: string): boolean {
-  const [one, other] = [byId.get(a), byId.get(b)];
-  if (one?.area === undefined || other?.area === undefined) return false;
-  return one.area !== other.area && one.category === other.category;
-}
-
 /** What training depends on, and nothing else of the content. */
 export function trainingContent(content: MatcherContent): {
   readonly examples: Example[];
@@ -168,12 +164,15 @@ export function trainingContent(content: MatcherContent): {
   return { examples: examplesOf(content), words };
 }
 
-function examplesOf({ topics, outOfScope }: MatcherContent): Example[] {
+function examplesOf({ topics, outOfScope, openQuestions }: MatcherContent): Example[] {
   const inScope = topics.flatMap(({ id, question, button, phrasings }) =>
     [...new Set([question, button, ...phrasings])].map((text) => ({ label: id, text })),
   );
   const stray = Object.entries(outOfScope.groups).flatMap(([group, { examples }]) =>
     examples.map((text) => ({ label: OUT_OF_SCOPE + group, text })),
   );
-  return [...inScope, ...stray];
+  const open = openQuestions.openQuestions.flatMap(({ offer, phrasings }) =>
+    phrasings.map((text) => ({ label: OPEN + offer.join(OPEN), text })),
+  );
+  return [...inScope, ...open, ...stray];
 }

@@ -51,13 +51,18 @@ export function createIntentClassifier(
   const known = countWords(examples, lexicon);
   const reader = createReader(lexicon, known, dependencies.spelling === false ? undefined : createSpeller(known));
   const labels = [...new Set(examples.map((example) => example.label))];
+  const indexes = new Map(labels.map((label, index) => [label, index]));
   const { space, model } = dependencies.kept ?? train();
   const beliefs = new Float64Array(labels.length);
+  const sameWords = new Map<string, number>();
+  for (const { label, text } of examples) {
+    const key = stemsOf(text, lexicon);
+    if (!sameWords.has(key)) sameWords.set(key, indexes.get(label) ?? 0);
+  }
 
   function train(): TrainedPart {
     const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
     const seen = createFeatureSpace(raw, settings.features);
-    const indexes = new Map(labels.map((label, index) => [label, index]));
     const vectors = examples.map((example, i) => ({
       features: toVector(raw[i] ?? new Map<number, number>(), seen, settings.features),
       label: indexes.get(example.label) ?? 0,
@@ -70,10 +75,25 @@ export function createIntentClassifier(
     rank(question) {
       const reading = reader.read(question);
       scoreInto(beliefs, model, toVector(extractFeatures(reading, settings.features), space, settings.features));
+      const same = sameWords.get(reading.stems.join(' '));
+      if (same !== undefined) believeIn(same, beliefs);
       const ranked = labels.map((label, i) => ({ label, belief: beliefs[i] ?? 0 })).sort((a, b) => b.belief - a.belief);
       return { ranked, reading };
     },
   };
+}
+
+const SAME_WORDS = 0.995;
+
+/** A question in the very words of an example, endings aside, means what the example means. */
+function believeIn(label: number, beliefs: Float64Array): void {
+  const others = 1 - (beliefs[label] ?? 0) || 1;
+  for (let k = 0; k < beliefs.length; k += 1) beliefs[k] = ((beliefs[k] ?? 0) * (1 - SAME_WORDS)) / others;
+  beliefs[label] = SAME_WORDS;
+}
+
+function stemsOf(text: string, { stem }: Lexicon): string {
+  return tokenize(normalize(text)).map(stem).join(' ');
 }
 
 /** Words of the phrasings with their counts, and the words of the lexicon (which count as rare). */

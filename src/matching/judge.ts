@@ -1,6 +1,6 @@
 import type { AreaReader } from './area';
 import type { Calibration } from './calibration';
-import { OUT_OF_SCOPE, readConfidence } from './confidence';
+import { OPEN, OUT_OF_SCOPE, readConfidence } from './confidence';
 import type { IntentClassifier, Ranking } from './intent-classifier';
 import { probability } from './logistic';
 import type { Area, MatchContext, Scored } from './match';
@@ -11,6 +11,8 @@ export interface Judgement {
   readonly topics: readonly Scored[];
   /** The same topics with the classifier's belief in each, before calibration. */
   readonly beliefs: ReadonlyMap<string, number>;
+  /** The topics to offer when the question itself leaves open which is meant. */
+  readonly open?: readonly string[];
   /** Probability that the question is one for this knowledge base. */
   readonly scope: number;
   readonly area?: Area;
@@ -43,6 +45,7 @@ export function createJudge({ classifier, calibration, areas, areaOf }: JudgeDep
     const area = named ?? context?.area;
     const weighed = named === undefined && area !== undefined ? preferArea(ranking, area, areaOf) : ranking;
     const signals = readConfidence(weighed);
+    const open = readOpen(weighed, area, areaOf);
     const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
     return {
       topics: scoreTopics(weighed, addLogOdds(probability(calibration.topic, signals), bonus)),
@@ -50,13 +53,28 @@ export function createJudge({ classifier, calibration, areas, areaOf }: JudgeDep
       scope: addLogOdds(probability(calibration.scope, signals), bonus),
       words,
       ...(area !== undefined && { area }),
+      ...(open !== undefined && { open }),
     };
   };
 }
 
+/** What an open question offers; once the area is known, only what is not about the other. */
+function readOpen(
+  { ranked }: Ranking,
+  area: Area | undefined,
+  areaOf: JudgeDependencies['areaOf'],
+): string[] | undefined {
+  const best = ranked.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
+  if (best?.startsWith(OPEN) !== true) return undefined;
+  return best
+    .split(OPEN)
+    .slice(1)
+    .filter((topic) => area === undefined || (areaOf(topic) ?? area) === area);
+}
+
 /** Keeps the order of the beliefs; the best topic gets the calibrated probability, the others their share of the rest. */
 function scoreTopics({ ranked }: Ranking, best: number): Scored[] {
-  const topics = ranked.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE));
+  const topics = ranked.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN));
   const others = topics.slice(1).reduce((sum, { belief }) => sum + belief, 0) || 1;
   return topics.map(({ label, belief }, i) => ({
     topic: label,
