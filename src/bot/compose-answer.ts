@@ -18,11 +18,17 @@ const MOST_CHOICES = 3;
  * The answer to one question, or to two: each under its own question, so that a reader sees whose answer it is. Where
  * face and hair differ and none was named, the text is what is common and both are offered.
  */
-export function composeAnswer(asked: readonly Asked[], area: Area | undefined, dependencies: ComposeDependencies): Reply {
+export function composeAnswer(
+  asked: readonly Asked[],
+  area: Area | undefined,
+  dependencies: ComposeDependencies,
+): Reply {
   const { knowledge, texts } = dependencies;
   const topics = asked.flatMap(({ topic }) => knowledge.topicById.get(topic) ?? []);
   const open = topics.filter((topic) => differsByArea(topic) && !isAreaOf(topic, area));
-  const parts = topics.map((topic) => (topics.length > 1 ? headed(topic, area, dependencies) : texts.answer(topic, area)));
+  const parts = topics.map((topic) =>
+    topics.length > 1 ? headed(topic, area, dependencies) : texts.answer(topic, area),
+  );
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
   const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
   return {
@@ -51,7 +57,10 @@ function isAreaOf({ byArea }: Topic, area: Area | undefined): boolean {
 function choicesOf(topics: readonly Topic[], open: readonly Topic[], dependencies: ComposeDependencies): Choice[] {
   const answered = new Set(topics.map(({ id }) => id));
   const related = new Set(topics.flatMap((topic) => topic.related).filter((id) => !answered.has(id)));
-  return [...open.slice(0, 1).flatMap((topic) => areaChoices(topic, dependencies)), ...topicChoices([...related], dependencies.knowledge)];
+  return [
+    ...open.slice(0, 1).flatMap((topic) => areaChoices(topic, dependencies)),
+    ...topicChoices([...related], dependencies.knowledge),
+  ];
 }
 
 function areaChoices({ id }: Topic, { knowledge, shortcuts }: ComposeDependencies): Choice[] {

@@ -6,10 +6,9 @@ import type { UrgentReader } from '../safety/create-urgent-reader';
 import { AssistantBot } from './assistant-bot';
 import type { ChannelOf } from './channel';
 import type { ComposeDependencies } from './compose-dependencies';
-import type { EligibilityCheck } from './eligibility-check';
+import { createEligibilityCheck } from './eligibility-check';
 import { createKnownWords } from './known-words';
 import { createMemory } from './memory';
-import type { Memory } from './memory';
 import { createPickReader } from './offer';
 import { createLanguageReader } from './other-language';
 import type { PersonalData } from './personal-data';
@@ -33,8 +32,6 @@ export interface AssistantDependencies {
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
   readonly readUrgent: UrgentReader;
-  /** The eligibility check, made over the state of a person in a conversation. */
-  readonly createCheck: (memory: Memory) => EligibilityCheck;
   readonly storage: Storage;
   readonly channelOf: ChannelOf;
   readonly unanswered: UnansweredList;
@@ -73,7 +70,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     compose,
     memory,
     respond: createRespond(compose),
-    check: dependencies.createCheck(memory),
+    check: createEligibilityCheck({ knowledge, memory, channelOf, now }),
     introductions: knowledge.vocabulary.introductions,
   });
   const { isStorageTrouble = () => false } = dependencies;

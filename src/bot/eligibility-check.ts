@@ -1,18 +1,30 @@
-import type { TurnContext } from 'botbuilder';
+import { randomUUID } from 'node:crypto';
+import { createEligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
+import type { EligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { ChannelOf } from './channel';
+import type { Memory } from './memory';
+import { say } from './outbox';
 
-/** The eligibility check as the turn sees it: a conversation flow that takes messages while it runs. */
-export interface EligibilityCheck {
-  isRunning(context: TurnContext): Promise<boolean>;
-  begin(context: TurnContext): Promise<CheckResult>;
-  /** The message of this turn is for the check. */
-  continue(context: TurnContext): Promise<CheckResult>;
-  /** Says the present step again, after something else was said. */
-  reprompt(context: TurnContext): Promise<void>;
-  /** Ends it without a word; its answers are gone. */
-  cancel(context: TurnContext): Promise<void>;
-  /** Whether a text would answer the present step. */
-  readsAsAnswer(context: TurnContext, text: string): Promise<boolean>;
+/** What the eligibility check is made of. */
+export interface CheckDependencies {
+  readonly knowledge: Pick<Knowledge, 'eligibility' | 'messages' | 'vocabulary'>;
+  readonly memory: Memory;
+  readonly channelOf: ChannelOf;
+  readonly now: () => number;
 }
 
-/** What is left for the turn to do after the check has spoken. */
-export type CheckResult = { readonly kind: 'said' } | { readonly kind: 'urgent' } | { readonly kind: 'person' } | { readonly kind: 'expired' };
+/** The check over the memory of a person in a conversation; its steps are said along with the turn's other replies. */
+export function createEligibilityCheck({ knowledge, memory, channelOf, now }: CheckDependencies): EligibilityDialogs {
+  return createEligibilityDialogs({
+    rules: knowledge.eligibility,
+    messages: knowledge.messages.eligibility,
+    vocabulary: knowledge.vocabulary,
+    accessor: memory.property('eligibility'),
+    say: (context, { text, choices }) =>
+      say(context, { kind: 'eligibility', text, choices: [...choices], topics: [], score: 1 }),
+    textOf: ({ activity }) => channelOf(activity.channelId).readMessage(activity).text,
+    now,
+    newRun: randomUUID,
+  });
+}

@@ -3,7 +3,10 @@ import { normalize } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
 
 /** Says whether the knowledge base uses a normalized word. The list is made when it is first needed. */
-export function createKnownWords({ topics, vocabulary }: Pick<Knowledge, 'topics' | 'vocabulary'>): (word: string) => boolean {
+export function createKnownWords({
+  topics,
+  vocabulary,
+}: Pick<Knowledge, 'topics' | 'vocabulary'>): (word: string) => boolean {
   let words: ReadonlySet<string> | undefined;
   const collect = (): ReadonlySet<string> => {
     const asked = topics.flatMap(({ question, phrasings }) => [question, ...phrasings]);

@@ -47,8 +47,13 @@ export function createPickReader(vocabulary: ChoosingWords): PickReader {
     const titled = offer.choices.find(({ title, value }) => normalize(title) === text || normalize(value) === text);
     if (titled !== undefined) return { kind: 'choice', choice: titled };
     if (offer.kind === 'suggest' && no.has(text)) return { kind: 'none-of-these' };
-    const position = readPosition(words) ?? (offer.kind === 'suggest' && yes.has(text) ? 0 : undefined);
+    const position = readPosition(words) ?? (isOneSuggestion(offer) && yes.has(text) ? 0 : undefined);
     const choice = position === undefined ? undefined : offer.choices[position];
     return choice === undefined ? undefined : { kind: 'choice', choice };
   };
+}
+
+/** "Did you mean this?": one topic and "none of these". */
+function isOneSuggestion({ kind, choices }: Offer): boolean {
+  return kind === 'suggest' && choices.length === 2;
 }

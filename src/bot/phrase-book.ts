@@ -93,35 +93,50 @@ function skeletonOf(words: readonly string[]): string {
 }
 
 /**
- * Fuse.js settings. It only proposes: `isWithinReach` decides.
- * - `threshold` 0.4: two errors in five letters still appear. Down: typos in short words are lost. Up: only slower.
- * - `distance` 20: phrases are whole messages, so a match far from the beginning is another phrase.
+ * Fuse.js settings. It looks one mistyped word up among the words of the book, what it is best at; `isWithinReach`
+ * decides.
+ * - `threshold` 0.34: one error in four letters still appears, two in eight. Up: only slower.
+ * - `distance` 20: a word is matched from its beginning.
  */
-const FUSE = { keys: ['text'], threshold: 0.4, distance: 20 };
-const MOST_PROPOSALS = 10;
-/** Letters; Fuse.js cuts longer patterns to pieces, and longer messages are not short phrases. */
-const LONGEST_PHRASE = 32;
+const FUSE = { threshold: 0.34, distance: 20 };
+const MOST_PROPOSALS = 5;
+/** A message with more of them is not a phrase of the book with a slip in it. */
+const MOST_TYPOS = 2;
 
-function createTypoReader<Meaning>(entries: readonly Entry<Meaning>[], isKnown: (word: string) => boolean): Read<Meaning> {
-  let fuse: Fuse<Entry<Meaning>> | undefined;
-  return (words) => {
-    const text = words.join(' ');
-    if (text.length > LONGEST_PHRASE || words.every(isKnown)) return undefined;
+function createTypoReader<Meaning>(
+  entries: readonly Entry<Meaning>[],
+  isKnown: (word: string) => boolean,
+): Read<Meaning> {
+  const byText = new Map(entries.map(({ text, means }) => [text, means]));
+  const words = new Set(entries.flatMap((entry) => entry.words));
+  const longest = Math.max(0, ...entries.map((entry) => entry.words.length));
+  let fuse: Fuse<string> | undefined;
+  const correct = (word: string): string[] => {
     // Most conversations have no typing error in a command: the index is made when the first one comes.
-    fuse ??= new Fuse(entries, FUSE);
-    const proposals = fuse.search(text, { limit: MOST_PROPOSALS });
-    return proposals.find(({ item }) => isWithinReach(words, item.words, isKnown))?.item.means;
+    fuse ??= new Fuse([...words], FUSE);
+    const proposals = fuse.search(word, { limit: MOST_PROPOSALS }).map(({ item }) => item);
+    return proposals.filter((proposal) => isWithinReach(word, proposal));
+  };
+  return (typed) => {
+    const strange = typed.filter((word) => !words.has(word));
+    const readable = typed.length <= longest && strange.length > 0 && strange.length <= MOST_TYPOS;
+    if (!readable || strange.some(isKnown)) return undefined;
+    const readings = combine(typed.map((word) => (words.has(word) ? [word] : correct(word))));
+    return readings.map((reading) => byText.get(reading)).find((means) => means !== undefined);
   };
 }
 
-function isWithinReach(typed: readonly string[], meant: readonly string[], isKnown: (word: string) => boolean): boolean {
-  if (typed.length !== meant.length) return false;
-  return typed.every((word, at) => {
-    const target = meant[at] ?? '';
-    if (word === target) return true;
-    const most = mostErrors(target);
-    return !isKnown(word) && word[0] === target[0] && editDistance(word, target, most) <= most;
-  });
+/** Every sentence that takes one word from each place. */
+function combine(places: readonly (readonly string[])[]): string[] {
+  return places.reduce<string[]>(
+    (sentences, words) => sentences.flatMap((sentence) => words.map((word) => `${sentence} ${word}`.trim())),
+    [''],
+  );
+}
+
+function isWithinReach(typed: string, meant: string): boolean {
+  const most = mostErrors(meant);
+  return typed[0] === meant[0] && editDistance(typed, meant, most) <= most;
 }
 
 /** Letters that may be wrong: none in a word of three, where one letter makes another word. */

@@ -1,6 +1,5 @@
 /** What kind of thing a reply is: the vocabulary of `npm run ask -- --json`. */
-export type ReplyKind =
-  'urgent' | 'answer' | 'suggest' | 'unknown' | 'social' | 'eligibility' | 'handoff' | 'command';
+export type ReplyKind = 'urgent' | 'answer' | 'suggest' | 'unknown' | 'social' | 'eligibility' | 'handoff' | 'command';
 
 /** Something the person can press, or type: both do the same. */
 export interface Choice {

@@ -117,7 +117,8 @@ function answering(
 /** The buttons of a reply are what a number in the next message refers to. */
 function offering(reply: Reply, { at, about }: Session): Response {
   const { kind, choices } = reply;
-  const offer = choices.length === 0 ? {} : { offer: { kind: kind === 'suggest' ? kind : 'buttons', choices } as const };
+  const offer =
+    choices.length === 0 ? {} : { offer: { kind: kind === 'suggest' ? kind : 'buttons', choices } as const };
   return { reply, session: { at, ...(about === undefined ? {} : { about }), ...offer } };
 }
 

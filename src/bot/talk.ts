@@ -34,6 +34,7 @@ export interface TalkDependencies {
 /** Said along with a question or a request without being its point. Praise and insults are not: they may be the point. */
 const OPENERS = ['greeting', 'how-are-you', 'thanks', 'ok', 'apology'];
 const CLOSERS = ['thanks', 'goodbye'];
+const OK: Talk = { kind: 'social', social: 'ok' };
 /** Which kind of social talk a message of several is answered as: the most telling first. */
 const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting', 'ok'];
 /** Deleting cannot be undone: a typing error never leads to it. */
@@ -59,7 +60,7 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
   };
 }
 
-function entriesOf({ commands, social, wishes }: Vocabulary) {
+function entriesOf({ answers, commands, social, wishes }: Vocabulary) {
   const commandEntries = Object.entries(commands).map(([name, phrases]) => ({
     means: commandTalk(name as Command),
     phrases,
@@ -70,7 +71,9 @@ function entriesOf({ commands, social, wishes }: Vocabulary) {
     phrases,
   }));
   const wish = { means: { kind: 'wish', wish: 'eligibility' } as const, phrases: wishes.eligibility };
-  return [...commandEntries, ...socialEntries, wish];
+  // "Yes" and "no" to nobody's question: an acknowledgement, no question to be guessed at.
+  const assent = { means: OK, phrases: [...answers.yes, ...answers.no], forgiving: false };
+  return [...commandEntries, ...socialEntries, wish, assent];
 }
 
 function commandTalk(command: Command): Talk {

@@ -1,6 +1,6 @@
 import type { ChannelOf } from './channel';
 import type { ComposeDependencies } from './compose-dependencies';
-import type { EligibilityCheck } from './eligibility-check';
+import type { EligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
 import type { Memory } from './memory';
 import type { PersonalData } from './personal-data';
 import type { Respond } from './respond';
@@ -21,7 +21,7 @@ export interface TurnDependencies {
   readonly understand: Understand;
   readonly respond: Respond;
   readonly compose: ComposeDependencies;
-  readonly check: EligibilityCheck;
+  readonly check: EligibilityDialogs;
   readonly memory: Memory;
   readonly channelOf: ChannelOf;
   readonly unanswered: UnansweredList;

@@ -72,6 +72,7 @@ async function handleMessage(
   const { context, channel, session } = handling;
   const { understand, check } = dependencies;
   const message = channel.readMessage(context.activity);
+  if (await check.refuseEndedButton(context)) return remember(context, session);
   const isRunning = await check.isRunning(context);
   const understanding = understand(message, isRunning ? { about: session.about } : session);
   if (understanding.kind !== 'deed') {

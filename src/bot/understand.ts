@@ -89,4 +89,3 @@ function readQuestion(
   if (language !== undefined) return { kind: 'language', language };
   return { kind: 'question', text, match: matcher.match(text, about) };
 }
-

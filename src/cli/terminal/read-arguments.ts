@@ -32,7 +32,8 @@ export function readArguments(words: readonly string[]): AskArguments {
     });
     const { help = false, json = false, conversation = false } = values;
     if (help) return { kind: 'help' };
-    if (json && positionals.length > 0) return wrong('--json reads its questions from standard input, not from the command line.');
+    if (json && positionals.length > 0)
+      return wrong('--json reads its questions from standard input, not from the command line.');
     if (conversation && !json) return wrong('--conversation goes with --json.');
     if (json) return { kind: 'json', conversation };
     return positionals.length > 0 ? { kind: 'once', question: positionals.join(' ') } : { kind: 'chat' };

@@ -1,5 +1,5 @@
 import { ActivityTypes, BotAdapter, TurnContext } from 'botbuilder';
-import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
+import type { Activity, ResourceResponse } from 'botbuilder';
 
 /** A channel without a wire: activities go in by a call, replies come back from it. */
 export class TerminalAdapter extends BotAdapter {
@@ -29,11 +29,11 @@ export class TerminalAdapter extends BotAdapter {
     return Promise.resolve();
   }
 
-  override continueConversation(_reference: Partial<ConversationReference>): Promise<void> {
+  override continueConversation(): Promise<void> {
     return Promise.reject(new Error('The terminal has no conversations to continue.'));
   }
 
   override continueConversationAsync(): Promise<void> {
-    return Promise.reject(new Error('The terminal has no conversations to continue.'));
+    return this.continueConversation();
   }
 }

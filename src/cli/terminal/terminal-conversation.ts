@@ -32,7 +32,11 @@ export function createTerminalConversation(
   return {
     join: () => run({ type: ActivityTypes.ConversationUpdate, membersAdded: [BOT, PERSON] }),
     say: (text) => run({ type: ActivityTypes.Message, text }),
-    leave: () => storage.delete([`${TERMINAL}/conversations/${TERMINAL}/users/${PERSON.id}/`, `${TERMINAL}/conversations/${TERMINAL}/`]),
+    leave: () =>
+      storage.delete([
+        `${TERMINAL}/conversations/${TERMINAL}/users/${PERSON.id}/`,
+        `${TERMINAL}/conversations/${TERMINAL}/`,
+      ]),
   };
 }
 

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { KnowledgeError } from '../knowledge/knowledge-error';
+import { createTerminalAssistant } from './terminal/create-terminal-assistant';
+import { USAGE, readArguments } from './terminal/read-arguments';
+import type { AskArguments } from './terminal/read-arguments';
+import { runChat, runOnce } from './terminal/run-chat';
+import { runJson } from './terminal/run-json';
+import { endQuietlyWithoutReader, writeOut } from './terminal/write-out';
+
+const WRONG_USE = 2;
+const KNOWLEDGE_UNUSABLE = 1;
+const MODEL_FILE = 'matcher.bin';
+/** Seen from src/cli and from dist/cli alike. */
+const PROJECT = join(__dirname, '../..');
+
+/** Talks with the assistant in a terminal or through pipes: the same bot the channels have, with nothing kept. */
+async function main(): Promise<void> {
+  endQuietlyWithoutReader();
+  const task = readArguments(process.argv.slice(2));
+  if (task.kind === 'help') return writeOut(USAGE);
+  if (task.kind === 'wrong') {
+    process.stderr.write(`${task.problem}\n\n${USAGE}`);
+    process.exitCode = WRONG_USE;
+    return;
+  }
+  try {
+    await run(task);
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = KNOWLEDGE_UNUSABLE;
+  }
+}
+
+async function run(task: Exclude<AskArguments, { kind: 'help' | 'wrong' }>): Promise<void> {
+  const talk = createTerminalAssistant({
+    knowledgeDirectory: process.env['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
+    modelFile: join(process.env['DATA_DIR'] ?? join(PROJECT, 'data'), MODEL_FILE),
+  });
+  switch (task.kind) {
+    case 'chat':
+      return runChat(talk);
+    case 'once':
+      return runOnce(talk, task.question);
+    case 'json':
+      return runJson(talk, task.conversation);
+    default:
+      return task satisfies never;
+  }
+}
+
+void main();

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLanguageReader } from '../../src/bot/other-language';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+
+const ROOT = join(__dirname, '../..');
+const read = createLanguageReader(loadKnowledge(join(ROOT, 'knowledge')).vocabulary.languages);
+
+describe('createLanguageReader', () => {
+  it.each([
+    ['English', 'How much does a session cost?', 'english'],
+    ['English about PRP', 'what is PRP', 'english'],
+    ['French', 'Combien coûte une séance pour les cheveux ?', 'french'],
+    ['Cyrillic', 'сколько стоит сеанс', 'other'],
+    ['Chinese', '多少钱', 'other'],
+    ['Arabic', 'كم السعر', undefined],
+    ['Arabic with English words', 'كم سعر ال hair session for the face', undefined],
+    ['Arabizi', 'eh hya 7o2an el plasma', undefined],
+    ['Arabizi with loan words', 'kam el price lel session', undefined],
+    ['French Arabizi', 'c quoi PRP', undefined],
+    ['an abbreviation', 'PRP', undefined],
+    ['a number', '12', undefined],
+    ['nothing', '', undefined],
+  ])('reads %s', (_name, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('reads no Arabizi question as another language', () => {
+    const lines = readFileSync(join(ROOT, 'test/questions/development.tsv'), 'utf8').split('\n');
+    const arabizi = lines.filter((line) => line.includes('\tarabizi\t')).map((line) => line.split('\t')[2] ?? '');
+    expect(arabizi.length).toBeGreaterThan(50);
+    expect(arabizi.filter((text) => read(text) !== undefined)).toEqual([]);
+  });
+});

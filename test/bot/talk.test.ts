@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createKnownWords } from '../../src/bot/known-words';
+import { createTalkReader } from '../../src/bot/talk';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+
+const ROOT = join(__dirname, '../..');
+const knowledge = loadKnowledge(join(ROOT, 'knowledge'));
+const talk = createTalkReader({ vocabulary: knowledge.vocabulary, isKnown: createKnownWords(knowledge) });
+
+function read(text: string): string | undefined {
+  const said = talk.read(text, talk.peel(text));
+  switch (said?.kind) {
+    case 'command':
+      return said.command;
+    case 'deed':
+      return said.deed;
+    case 'social':
+      return said.social;
+    case 'wish':
+      return said.wish;
+    default:
+      return said;
+  }
+}
+
+describe('commands', () => {
+  it.each([
+    ['as written', 'مساعدة', 'help'],
+    ['without the dots of teh marbuta', 'مساعده', 'help'],
+    ['with harakat and tatweel', 'مُســاعدة', 'help'],
+    ['with "please"', 'لو سمحت ابي موظف', 'human'],
+    ['with "doctor, please" after it', 'ابي موظف يا دكتور لو سمحت', 'human'],
+    ['after a greeting', 'السلام عليكم، المواضيع', 'menu'],
+    ['with a letter too many', 'الغاءاء', 'cancel'],
+    ['with a letter wrong', 'القاءمه', 'menu'],
+    ['written together', 'ابدأمنجديد', 'restart'],
+    ['in English', 'Help', 'help'],
+    ['in French', 'supprimer mes données', 'delete-my-data'],
+    ['deleting, as written', 'احذف بياناتي', 'delete-my-data'],
+    ['asking what is kept', 'ماذا تحفظون عني؟', 'what-you-keep'],
+  ])('are read %s', (_name, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['deleting with a typing error', 'احذف بياناتتي'],
+    ['"do not delete my data"', 'لا تحذف بياناتي'],
+    ['a command inside a question', 'هل يمكن الغاء الموعد قبل يوم؟'],
+    ['a word near a command', 'الغذاء'],
+    ['a question with "back" in it', 'متى ارجع للدوام بعد الجلسة'],
+  ])('are not read from %s', (_name, text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('social talk', () => {
+  it.each([
+    ['a greeting', 'السلام عليكم ورحمة الله وبركاته', 'greeting'],
+    ['a greeting with a typing error', 'مرحبن', 'greeting'],
+    ['a greeting in Latin letters', 'salam 3likom', 'greeting'],
+    ['two greetings', 'هلا والله صباح الخير', 'greeting'],
+    ['a greeting and "how are you"', 'السلام عليكم، كيف حالكم؟', 'how-are-you'],
+    ['thanks', 'شكراً جزيلاً', 'thanks'],
+    ['thanks drawn out', 'شكراااااا', 'thanks'],
+    ['thanks with a typing error', 'شكرن', 'thanks'],
+    ['thanks in Latin letters', 'shokran ktir', 'thanks'],
+    ['thanks and goodbye', 'شكرا جزيلا لكم، مع السلامة', 'goodbye'],
+    ['goodbye', 'باي', 'goodbye'],
+    ['who are you', 'مين حضرتك؟', 'who-are-you'],
+    ['praise', 'ممتاز', 'praise'],
+    ['an insult', 'انت غبي', 'insult'],
+    ['only "doctor"', 'يا دكتور', 'greeting'],
+  ])('is read: %s', (_name, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a greeting before a question', 'السلام عليكم كم سعر البلازما', 'كم سعر البلازما'],
+    ['thanks before a question', 'شكرا، وكم السعر؟', 'وكم السعر؟'],
+    ['a question before thanks', 'كم السعر؟ شكرا لكم', 'كم السعر؟'],
+    ['two questions between courtesies', 'مرحبا لو سمحت كم السعر؟ وهل تؤلم؟ شكرا', 'كم السعر؟ وهل تؤلم؟'],
+    ['no courtesy', 'وين مكانكم', 'وين مكانكم'],
+  ])('is taken off: %s', (_name, text, expected) => {
+    expect(read(text)).toBeUndefined();
+    expect(talk.peel(text).text).toBe(expected);
+  });
+});
+
+describe('the wish for the eligibility check', () => {
+  it.each([
+    ['standard', 'هل يناسبني'],
+    ['standard, with the treatment', 'هل تناسبني حقن البلازما؟'],
+    ['standard, with the area', 'هل البلازما للوجه تناسبني'],
+    ['"am I a candidate"', 'هل أنا مرشحة جيدة للحقن؟'],
+    ['Gulf', 'ابي اعرف اذا انفع للبلازما'],
+    ['Gulf, longer', 'ابغى اعرف هل جلسات البلازما مناسبة لي ولا لا'],
+    ['Egyptian', 'عايزة اعرف تنفعني ولا لا'],
+    ['Levantine', 'بدي اعرف اذا بتناسبني'],
+    ['Iraqi', 'يصير اسويها لو لا'],
+    ['Maghrebi', 'واش كتصلح ليا'],
+    ['"check my case"', 'افحص حالتي لو سمحت'],
+    ['"start the check"', 'ابدأ الفحص'],
+  ])('is read: %s', (_name, text) => {
+    expect(read(text)).toBe('eligibility');
+  });
+
+  it.each([
+    ['pregnancy', 'انا حامل ينفع؟'],
+    ['diabetes', 'عندي سكري يناسبني؟'],
+    ['an age', 'عمري ١٧ هل تناسبني البلازما'],
+    ['another treatment', 'هل يناسبني الفيلر'],
+    ['an area, but nobody', 'هل تناسب الشعر'],
+    ['wanting to do it', 'بدي اعمل بلازما'],
+  ])('is a question with %s', (_name, text) => {
+    expect(read(text)).toBeUndefined();
+  });
+});
+
+describe('the development questions', () => {
+  const questions = readFileSync(join(ROOT, 'test/questions/development.tsv'), 'utf8').trim().split('\n').slice(1);
+
+  it('are never taken for a command, social talk or a wish', () => {
+    const texts = questions.map((line) => line.split('\t')[2] ?? '');
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => read(text) !== undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,246 @@
+import { ActivityTypes } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { AssistantDependencies } from '../../src/bot/create-assistant';
+import type { TurnFailure } from '../../src/bot/turn-failure';
+import type { UnansweredQuestion } from '../../src/bot/unanswered';
+import { createInProcessTalker } from '../helpers/in-process-talker';
+import type { InProcessTalker } from '../helpers/in-process-talker';
+import { createRooms } from '../helpers/rooms';
+import type { Heard } from '../helpers/transcript';
+
+const rooms = createRooms();
+const EMERGENCY = 'ما اشوف بعيني اليمين من بعد الابره';
+const GROUP: Partial<Activity> = {
+  conversation: { id: 'group', isGroup: true, conversationType: 'groupChat', name: '' },
+};
+
+function talk(overrides: Partial<AssistantDependencies> = {}): InProcessTalker {
+  return createInProcessTalker(rooms, overrides);
+}
+
+const say = (talker: InProcessTalker, text: string): Promise<readonly Heard[]> => talker.say({ text, extras: 'none' });
+const kinds = (heard: readonly Heard[]): unknown[] => heard.map(({ kind }) => kind);
+const texts = (heard: readonly Heard[]): string => heard.map(({ text }) => text).join('\n');
+
+describe('a running check', () => {
+  /** A talk in which the first question about health stands open. */
+  async function running(): Promise<{ talker: InProcessTalker; question: string }> {
+    const talker = talk();
+    await say(talker, 'هل تناسبني البلازما؟');
+    await say(talker, 'موافق');
+    const question = texts(await say(talker, 'لا'));
+    expect(question).toContain('السؤال');
+    return { talker, question };
+  }
+
+  it.each([
+    ['a question', 'كم سعر الجلسة؟', 'answer'],
+    ['the typed text of a button', 'حجز موعد', 'answer'],
+    ['help', 'مساعدة', 'command'],
+    ['the menu', 'كل المواضيع', 'command'],
+    ['asking what is kept', 'ماذا تحفظون عني؟', 'command'],
+  ])('is interrupted by %s, and asks the same again', async (_name, text, kind) => {
+    const { talker, question } = await running();
+    const heard = await say(talker, text);
+    expect(kinds(heard)).toEqual([kind, 'eligibility']);
+    expect(heard[0]?.buttons).toEqual([]);
+    expect(heard[1]?.text).toBe(question);
+  });
+
+  it.each([
+    ['an answer', 'لا'],
+    ['a typed answer', 'لا الحمدلله'],
+    ['a picture of nothing', '😍'],
+    ['social talk', 'شكرا'],
+    ['something unknown', 'مين فاز بالمباراة'],
+  ])('takes %s for itself', async (_name, text) => {
+    const { talker } = await running();
+    const heard = await say(talker, text);
+    expect(kinds(heard).every((kind) => kind === 'eligibility')).toBe(true);
+    expect(texts(heard)).toContain('السؤال');
+  });
+
+  it.each([
+    ['an urgent sign', EMERGENCY, 'urgent', 'اطلب الإسعاف'],
+    ['deletion', 'احذف بياناتي', 'command', 'تم الحذف'],
+    ['cancel', 'إلغاء', 'eligibility', 'ومُحيت إجاباتك'],
+    ['asking for a person', 'موظف', 'handoff', '0500000000'],
+  ])('is over after %s', async (_name, text, kind, holds) => {
+    const { talker } = await running();
+    const heard = await say(talker, text);
+    expect(heard[0]?.kind).toBe(kind);
+    expect(texts(heard)).toContain(holds);
+    expect(kinds(await say(talker, 'لا'))).toEqual(['social']);
+  });
+
+  it('gives way to the urgent message when symptoms are told', async () => {
+    const talker = talk();
+    await say(talker, 'هل تناسبني البلازما؟');
+    await say(talker, 'موافق');
+    expect(kinds(await say(talker, 'نعم'))).toEqual(['urgent']);
+  });
+
+  it('goes on after a restart of the program', async () => {
+    const { talker, question } = await running();
+    await talker.restart();
+    const heard = await say(talker, 'لا');
+    expect(kinds(heard)).toEqual(['eligibility']);
+    expect(texts(heard)).not.toBe(question);
+  });
+
+  it('is over after half an hour, and the late message is one like any other', async () => {
+    const { talker } = await running();
+    await talker.wait(31);
+    const heard = await say(talker, 'كم سعر الجلسة؟');
+    expect(heard[0]?.topics).toEqual(['price']);
+    expect(texts(heard)).toContain('أنهيت الفحص ومُحيت إجاباتك');
+    expect(kinds(await say(talker, 'لا'))).toEqual(['social']);
+  });
+
+  it('takes no edited message for an answer', async () => {
+    const { talker, question } = await running();
+    expect(texts(await talker.edit({ text: 'لا', extras: 'none' }))).toBe(question);
+  });
+
+  it('refuses a button of a check that is over', async () => {
+    const value = { check: 'long ago', step: 'age', value: 'yes' };
+    const heard = await talk().send({ type: ActivityTypes.Message, value });
+    expect(texts(heard)).toContain('هذا الزر من فحص انتهى');
+  });
+});
+
+describe('a public place', () => {
+  it('never begins the check, and offers to go on in private', async () => {
+    const heard = await talk().send({ type: ActivityTypes.Message, text: 'هل تناسبني البلازما؟', ...GROUP });
+    expect(kinds(heard)).toEqual(['eligibility']);
+    expect(texts(heard)).toContain('محادثة خاصة');
+    expect(texts(heard)).not.toContain('قبل أن نبدأ');
+  });
+
+  it('answers questions', async () => {
+    const heard = await talk().send({ type: ActivityTypes.Message, text: 'كم سعر الجلسة؟', ...GROUP });
+    expect(kinds(heard)).toEqual(['answer']);
+  });
+
+  it.each([
+    ['the assistant joins', [{ id: 'bot', name: '' }], 1],
+    ['a member joins', [{ id: 'somebody', name: '' }], 0],
+  ])('is greeted once when %s', async (_name, membersAdded, greetings) => {
+    const heard = await talk().send({ type: ActivityTypes.ConversationUpdate, membersAdded, ...GROUP });
+    expect(heard).toHaveLength(greetings);
+  });
+});
+
+describe('the welcome', () => {
+  it('waits for the person when the assistant joins alone first', async () => {
+    const talker = talk();
+    const bot = [{ id: 'bot', name: '' }];
+    const person = [{ id: 'patient', name: '' }];
+    expect(await talker.send({ type: ActivityTypes.ConversationUpdate, membersAdded: bot })).toEqual([]);
+    expect(kinds(await talker.send({ type: ActivityTypes.ConversationUpdate, membersAdded: person }))).toEqual([
+      'social',
+    ]);
+    expect(await talker.send({ type: ActivityTypes.ConversationUpdate, membersAdded: person })).toEqual([]);
+  });
+});
+
+describe('other activities', () => {
+  it.each([
+    ['typing', { type: ActivityTypes.Typing }],
+    ['an event', { type: ActivityTypes.Event, name: 'webchat/join', value: { language: 'ar' } }],
+    ['a reaction', { type: ActivityTypes.MessageReaction, reactionsAdded: [{ type: 'like' as const }] }],
+    ['a contact update', { type: ActivityTypes.ContactRelationUpdate, action: 'add' }],
+    ['an installation', { type: ActivityTypes.InstallationUpdate, action: 'add' }],
+    ['the end of a conversation', { type: ActivityTypes.EndOfConversation }],
+    ['something unheard of', { type: 'ping' }],
+  ])('do no harm: %s', async (_name, activity) => {
+    expect(await talk().send(activity)).toEqual([]);
+  });
+
+  it('answers an edited question anew', async () => {
+    expect((await talk().edit({ text: 'كم سعر الجلسة؟', extras: 'none' }))[0]?.topics).toEqual(['price']);
+  });
+
+  it('reads a pressed button that sends a value', async () => {
+    const heard = await talk().send({ type: ActivityTypes.Message, value: { say: 'حجز موعد' } });
+    expect(heard[0]?.topics).toEqual(['booking']);
+  });
+
+  it('deletes what is kept when the channel asks for it', async () => {
+    const erased: unknown[] = [];
+    const talker = talk({ personalData: { erase: (person) => Promise.resolve(void erased.push(person)) } });
+    expect(texts(await talker.send({ type: 'deleteUserData' }))).toContain('تم الحذف');
+    expect(erased).toEqual([{ channelId: 'test', conversationId: 'one', userId: 'patient' }]);
+  });
+});
+
+describe('questions without an answer', () => {
+  async function recordedAfter(...messages: string[]): Promise<UnansweredQuestion[]> {
+    const recorded: UnansweredQuestion[] = [];
+    const talker = talk({ unanswered: { record: (question) => Promise.resolve(void recorded.push(question)) } });
+    for (const text of messages) {
+      await talker.send({ type: ActivityTypes.Message, text, from: { id: 'patient', name: 'سارة العتيبي' } });
+    }
+    return recorded;
+  }
+
+  it('are kept without names and numbers', async () => {
+    expect(await recordedAfter('انا سارة 0501234567 مين فاز بالمباراة امبارح')).toEqual([
+      { text: 'انا مين فاز بالمباراة امبارح', kind: 'unknown' },
+    ]);
+  });
+
+  it.each([
+    ['an answered question', ['كم سعر الجلسة؟']],
+    ['an urgent message', [EMERGENCY]],
+    ['social talk', ['شكرا']],
+    ['a command', ['مساعدة']],
+    ['another language', ['How much is it?']],
+    ['anything said inside the check', ['هل تناسبني البلازما؟', 'موافق', 'مين فاز بالمباراة امبارح']],
+  ])('are not %s', async (_name, messages) => {
+    expect(await recordedAfter(...messages)).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  class DiskError extends Error {
+    override readonly name = 'DiskError';
+    readonly code = 'EIO';
+  }
+
+  function failing(isStorageTrouble: boolean) {
+    const failures: TurnFailure[] = [];
+    const talker = talk({
+      unanswered: { record: (question) => Promise.reject(new DiskError(`could not write ${question.text}`)) },
+      report: (failure) => void failures.push(failure),
+      isStorageTrouble: () => isStorageTrouble,
+    });
+    return { talker, failures };
+  }
+
+  it('is apologised for, and noted without a word of the patient', async () => {
+    const { talker, failures } = failing(false);
+    expect(texts(await say(talker, 'مين فاز بالمباراة امبارح'))).toContain('حدث خلل من جهتي');
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatchObject({ error: 'DiskError', code: 'EIO' });
+    expect(JSON.stringify(failures)).not.toMatch(/[\u0600-\u06FF]/);
+  });
+
+  it('of the storage is told as such', async () => {
+    expect(texts(await say(failing(true).talker, 'مين فاز بالمباراة امبارح'))).toContain('لا أستطيع تذكّر');
+  });
+
+  it('leaves the conversation usable', async () => {
+    const { talker } = failing(false);
+    await say(talker, 'مين فاز بالمباراة امبارح');
+    expect(kinds(await say(talker, 'كم سعر الجلسة؟'))).toEqual(['answer']);
+  });
+
+  it('of a deletion is said, never passed over', async () => {
+    const failures: TurnFailure[] = [];
+    const personalData = { erase: () => Promise.reject(new DiskError('no')) };
+    const talker = talk({ personalData, report: (failure) => void failures.push(failure) });
+    expect(texts(await say(talker, 'احذف بياناتي'))).toContain('لم يكتمل الحذف');
+    expect(failures).toHaveLength(1);
+  });
+});
