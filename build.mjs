@@ -3,7 +3,8 @@
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
  */
-import { mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = import.meta.dirname;
@@ -28,7 +29,9 @@ const entries = (folder) =>
 
 function list(folder) {
   try {
-    return readdirSync(folder).map((name) => join(folder, name));
+    return readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name));
   } catch {
     return [];
   }
@@ -49,6 +52,14 @@ function newest(path) {
 function isFresh() {
   const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return built > Math.max(...SOURCES.map((source) => newest(join(ROOT, source))));
+}
+
+/** Names a state of everything that training the matcher depends on, so that the program knows an outdated result. */
+function hashSources(...folders) {
+  const hash = createHash('sha256');
+  const add = (path) => (isFile(path) ? hash.update(path).update(readFileSync(path)) : list(path).forEach(add));
+  folders.forEach((folder) => add(join(ROOT, folder)));
+  return hash.digest('hex');
 }
 
 const lateLoading = {
@@ -87,6 +98,9 @@ async function bundleServer(esbuild) {
     target: 'node20',
     format: 'cjs',
     external: EXTERNAL,
+    define: {
+      MATCHING_SOURCES: JSON.stringify(hashSources('src/text', 'src/matching', 'src/knowledge', 'package-lock.json')),
+    },
     minifyWhitespace: true,
     minifySyntax: true,
     sourcemap: 'linked',

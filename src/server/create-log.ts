@@ -18,6 +18,7 @@ export function createLog({ level, destination }: LogOptions): Logger {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
     redact: { paths: NEVER.flatMap((field) => [field, `*.${field}`]), remove: true },
   };

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config';
+import { describeStartFault } from '../describe-start-fault';
+import { databasePlace } from '../open-stores';
+import { openDatabase } from '../storage/open-database';
+import { type UnansweredEntry, createUnansweredList } from '../storage/unanswered-list';
+
+const USAGE = `Usage:
+  npm run unanswered                     what patients asked that the assistant could not answer, most frequent first
+  npm run unanswered -- --days 7         of the last seven days (default: as long as questions are kept)
+  npm run unanswered -- --limit 20       the first twenty (default: 100)
+  npm run --silent unanswered -- --json  one JSON object a line, for a spreadsheet
+
+It reads the same .env as the server, which may run meanwhile.
+Exit status: 0 done, 1 the database cannot be read, 2 wrong use.
+`;
+
+void main();
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const config = readConfig(process.env);
+    const database = await openDatabase(databasePlace(config.database));
+    try {
+      const list = createUnansweredList({ database, days: config.unansweredDays });
+      const entries = await list.list({ limit: options.limit, days: options.days ?? config.unansweredDays });
+      console.log(options.json ? entries.map(toJson).join('\n') : toTable(entries));
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    console.error(describeStartFault(error));
+    process.exitCode = 1;
+  }
+}
+
+interface Options {
+  readonly json: boolean;
+  readonly limit: number;
+  readonly days: number | undefined;
+}
+
+function readOptions(words: readonly string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { json: { type: 'boolean' }, limit: { type: 'string' }, days: { type: 'string' } },
+    });
+    const limit = readCount(values.limit ?? '100');
+    const days = values.days === undefined ? undefined : readCount(values.days);
+    if (limit === undefined || (values.days !== undefined && days === undefined)) return undefined;
+    return { json: values.json ?? false, limit, days };
+  } catch {
+    return undefined;
+  }
+}
+
+const readCount = (text: string): number | undefined => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined);
+
+const readTime = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+const toJson = ({ text, kind, times, lastAt }: UnansweredEntry): string =>
+  JSON.stringify({ times, last: new Date(lastAt).toISOString(), kind, text });
+
+/** The text comes last: it runs from right to left and has no fixed width. */
+function toTable(entries: readonly UnansweredEntry[]): string {
+  if (entries.length === 0) return 'No unanswered questions.';
+  const rows = entries.map(({ text, kind, times, lastAt }) => [
+    String(times).padStart(5),
+    readTime(lastAt),
+    kind.padEnd(8),
+    text,
+  ]);
+  return [['times', 'last (UTC)      ', 'kind    ', 'question'], ...rows].map((row) => row.join('  ')).join('\n');
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { type Config, readConfig } from './config';
+import { describeStartFault } from './describe-start-fault';
+import { createLog } from './server/create-log';
+import { type Program, startProgram } from './start-program';
+
+/** Milliseconds after which the program ends even if something does not let it. */
+const PATIENCE = 10_000;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  let log: Logger | undefined;
+  try {
+    const config = readConfig(process.env);
+    log = createLog({ level: config.logLevel });
+    watchProcess(log);
+    const program = await startProgram(config, log);
+    announce(program, config, log);
+    stopOnSignal(program, log);
+  } catch (error) {
+    process.stderr.write(`${describeStartFault(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** A promise nobody waited for is a fault of ours, but no reason to leave every patient without an answer. */
+function watchProcess(log: Logger): void {
+  process.on('unhandledRejection', (reason) => {
+    log.error({ err: reason }, 'a rejection nobody handled');
+  });
+  process.on('uncaughtException', (error) => {
+    // After this nothing is certain any more: end, and be started again.
+    log.fatal({ err: error }, 'an exception nobody caught');
+    process.exit(1);
+  });
+}
+
+function announce({ url }: Program, { botFramework }: Config, log: Logger): void {
+  log.info({ url, botFramework: botFramework.kind }, `The PRP assistant listens on ${url}`);
+}
+
+function stopOnSignal(program: Program, log: Logger): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), PATIENCE).unref();
+    program.stop().then(
+      (finished) => {
+        log.info({ finished }, 'stopped');
+        process.exit(finished ? 0 : 1);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+void main();

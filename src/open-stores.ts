@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Storage } from 'botbuilder';
+import type { PersonalData } from './bot/personal-data';
+import type { UnansweredList } from './bot/unanswered';
+import type { Config, DatabaseConfig } from './config';
+import type { ActivityLog } from './storage/activity-log';
+import { createActivityLog } from './storage/create-activity-log';
+import { createBotStateStorage } from './storage/bot-state-storage';
+import { createChatAnswers } from './storage/chat-answers';
+import type { Database } from './storage/database';
+import { createKeptData } from './storage/kept-data';
+import { type DatabasePlace, openDatabase } from './storage/open-database';
+import { type Retention, createRetention } from './storage/retention';
+import { loadSigningKey } from './storage/signing-key';
+import { type TurnGate, createTurnGate } from './storage/turn-gate';
+import { createUnansweredList } from './storage/unanswered-list';
+
+/** Everything that is kept, over one open database. */
+export interface Stores {
+  readonly database: Database;
+  readonly state: Storage;
+  readonly gate: TurnGate;
+  readonly unanswered: UnansweredList;
+  readonly personalData: PersonalData;
+  readonly activities: ActivityLog;
+  readonly retention: Retention;
+  readonly signingKey: Uint8Array;
+  /** Ends background work and closes the database. */
+  close(): Promise<void>;
+}
+
+/** The part of the configuration that says what is kept and how long. */
+export type StoreSettings = Pick<Config, 'stateDays' | 'unansweredDays' | 'tokenSigningKey'>;
+
+/** Where the database of this configuration lies. */
+export function databasePlace(config: DatabaseConfig): DatabasePlace {
+  switch (config.kind) {
+    case 'sqlite':
+      return { file: join(config.directory, 'assistant.db') };
+    case 'postgres':
+      return { url: config.url };
+    default:
+      return config satisfies never;
+  }
+}
+
+/** Opens the database and wires what keeps things in it. @throws StorageSetupError in words for the operator. */
+export async function openStores(
+  place: DatabasePlace,
+  { stateDays, unansweredDays, tokenSigningKey }: StoreSettings,
+  onFailure: (error: unknown) => void,
+): Promise<Stores> {
+  const database = await openDatabase(place);
+  const answers = createChatAnswers();
+  const list = createUnansweredList({ database, days: unansweredDays });
+  const kept = createKeptData({ database });
+  const gate = createTurnGate({ database });
+  const activities = createActivityLog({ database, conversationDays: stateDays });
+  const retention = createRetention({ database, unanswered: list, answers, onFailure });
+  return {
+    database,
+    gate,
+    activities,
+    retention,
+    state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),
+    unanswered: { record: (question) => list.record({ ...question, at: Date.now() }) },
+    personalData: {
+      erase: async (person) => {
+        await kept.deleteByUser(person);
+      },
+    },
+    signingKey: tokenSigningKey === undefined ? await loadSigningKey(database) : Buffer.from(tokenSigningKey),
+    async close() {
+      await retention.stop();
+      gate.close();
+      activities.close();
+      await database.close();
+    },
+  };
+}

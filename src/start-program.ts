@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { Middleware } from 'botbuilder';
+import type { Logger } from 'pino';
+import { type Assistant, createAssistant } from './bot/create-assistant';
+import { createTextChannel } from './bot/text-channel';
+import { createAuthentication } from './channels/bot-framework/create-authentication';
+import { HttpAdapter } from './channels/bot-framework/http-adapter';
+import type { Config } from './config';
+import { type Content, loadContent } from './load-content';
+import { type Stores, databasePlace, openStores } from './open-stores';
+import { type HttpServer, createServer } from './server/create-server';
+import { createMetrics } from './server/metrics';
+import { createTurnLimit } from './server/turn-limit';
+import { createTurnMeter } from './server/turn-meter';
+import { createWorkInProgress } from './server/work-in-progress';
+import { readListenFault } from './start-error';
+import { StorageUnavailableError } from './storage/storage-unavailable-error';
+import { createTurnOrder } from './storage/turn-order';
+
+/** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
+const LAST_TURNS = 9_000;
+
+/** The running program. */
+export interface Program {
+  readonly url: string;
+  /** Lets turns under way finish and closes the database; false where some turn did not finish in time. */
+  stop(): Promise<boolean>;
+}
+
+/**
+ * Builds everything from the configuration and listens.
+ *
+ * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
+ */
+export async function startProgram(config: Config, log: Logger): Promise<Program> {
+  const [stores, content] = await prepare(config, log);
+  const assistant = createBot(config, content, stores, log);
+  const work = createWorkInProgress();
+  const metrics = createMetrics(() => work.size);
+  const adapter = createAdapter(config, assistant, [createTurnMeter(metrics), createTurnOrder(stores)]);
+  const server = createServer({
+    log,
+    work,
+    metrics,
+    metricsToken: config.metricsToken,
+    health: { database: () => stores.database.ping(), knowledge: () => Promise.resolve(content.knowledge) },
+    messages:
+      config.botFramework.kind === 'off'
+        ? undefined
+        : {
+            access: config.botFramework,
+            adapter,
+            turn: (context) => assistant.bot.run(context),
+            limit: createTurnLimit(),
+          },
+  });
+  stores.retention.start();
+  const url = await listen(server, config, stores);
+  return {
+    url,
+    async stop() {
+      const finished = await server.stop(LAST_TURNS);
+      await stores.close();
+      return finished;
+    },
+  };
+}
+
+/** Opens the database and loads the content at the same time; where both fail, both are told. */
+async function prepare(config: Config, log: Logger): Promise<[Stores, Content]> {
+  const opening = openStores(databasePlace(config.database), config, (error) => {
+    log.error({ err: error }, 'expired data could not be deleted');
+  });
+  const loading = loadContent(config.knowledgeDirectory, join(__dirname, 'kept'));
+  const [stores, content] = await Promise.allSettled([opening, loading]);
+  if (stores.status === 'fulfilled' && content.status === 'fulfilled') return [stores.value, content.value];
+  if (stores.status === 'fulfilled') await stores.value.close();
+  const faults = [stores, content].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
+  throw faults.length === 1 ? faults[0] : new AggregateError(faults);
+}
+
+function createBot(
+  { stateDays, unansweredDays, directLineSecret }: Config,
+  content: Content,
+  stores: Stores,
+  log: Logger,
+): Assistant {
+  const elsewhere = createTextChannel();
+  const ours = createTextChannel({ isElsewhere: false });
+  return createAssistant({
+    ...content,
+    storage: stores.state,
+    // Azure uses the same channel id for its own Direct Line.
+    channelOf: (id) => (id === 'directline' && directLineSecret === undefined ? ours : elsewhere),
+    unanswered: stores.unanswered,
+    personalData: stores.personalData,
+    retention: { conversationDays: stateDays, unansweredDays },
+    isStorageTrouble: (error) => error instanceof StorageUnavailableError,
+    report: (failure) => log.error(failure, 'a turn failed'),
+  });
+}
+
+function createAdapter(
+  { botFramework }: Config,
+  { onTurnError }: Assistant,
+  middleware: readonly Middleware[],
+): HttpAdapter {
+  const adapter = new HttpAdapter(createAuthentication(botFramework.kind === 'off' ? { kind: 'local' } : botFramework));
+  adapter.use(...middleware);
+  adapter.onTurnError = onTurnError;
+  return adapter;
+}
+
+async function listen(server: HttpServer, { host, port }: Config, stores: Stores): Promise<string> {
+  try {
+    return await server.start(host, port);
+  } catch (error) {
+    await stores.close();
+    throw readListenFault(error, host, port);
+  }
+}

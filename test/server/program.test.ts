@@ -1,0 +1,172 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { type Connector, converse, startConnector } from '../helpers/connector';
+import { type RunningServer, createDataDirectory, runToEnd, startServer } from '../helpers/start-server';
+
+let connector: Connector;
+const servers: RunningServer[] = [];
+beforeEach(async () => {
+  connector = await startConnector();
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop('SIGKILL')));
+  await connector.close();
+});
+
+const start = async (variables: Readonly<Record<string, string>> = {}): Promise<RunningServer> => {
+  const server = await startServer(variables);
+  servers.push(server);
+  return server;
+};
+
+describe('a client like the Emulator', () => {
+  test('is welcomed once, with buttons, and gets an answer to a question', async () => {
+    const { url } = await start();
+    const talk = converse(url, connector);
+    expect(await talk.join()).toBe(200);
+    const [welcome] = await connector.messages(1);
+    expect(welcome?.text).toMatch(/\p{Script=Arabic}/u);
+    expect(welcome?.suggestedActions?.actions.length).toBeGreaterThanOrEqual(3);
+    expect(await talk.say('هل حقن البلازما مؤلم؟')).toBe(200);
+    const messages = await connector.messages(2);
+    expect(messages).toHaveLength(2);
+    expect(messages[1]?.text?.length).toBeGreaterThan(100);
+  });
+
+  test('that delivers a message again is answered once', async () => {
+    const { url } = await start();
+    const talk = converse(url, connector);
+    const activity = { type: 'message', id: 'once', text: 'هل حقن البلازما مؤلم؟' };
+    for (let delivery = 0; delivery < 3; delivery += 1) expect((await talk.send(activity)).status).toBe(200);
+    await talk.say('كم جلسة أحتاج؟');
+    expect(await connector.messages(2)).toHaveLength(2);
+  });
+
+  test('may expect replies in the response', async () => {
+    const { url } = await start();
+    const response = await converse(url, connector).send({
+      type: 'message',
+      text: 'هل حقن البلازما مؤلم؟',
+      deliveryMode: 'expectReplies',
+    });
+    const { activities } = (await response.json()) as { readonly activities: readonly { readonly text: string }[] };
+    expect(activities.map(({ text }) => text).join()).toMatch(/\p{Script=Arabic}/u);
+  });
+
+  test.each([
+    'typing',
+    'ping',
+    'contactRelationUpdate',
+    'deleteUserData',
+    'event',
+    'messageReaction',
+    'endOfConversation',
+    'invented',
+  ])('may send %s, and the conversation goes on', async (type) => {
+    const { url } = await start();
+    const talk = converse(url, connector);
+    expect((await talk.send({ type })).status).toBeLessThan(500);
+    expect(await talk.say('هل حقن البلازما مؤلم؟')).toBe(200);
+    expect((await connector.messages(1)).length).toBeGreaterThan(0);
+  });
+
+  test('that sends a message without anything in it ends nothing', async () => {
+    const { url } = await start();
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"text":"x"}',
+    });
+    expect(response.status).toBe(400);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('the process', () => {
+  test('tells in its log where it listens, and nothing anybody said', async () => {
+    const server = await start({ LOG_LEVEL: 'debug' });
+    const talk = converse(server.url, connector, 'Munira');
+    await talk.say('عندي سر لا يعرفه أحد');
+    expect(await server.stop()).toBe(0);
+    expect(server.output()).toContain(`The PRP assistant listens on ${server.url}`);
+    expect(server.output()).not.toMatch(/سر|Munira/);
+    expect(server.output()).not.toContain(talk.id);
+  });
+
+  test('told to stop, answers who is waiting and ends with 0', async () => {
+    const server = await start();
+    const talks = Array.from({ length: 20 }, () => converse(server.url, connector));
+    const answers = talks.map((talk) => talk.say('هل حقن البلازما مؤلم؟'));
+    await connector.messages(1);
+    expect(await server.stop()).toBe(0);
+    const statuses = await Promise.allSettled(answers);
+    const answered = statuses.filter((status) => status.status === 'fulfilled' && status.value === 200);
+    expect(await connector.messages(answered.length)).toHaveLength(answered.length);
+    expect(answered.length).toBeGreaterThan(0);
+  });
+
+  test('killed and started again, knows the conversation', async () => {
+    const DATA_DIR = createDataDirectory();
+    const first = await start({ DATA_DIR });
+    const talk = converse(first.url, connector);
+    await talk.join();
+    await talk.say('هل حقن البلازما مؤلم؟');
+    await first.stop('SIGKILL');
+    const second = await start({ DATA_DIR });
+    const again = converse(second.url, connector);
+    await again.send({
+      type: 'conversationUpdate',
+      conversation: { id: talk.id, isGroup: false, name: '', conversationType: '' },
+      from: { id: `user-${talk.id}`, name: 'User' },
+      membersAdded: [{ id: `user-${talk.id}`, name: 'User' }],
+    });
+    await again.send({
+      type: 'message',
+      text: 'شكرا',
+      conversation: { id: talk.id, isGroup: false, name: '', conversationType: '' },
+      from: { id: `user-${talk.id}`, name: 'User' },
+    });
+    // A welcome and an answer before, thanks after: no second welcome.
+    expect(await connector.messages(3)).toHaveLength(3);
+  });
+});
+
+describe('an operator who made a mistake reads what and how to mend it, and the exit code is 1', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'production without an app id',
+      { NODE_ENV: 'production' },
+      /NODE_ENV: found "production"; expected an Azure app id/,
+    ],
+    ['every network without an app id', { HOST: '0.0.0.0' }, /HOST: found "0.0.0.0"/],
+    ['three at once', { PORT: 'x', LOG_LEVEL: 'x', STATE_DAYS: 'x' }, /PORT[\s\S]*LOG_LEVEL[\s\S]*STATE_DAYS/],
+    ['a knowledge folder that is not there', { KNOWLEDGE_DIR: '/nowhere' }, /nowhere/],
+    ['a data folder that cannot be made', { DATA_DIR: '/proc/nowhere' }, /\/proc\/nowhere/],
+    ['a database server that is not there', { DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/d' }, /127\.0\.0\.1/],
+    [
+      'an address of another machine',
+      { HOST: '203.0.113.7', BOT_FRAMEWORK: 'off' },
+      /203\.0\.113\.7, which is no address of this machine/,
+    ],
+  ])('%s', async (_name, variables, expected) => {
+    const { code, output } = await runToEnd(variables);
+    expect(output).toMatch(expected);
+    expect(output).not.toMatch(/hunter2|node:internal|\s+at .*\.js/);
+    expect(code).toBe(1);
+  });
+
+  test('a port in use', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await runToEnd({ PORT: String(port) });
+    other.close();
+    expect([code, output]).toEqual([1, expect.stringContaining(`Port ${port} of 127.0.0.1 is in use`)]);
+  });
+});
+
+test('with the site chat alone, /api/messages is not there and production may start', async () => {
+  const { url } = await start({ BOT_FRAMEWORK: 'off', NODE_ENV: 'production' });
+  expect((await fetch(`${url}/api/messages`, { method: 'POST' })).status).toBe(404);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
