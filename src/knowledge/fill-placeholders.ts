@@ -32,7 +32,10 @@ export function fillPlaceholders(template: string, values: Values, comma: string
     used.push(...names);
     return [fillLine(line, values, comma)];
   });
-  const text = lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const text = lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return { text, used, allMissing: missing > 0 && used.length === 0 };
 }
 

@@ -14,7 +14,9 @@ export function findFaqFiles(
   if (top === undefined) return { files: [], faults: [missingFolder('')] };
   if (faq === undefined) return { files: [], faults: [missingFolder(`${FAQ_FOLDER}/`), ...strays(top, otherFiles)] };
   const files = faq.filter(isYaml).map((name) => `${FAQ_FOLDER}/${name}`);
-  const misnamed = faq.filter((name) => /\.(yml|yaml\.txt|YAML|YML)$/.test(name)).map((name) => `${FAQ_FOLDER}/${name}`);
+  const misnamed = faq
+    .filter((name) => /\.(yml|yaml\.txt|YAML|YML)$/.test(name))
+    .map((name) => `${FAQ_FOLDER}/${name}`);
   const none = files.length === 0 ? [missingFolder(`${FAQ_FOLDER}/`)] : [];
   return { files, faults: [...none, ...strays(top, otherFiles), ...misnamed.map(wrongEnding)] };
 }
@@ -50,7 +52,14 @@ function strays(names: readonly string[], known: readonly string[]): Finding[] {
 }
 
 function wrongEnding(file: string): Finding {
-  return { file, path: [], line: 1, found: 'a file nobody reads', expected: 'a name that ends in .yaml', tip: 'rename it' };
+  return {
+    file,
+    path: [],
+    line: 1,
+    found: 'a file nobody reads',
+    expected: 'a name that ends in .yaml',
+    tip: 'rename it',
+  };
 }
 
 function missingFolder(file: string): Finding {

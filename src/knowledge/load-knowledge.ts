@@ -18,7 +18,7 @@ import { faqSchema, type Faq } from './schema/faq';
 export function loadKnowledge(directory: string): Knowledge {
   const faults: Finding[] = [];
   const singles = loadSingles(directory, faults);
-  const categories = loadCategories(directory, faults);
+  const { categories, complete } = loadCategories(directory, faults);
   const topics = categories.flatMap((category) => category.topics);
   const knowledge = {
     ...singles,
@@ -27,7 +27,7 @@ export function loadKnowledge(directory: string): Knowledge {
     categories,
   };
   // A file that cannot be read hides ids that others name: cross-checks would only repeat its faults.
-  if (faults.length === 0) faults.push(...checkReferences(knowledge as Knowledge));
+  if (complete && isComplete(knowledge)) faults.push(...checkReferences(knowledge));
   if (faults.length > 0) throw new KnowledgeError(locate(directory, faults));
   return knowledge as Knowledge;
 }
@@ -42,14 +42,25 @@ function loadSingles(directory: string, faults: Finding[]): Partial<Record<Knowl
   return values;
 }
 
-function loadCategories(directory: string, faults: Finding[]): Category[] {
-  const found = findFaqFiles(directory, Object.values(KNOWLEDGE_FILES).map(({ file }) => file));
+function isComplete(knowledge: Partial<Record<KnowledgeFileName, unknown>>): knowledge is Knowledge {
+  return Object.keys(KNOWLEDGE_FILES).every((name) => knowledge[name as KnowledgeFileName] !== undefined);
+}
+
+function loadCategories(
+  directory: string,
+  faults: Finding[],
+): { readonly categories: readonly Category[]; readonly complete: boolean } {
+  const found = findFaqFiles(
+    directory,
+    Object.values(KNOWLEDGE_FILES).map(({ file }) => file),
+  );
   faults.push(...found.faults);
-  return found.files.flatMap((file) => {
+  const categories = found.files.flatMap((file) => {
     const loaded = loadYamlFile(directory, file, faqSchema);
     faults.push(...loaded.faults);
     return loaded.value === undefined ? [] : [toCategory(file, loaded.value as Faq)];
   });
+  return { categories, complete: categories.length > 0 && categories.length === found.files.length };
 }
 
 function toCategory(file: string, faq: Faq): Category {

@@ -6,7 +6,10 @@ import { STRENGTHS, type Sources } from './schema/sources';
  * The small line under an answer: where its facts come from (the source of its strongest fact stands for them) and when
  * it was last reviewed; of several topics, the oldest review.
  */
-export function sourceNote(topics: readonly Topic[], { sources, messages }: Pick<Knowledge, 'sources' | 'messages'>): string {
+export function sourceNote(
+  topics: readonly Topic[],
+  { sources, messages }: Pick<Knowledge, 'sources' | 'messages'>,
+): string {
   const reviewed = topics.map((topic) => topic.reviewed).sort()[0];
   if (reviewed === undefined) return '';
   const ranked = rankSources(topics, sources);

@@ -14,6 +14,8 @@ export function checkArabicSigns(knowledge: Pick<Knowledge, 'categories' | 'mess
     if (sign === undefined) return [];
     const arabic = String.fromCodePoint(ARABIC_SIGN[sign] ?? 0x20);
     const found = `the Latin sign ${sign} in an Arabic text`;
-    return [{ kind: 'fault' as const, file, path, found, expected: `the Arabic sign ${arabic}`, tip: `write ${arabic}` }];
+    return [
+      { kind: 'fault' as const, file, path, found, expected: `the Arabic sign ${arabic}`, tip: `write ${arabic}` },
+    ];
   });
 }

@@ -16,8 +16,13 @@ export function checkChoices(content: Content, find?: FindTopics): Remark[] {
 }
 
 function understoodTexts({ vocabulary, categories, topics }: Content): Set<string> {
-  const lists = [vocabulary.commands, vocabulary.social, vocabulary.wishes].flatMap((lists) => Object.values(lists).flat());
-  const titles = [...categories.map(({ title }) => title), ...topics.flatMap(({ button, question }) => [button, question])];
+  const lists = [vocabulary.commands, vocabulary.social, vocabulary.wishes].flatMap((lists) =>
+    Object.values(lists).flat(),
+  );
+  const titles = [
+    ...categories.map(({ title }) => title),
+    ...topics.flatMap(({ button, question }) => [button, question]),
+  ];
   return new Set([...lists, ...titles].map((text) => normalize(text)));
 }
 

@@ -17,7 +17,12 @@ const ANSWERS = ['yes', 'no', 'unsure'] as const;
  * answers that lead nowhere, follow-ups that are never heard, outcomes no answer leads to. Empty when all is well.
  */
 export function checkEligibilityRules(rules: Eligibility): RuleFault[] {
-  return [...checkIds(rules), ...rules.questions.flatMap(checkQuestion), ...checkOutcomes(rules), ...checkLimits(rules)];
+  return [
+    ...checkIds(rules),
+    ...rules.questions.flatMap(checkQuestion),
+    ...checkOutcomes(rules),
+    ...checkLimits(rules),
+  ];
 }
 
 function checkIds(rules: Eligibility): RuleFault[] {
@@ -39,7 +44,11 @@ function checkQuestion(question: Eligibility['questions'][number], at: number): 
   const path = ['questions', at];
   const { followUp } = question;
   if (followUp === undefined) return checkItem(question, path);
-  return [...checkItem(question, path), ...checkItem(followUp, [...path, 'followUp']), ...checkFollowUp(question, path)];
+  return [
+    ...checkItem(question, path),
+    ...checkItem(followUp, [...path, 'followUp']),
+    ...checkFollowUp(question, path),
+  ];
 }
 
 function checkFollowUp(question: Eligibility['questions'][number], path: readonly (string | number)[]): RuleFault[] {

@@ -28,7 +28,8 @@ export function checkLengths(knowledge: Pick<Knowledge, 'categories' | 'messages
           path,
           found: `${count} words`,
           expected: `${fewest} to ${most} words`,
-          tip: count > most ? 'leave out what another topic tells' : 'tell a little more, or say when the doctor decides',
+          tip:
+            count > most ? 'leave out what another topic tells' : 'tell a little more, or say when the doctor decides',
         },
       ];
     });

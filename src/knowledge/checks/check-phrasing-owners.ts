@@ -27,7 +27,11 @@ function claim(owners: Map<string, string>, phrasing: string, id: string): strin
 
 function describeTwin(owner: string, id: string): Pick<Remark, 'kind' | 'expected' | 'tip'> {
   return owner === id
-    ? { kind: 'warning', expected: 'each phrasing once', tip: 'delete it: the topic already has it in this or another spelling' }
+    ? {
+        kind: 'warning',
+        expected: 'each phrasing once',
+        tip: 'delete it: the topic already has it in this or another spelling',
+      }
     : {
         kind: 'fault',
         expected: 'a phrasing of one topic only',
@@ -38,7 +42,11 @@ function describeTwin(owner: string, id: string): Pick<Remark, 'kind' | 'expecte
 /** A phrasing that leads to another topic misleads; one that leads nowhere only does not help. */
 function describeStray(id: string, found: readonly string[]): Pick<Remark, 'kind' | 'expected' | 'tip'> {
   return found.length === 0
-    ? { kind: 'warning', expected: `a phrasing that finds ${id}`, tip: 'it finds nothing: name in it what is asked more plainly' }
+    ? {
+        kind: 'warning',
+        expected: `a phrasing that finds ${id}`,
+        tip: 'it finds nothing: name in it what is asked more plainly',
+      }
     : {
         kind: 'fault',
         expected: `a phrasing that finds ${id}`,

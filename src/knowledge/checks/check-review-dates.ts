@@ -11,7 +11,8 @@ export function checkReviewDates({ categories }: Pick<Knowledge, 'categories'>, 
       const days = (today.getTime() - Date.parse(topic.reviewed)) / DAY;
       const place = { file, path: ['topics', at, 'reviewed'] };
       const last = today.toISOString().slice(0, 10);
-      if (days < -1) return [{ ...place, kind: 'fault', expected: `a day up to today, ${last}`, tip: 'correct the date' }];
+      if (days < -1)
+        return [{ ...place, kind: 'fault', expected: `a day up to today, ${last}`, tip: 'correct the date' }];
       if (days <= YEAR_IN_DAYS) return [];
       const tip = `have the doctor look at the answer again, then write the day: ${last}`;
       return [{ ...place, kind: 'warning', expected: 'a review within the last year', tip }];

@@ -29,7 +29,13 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, v
     case 'custom':
       return [explainCustom(issue, path)];
     case 'invalid_value':
-      return [{ path, expected: issue.message, tip: suggest(String(valueAt(value, path)), issue.values.map(String), 'choose one') }];
+      return [
+        {
+          path,
+          expected: issue.message,
+          tip: suggest(String(valueAt(value, path)), issue.values.map(String), 'choose one'),
+        },
+      ];
     default:
       return [{ path, expected: expectationOf(issue), tip: tipFor(issue, path, valueAt(value, path), value) }];
   }
@@ -58,7 +64,8 @@ function explainUnion(
   value: unknown,
 ): readonly Explained[] {
   const given = valueAt(value, path);
-  if (typeof given !== 'object' || given === null) return [{ path, expected: issue.message, tip: tipFor(issue, path, given, value) }];
+  if (typeof given !== 'object' || given === null)
+    return [{ path, expected: issue.message, tip: tipFor(issue, path, given, value) }];
   const known = keysAt(schema, path);
   const strange = Object.keys(given).find((key) => !known.includes(key));
   const tip = strange === undefined ? 'give exactly one of them' : suggest(strange, known, 'keys that exist here');
@@ -81,7 +88,8 @@ function explainCustom(issue: z.core.$ZodIssueCustom, path: YamlPath): Explained
 }
 
 function expectationOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) return NAMES[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return NAMES[issue.expected] ?? issue.expected;
   return issue.message;
 }
 
@@ -95,12 +103,14 @@ function tipFor(issue: z.core.$ZodIssue, path: YamlPath, given: unknown, whole: 
   if (expectsText && typeof given === 'object')
     return "put the whole text between quotation marks ('…'), because a colon followed by a space divides it";
   if (expectsText) return "put it between quotation marks: '…'";
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return 'put it on a line of its own that begins with "- ", under the key';
+  if (issue.code === 'invalid_type' && issue.expected === 'array')
+    return 'put it on a line of its own that begins with "- ", under the key';
   return 'write it as expected; another entry of the same file shows how';
 }
 
 function missingTip(key: string, path: YamlPath, whole: unknown): string {
-  if (path.length === 0) return 'the file is empty: bring it back from a backup or from the version this program came with';
+  if (path.length === 0)
+    return 'the file is empty: bring it back from a backup or from the version this program came with';
   const around = valueAt(whole, path.slice(0, -1));
   const near = nearest(key, typeof around === 'object' && around !== null ? Object.keys(around) : []);
   const hint = near === undefined || near === key ? '' : ` (is "${near}:" a misspelling of it?)`;
@@ -109,7 +119,8 @@ function missingTip(key: string, path: YamlPath, whole: unknown): string {
 
 function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[step] : undefined),
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[step] : undefined,
     value,
   );
 }

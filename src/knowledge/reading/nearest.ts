@@ -5,7 +5,12 @@ const FARTHEST = 0.5;
 
 /** The known name most like a misspelt one, or undefined when none is near. Made for messages about faults, not for patients. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const fuse = new Fuse(known, { includeScore: true, ignoreLocation: true, threshold: FARTHEST, minMatchCharLength: 1 });
+  const fuse = new Fuse(known, {
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: FARTHEST,
+    minMatchCharLength: 1,
+  });
   const best = fuse.search(name.slice(0, 60))[0];
   return best?.item ?? known.find((candidate) => candidate.startsWith(name) || name.startsWith(candidate));
 }

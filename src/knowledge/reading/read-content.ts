@@ -41,7 +41,10 @@ function decode(bytes: Buffer): Content {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return notUtf8('letters in another encoding, such as Windows-1256 ("ANSI", "Arabic (Windows)")', firstBadLine(bytes));
+    return notUtf8(
+      'letters in another encoding, such as Windows-1256 ("ANSI", "Arabic (Windows)")',
+      firstBadLine(bytes),
+    );
   }
 }
 

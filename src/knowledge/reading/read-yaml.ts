@@ -17,27 +17,45 @@ export interface YamlReading {
   readonly faults: readonly SyntaxFault[];
 }
 
-const NO_SHORTHAND = { expected: 'plain text', tip: 'write the text out here; if it should begin with this sign, put it between quotation marks' };
+const NO_SHORTHAND = {
+  expected: 'plain text',
+  tip: 'write the text out here; if it should begin with this sign, put it between quotation marks',
+};
+
+/** Far deeper than any content; the full parser would run out of stack. */
+const DEEPEST = 100;
 
 /** Reads YAML. Never throws. Anchors, aliases and tags are faults: content needs none, and they can hide bombs. */
 export function readYaml(text: string): YamlReading {
   const plain = readPlainYaml(text);
   if (plain !== undefined) return { value: plain, faults: [] };
+  const deep = lineOfDepth(text);
+  if (deep !== undefined)
+    return { faults: [{ line: deep, found: 'brackets in brackets without end', ...explainSyntax('MISSING_CHAR') }] };
   try {
-    return readFully(new YamlDocument(text));
-  } catch (error) {
-    const tooDeep = error instanceof RangeError;
-    const found = tooDeep ? 'brackets or lines nested too deep to read' : 'text that cannot be read as YAML';
-    return { faults: [{ line: 1, found, ...explainSyntax('IMPOSSIBLE') }] };
+    return readFully(new YamlDocument(text), text);
+  } catch {
+    return { faults: [{ line: 1, found: 'text that cannot be read as YAML', ...explainSyntax('IMPOSSIBLE') }] };
   }
 }
 
-function readFully(yaml: YamlDocument): YamlReading {
+/** The line on which brackets, or list signs, stand too deep in each other. */
+function lineOfDepth(text: string): number | undefined {
+  let depth = 0;
+  for (const sign of text.matchAll(/[[{]|[\]}]|(?:- ){100}|\n {400}/g)) {
+    depth += /[[{]/.test(sign[0]) ? 1 : /[\]}]/.test(sign[0]) ? -1 : DEEPEST;
+    if (depth > DEEPEST) return text.slice(0, sign.index).split('\n').length;
+    if (depth < 0) depth = 0;
+  }
+  return undefined;
+}
+
+function readFully(yaml: YamlDocument, text: string): YamlReading {
   const { document } = yaml;
   const faults = [...document.errors, ...document.warnings].map((error) => describe(error, yaml));
   const shorthands = findShorthands(yaml);
   const blocking = shorthands.length > 0 || document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
-  const all = oneEachLine([...faults, ...shorthands]);
+  const all = oneEachEntry([...faults, ...shorthands], text);
   return blocking ? { faults: all } : { value: document.toJS({ maxAliasCount: 0 }) as unknown, faults: all };
 }
 
@@ -59,15 +77,32 @@ function findShorthands(yaml: YamlDocument): SyntaxFault[] {
     Pair: (_key, pair) => {
       if (isScalar(pair.key)) return;
       const line = yaml.lineAt((pair.key as { range?: readonly number[] } | null)?.range?.[0] ?? 0);
-      found.push({ line, found: 'brackets before a colon', expected: 'a key in plain letters', tip: 'put the text between quotation marks' });
+      found.push({
+        line,
+        found: 'brackets before a colon',
+        expected: 'a key in plain letters',
+        tip: 'put the text between quotation marks',
+      });
     },
   });
   return found;
 }
 
-/** One slip makes the parser complain several times about a line: the first says it best. */
-function oneEachLine(faults: readonly SyntaxFault[]): SyntaxFault[] {
-  const byLine = new Map<number, SyntaxFault>();
-  for (const fault of faults) if (!byLine.has(fault.line)) byLine.set(fault.line, fault);
-  return [...byLine.values()].sort((a, b) => a.line - b.line);
+/**
+ * One slip makes the parser complain about its line several times, and about lines after it: the first complaint within
+ * an entry (what begins at a line that is hardly indented) says it best.
+ */
+function oneEachEntry(faults: readonly SyntaxFault[], text: string): SyntaxFault[] {
+  const entries = entryOfEachLine(text);
+  const byEntry = new Map<number, SyntaxFault>();
+  for (const fault of [...faults].sort((a, b) => a.line - b.line)) {
+    const entry = entries[fault.line - 1] ?? 0;
+    if (!byEntry.has(entry)) byEntry.set(entry, fault);
+  }
+  return [...byEntry.values()];
+}
+
+function entryOfEachLine(text: string): number[] {
+  let entry = 0;
+  return text.split('\n').map((line) => (/^ {0,2}[^ #\t]/.test(line) ? (entry += 1) : entry));
 }

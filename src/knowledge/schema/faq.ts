@@ -12,7 +12,15 @@ const LONGEST_TITLE = 30;
 /** The body areas a question can be about. */
 export const areaSchema = z.enum(['face', 'hair'], { error: 'face or hair' });
 
-const isoDate = z.iso.date({ error: 'a real day written year-month-day, such as 2026-11-20' });
+/** Milliseconds. Loading forgives a clock that is wrong by years and refuses a slip such as 2206; the check is strict. */
+const FORGIVEN_FUTURE = 5 * 365 * 86_400_000;
+
+const isoDate = z.iso
+  .date({ error: 'a real day written year-month-day, such as 2026-11-20' })
+  .refine((day) => !(Date.parse(day) > Date.now() + FORGIVEN_FUTURE), {
+    error: 'a day that is not in the future',
+    params: { tip: 'correct the date' },
+  });
 
 const articleFact = z
   .int({ error: 'a whole number' })
@@ -25,8 +33,9 @@ const topicSchema = z
     question: plainText,
     button: buttonText,
     area: areaSchema.optional(),
-    phrasings: phrases('a list of sentences, each on a line that begins with "- "')
-      .min(FEWEST_PHRASINGS, { error: `at least ${FEWEST_PHRASINGS} ways of asking` }),
+    phrasings: phrases('a list of sentences, each on a line that begins with "- "').min(FEWEST_PHRASINGS, {
+      error: `at least ${FEWEST_PHRASINGS} ways of asking`,
+    }),
     answer: sentence(),
     byArea: z.partialRecord(areaSchema, sentence()).optional(),
     missing: plainText.optional(),
@@ -55,7 +64,9 @@ function isOnlyTheClinics(answer: string): boolean {
 /** knowledge/faq/<category>.yaml: the topics of one category. */
 export const faqSchema = z.strictObject({
   category: identifier,
-  title: plainText.max(LONGEST_TITLE, { error: `at most ${LONGEST_TITLE} characters: it names the category in the menu` }),
+  title: plainText.max(LONGEST_TITLE, {
+    error: `at most ${LONGEST_TITLE} characters: it names the category in the menu`,
+  }),
   topics: z
     .array(topicSchema, { error: 'a list of topics, each beginning with "- id: …"' })
     .min(1, { error: 'at least one topic' }),

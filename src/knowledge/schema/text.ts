@@ -15,7 +15,9 @@ export const plainText = z
   .min(1, { error: 'a text with something in it' })
   .refine((text) => !text.includes('\uFFFD'), {
     error: 'readable letters',
-    params: { tip: 'a letter was lost when the file was saved (\uFFFD stands for it): type it again and save as UTF-8' },
+    params: {
+      tip: 'a letter was lost when the file was saved (\uFFFD stands for it): type it again and save as UTF-8',
+    },
   });
 
 /** Names things in the files: small Latin letters, digits and hyphens. */

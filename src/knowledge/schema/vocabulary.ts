@@ -33,7 +33,9 @@ export const vocabularySchema = z.strictObject({
     noneOfThese: words,
   }),
   introductions: words.describe('What people say before their own name.'),
-  languages: z.strictObject({ english: words, french: words }).describe('Words that are never Arabic in Latin letters.'),
+  languages: z
+    .strictObject({ english: words, french: words })
+    .describe('Words that are never Arabic in Latin letters.'),
 });
 
 export type Vocabulary = DeepReadonly<z.infer<typeof vocabularySchema>>;

@@ -5,7 +5,9 @@ const DIGITS = 10;
 
 /** messages.yaml, section eligibility: what the check says around its questions. */
 export const eligibilityMessages = z.strictObject({
-  digits: plainText.length(DIGITS, { error: 'ten digits, zero first' }).describe('The digits progress is written with.'),
+  digits: plainText
+    .length(DIGITS, { error: 'ten digits, zero first' })
+    .describe('The digits progress is written with.'),
   progress: sentence('at', 'of'),
   buttons: z.strictObject({
     yes: buttonText,
