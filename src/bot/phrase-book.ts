@@ -31,7 +31,6 @@ export interface PhraseBookDependencies {
 /**
  * Reads phrases by exact look-up first. What is left is a typing error or a Latin spelling: Fuse.js proposes phrases, and
  * each word must then be within reach of the phrase's word.
- *
  */
 export function createPhraseBook<Meaning>(
   book: readonly Phrases<Meaning>[],
@@ -74,8 +73,12 @@ function createSpellingReader<Meaning>(
   arabic: (latinWord: string) => string | undefined,
 ): Read<Meaning> {
   const byRun = new Map(entries.map(({ words, means }) => [words.join(''), means]));
-  const inArabic = entries.filter(({ words }) => !words.some(isLatin));
-  const bySkeleton = new Map(inArabic.map(({ words, means }) => [skeletonOf(words), means]));
+  const indexSkeletons = (): ReadonlyMap<string, Meaning> => {
+    const inArabic = entries.filter(({ words }) => !words.some(isLatin));
+    return new Map(inArabic.map(({ words, means }) => [skeletonOf(words), means]));
+  };
+  // Few conversations are in Latin letters: a start must not wait for the index.
+  let bySkeleton: ReadonlyMap<string, Meaning> | undefined;
   const readRun = (run: string): Meaning | undefined => (run.length >= SHORTEST_RUN ? byRun.get(run) : undefined);
   return (words) => {
     if (!words.some(isLatin)) return readRun(words.join(''));
@@ -83,7 +86,7 @@ function createSpellingReader<Meaning>(
     const skeleton = skeletonOf(words);
     return (
       byRun.get(translated.join('').replaceAll(' ', '')) ??
-      (skeleton.length >= SHORTEST_SKELETON ? bySkeleton.get(skeleton) : undefined)
+      (skeleton.length >= SHORTEST_SKELETON ? (bySkeleton ??= indexSkeletons()).get(skeleton) : undefined)
     );
   };
 }

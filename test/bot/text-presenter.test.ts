@@ -1,0 +1,50 @@
+import type { Reply } from '../../src/bot/reply';
+import { createTextPresenter } from '../../src/bot/text-presenter';
+
+const REPLY: Reply = {
+  kind: 'answer',
+  text: 'PRP علاج.\n• وخز',
+  choices: [
+    { title: 'السعر', value: 'السعر والتكلفة', data: { topic: 'price' } },
+    { title: 'حجز', value: 'حجز موعد' },
+  ],
+  note: 'المصدر: كذا',
+  topics: ['what-is-prp'],
+  score: 1,
+};
+
+describe('createTextPresenter', () => {
+  it('draws the text, the note below it, and the choices as buttons that say something', () => {
+    expect(createTextPresenter().present(REPLY, {})).toEqual([
+      {
+        type: 'message',
+        text: '\u200FPRP علاج.\n• وخز\n\nالمصدر: كذا',
+        textFormat: 'plain',
+        locale: 'ar',
+        inputHint: 'acceptingInput',
+        suggestedActions: {
+          to: [],
+          actions: [
+            { type: 'imBack', title: 'السعر', value: 'السعر والتكلفة' },
+            { type: 'imBack', title: 'حجز', value: 'حجز موعد' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('shows no more buttons than the channel takes', () => {
+    const [activity] = createTextPresenter({ mostActions: 1 }).present(REPLY, {});
+    expect(activity?.suggestedActions?.actions).toHaveLength(1);
+  });
+
+  it('leaves the buttons out when there are none', () => {
+    const [activity] = createTextPresenter().present({ ...REPLY, choices: [] }, {});
+    expect(activity).not.toHaveProperty('suggestedActions');
+  });
+
+  it('expects an answer to a question of the check', () => {
+    const [activity] = createTextPresenter().present({ ...REPLY, kind: 'eligibility' }, {});
+    expect(activity?.inputHint).toBe('expectingInput');
+  });
+});
