@@ -10,7 +10,8 @@ import type { TurnPlace, TurnPlaces } from './turn-places';
  * after an instance was killed in the middle of its turn; an instance that stands still longer loses its turn.
  */
 const LEASE_MS = 6_000;
-const RENEW_MS = 1_500;
+/** Signs of life within a lease: a few may be lost or late. */
+const RENEWALS = 4;
 /** A waiting turn hears of a free place at once; this is for news that got lost. */
 const LOOK_MS = 500;
 
@@ -116,7 +117,7 @@ export const createPostgresTurnPlaces = ({ database, leaseMs = LEASE_MS }: Depen
   const held = new Set<number>();
   const timer = setInterval(() => {
     renew(database, [...held], leaseMs).catch(() => undefined);
-  }, RENEW_MS).unref();
+  }, leaseMs / RENEWALS).unref();
 
   const createPlace = (conversation: string, activity: string | undefined, ticket: number): TurnPlace => {
     const lookOnce = async (): Promise<{ readonly handled: boolean } | undefined> => {

@@ -61,9 +61,9 @@ const createSqliteEngine = (): Engine & { clear(): Promise<void> } => {
 };
 
 const createPostgresEngine = (server: () => PostgresServer): Engine & { clear(): Promise<void> } => {
-  let url: string | undefined;
+  let url: Promise<string> | undefined;
   let opened: Database[] = [];
-  const place = async (): Promise<DatabasePlace> => ({ url: (url ??= await server().createDatabase()) });
+  const place = async (): Promise<DatabasePlace> => ({ url: await (url ??= server().createDatabase()) });
   const open = async (): Promise<Database> => {
     const database = await openDatabase(await place());
     opened.push(database);

@@ -1,0 +1,23 @@
+import { createBotStateStorage } from '../../src/storage/bot-state-storage';
+import { createActivityLog } from '../../src/storage/create-activity-log';
+import type { DatabasePlace } from '../../src/storage/open-database';
+import { openDatabase } from '../../src/storage/open-database';
+import { createTurnGate } from '../../src/storage/turn-gate';
+
+/** A process that takes up a turn and never ends it: killed by the test. */
+const hold = async (place: DatabasePlace, conversationId: string, activityId: string): Promise<void> => {
+  const database = await openDatabase(place);
+  const log = createActivityLog({ database });
+  const storage = createBotStateStorage({ database });
+  const gate = createTurnGate({ database });
+  await log.claimTurn(conversationId);
+  await gate.run(conversationId, activityId, async () => {
+    await storage.write({ 'directline/conversations/c/': { eTag: '*', step: 99 } });
+    await log.append(conversationId, { activity: { type: 'message', text: 'half' }, key: 'half', needsTurn: false });
+    process.stdout.write('holding\n');
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+  });
+};
+
+const [, , place = '{}', conversationId = '', activityId = ''] = process.argv;
+void hold(JSON.parse(place) as DatabasePlace, conversationId, activityId);
