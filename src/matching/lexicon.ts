@@ -37,17 +37,23 @@ export function createLexicon(content: LexiconContent): Lexicon {
   const byStem = new Map<string, string>();
   const words = new Set<string>();
 
+  const single: { readonly word: string; readonly concept: string }[] = [];
   for (const concepts of content.concepts) {
     for (const [concept, phrases] of Object.entries(concepts)) {
       for (const phrase of phrases) {
         const tokens = tokenize(normalize(phrase));
-        if (tokens.length === 0 || tokens.length > LONGEST_PHRASE) continue;
+        const [word] = tokens;
+        if (word === undefined || tokens.length > LONGEST_PHRASE) continue;
         putNew(byPhrase, tokens.join(' '), concept);
         tokens.forEach((token) => words.add(token));
-        if (tokens.length === 1) putNew(byStem, stem(tokens.join('')), concept);
+        if (tokens.length === 1) single.push({ word, concept });
       }
     }
   }
+  // A stem belongs first to the word that is nothing but the stem.
+  for (const { word, concept } of single) if (stem(word) === word) putNew(byStem, word, concept);
+  for (const { word, concept } of single) putNew(byStem, stem(word), concept);
+
   const latin = new Map(
     Object.entries(content.arabizi).map(([spelling, arabic]) => [
       normalize(spelling) as string,

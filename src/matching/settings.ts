@@ -38,3 +38,15 @@ export const MATCHER_SETTINGS: MatcherSettings = {
     smallestGradient: 0.02,
   },
 };
+
+/** Past this many examples half the rounds are enough, and more rounds only fit the noise. */
+const MANY_EXAMPLES = 10_000;
+
+/** The settings for a set of examples of some size. */
+export function settingsFor(examples: number): MatcherSettings {
+  if (examples < MANY_EXAMPLES) return MATCHER_SETTINGS;
+  return {
+    ...MATCHER_SETTINGS,
+    training: { ...MATCHER_SETTINGS.training, rounds: MATCHER_SETTINGS.training.rounds / 2 },
+  };
+}
