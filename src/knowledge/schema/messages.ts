@@ -8,6 +8,7 @@ import { errorMessages } from './messages/errors';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
 import { urgentMessages } from './messages/urgent';
+import { widgetMessages } from './messages/widget';
 
 /** knowledge/messages.yaml: every sentence the assistant says that is not an answer. One schema a section. */
 export const messagesSchema = z.strictObject({
@@ -19,6 +20,7 @@ export const messagesSchema = z.strictObject({
   privacy: privacyMessages,
   errors: errorMessages,
   dates: dateMessages,
+  widget: widgetMessages,
 });
 
 export type Messages = DeepReadonly<z.infer<typeof messagesSchema>>;
