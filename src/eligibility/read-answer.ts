@@ -3,13 +3,14 @@ import { isLatin, tokenize } from '../text/tokenize';
 import { normalize } from '../text/normalize';
 import { decideAnswer } from './decide-answer';
 import { createItemFinder } from './find-item';
-import { createLatinReader } from './latin-words';
+import { createLatinReader, soundsOf } from './latin-words';
+import { onceForEach } from './once-for-each';
 import { createPhraseIndex } from './phrase-index';
 import { createBelowReader } from './read-age';
 import { createChangeReader } from './read-change';
 import { createNumberReader } from './read-number';
 import { createStatementReader } from './read-statement';
-import type { Reading, ReadingStep, ReplyVocabulary } from './reading';
+import type { AskedText, Reading, ReadingStep, ReplyVocabulary } from './reading';
 import { createWholeReplyReader } from './whole-replies';
 
 /** Reads a typed reply at a step. Never throws, whatever the text. `year`: the present one, for years of birth. */
@@ -49,6 +50,10 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   ] as const);
   const whys = createPhraseIndex([['why', words.whyAbout]] as const);
   const grammar = [words.possess, words.verbs, words.negators, vocabulary.answers.unsure].flat();
+  const grammarSounds = soundsOf(grammar);
+  const soundsFor = onceForEach(({ says }: AskedText) =>
+    soundsOf([...Object.values(says ?? {}).flatMap((phrases) => phrases ?? []), ...grammar]),
+  );
 
   return (text, step, year) => {
     const sign = readSign(text);
@@ -60,8 +65,8 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
     const asks = QUESTION_MARK.test(text);
     const reading = readWords(clauses, step, year, asks);
     if (!isUnread(reading) || !clauses.flat().some(isLatin)) return reading;
-    const says = step.kind === 'item' ? Object.values(step.item.says ?? {}).flatMap((phrases) => phrases ?? []) : [];
-    const inArabic = clauses.map((clause) => readLatin(clause, [...says, ...grammar]));
+    const sounds = step.kind === 'item' ? soundsFor(step.item) : grammarSounds;
+    const inArabic = clauses.map((clause) => readLatin(clause, sounds));
     return readWords(inArabic, step, year, asks);
   };
 

@@ -3,6 +3,7 @@ import { MEEM, SHEEN, WAW } from '../text/letters';
 import { createWordFolder } from './fold-word';
 import type { Mark, Marked } from './gather-statement';
 import { gatherStatement } from './gather-statement';
+import { onceForEach } from './once-for-each';
 import { createPhraseIndex, phraseWords } from './phrase-index';
 import type { AskedText, ReplyVocabulary } from './reading';
 import type { Statement } from './statement';
@@ -16,11 +17,16 @@ const SHORTEST_CIRCUMFIX = 5;
 export function createStatementReader(words: Eligibility['words'], vocabulary: ReplyVocabulary): StatementReader {
   const grammar = createGrammar(words, vocabulary);
 
-  return (clauses, asked) => {
+  const wordsOf = onceForEach((asked: AskedText) => {
     const says = (['yes', 'no', 'unsure'] as const).map((answer) => [answer, asked.says?.[answer] ?? []] as const);
     const fold = createWordFolder(says.flatMap(([, phrases]) => phrases));
     const facts = createPhraseIndex(says, fold);
     const own = new Set([...phraseWords(asked.question), ...phraseWords(asked.easier)].map(fold));
+    return { facts, own, fold };
+  });
+
+  return (clauses, asked) => {
+    const { facts, own, fold } = wordsOf(asked);
 
     function markAt(clause: readonly string[], at: number): Marked & { readonly length: number } {
       const word = clause[at] ?? '';

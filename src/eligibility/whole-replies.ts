@@ -39,12 +39,20 @@ export function createWholeReplyReader(
       if (known !== '' && !readings.has(known)) readings.set(known, reading);
     }
   }
-  const forgiving = [...readings].map(([phrase, reading]) => ({ known: phrase.split(' '), reading }));
+  const byLength = new Map<number, { readonly known: readonly string[]; readonly reading: Reading }[]>();
+  for (const [phrase, reading] of readings) {
+    const known = phrase.split(' ');
+    // Without one word long enough for a typo only the exact phrase counts.
+    if (known.every((word) => word.length < SHORTEST_TYPO)) continue;
+    byLength.set(known.length, [...(byLength.get(known.length) ?? []), { known, reading }]);
+  }
 
   return (reply) => {
     const exact = readings.get(reply.join(' '));
     if (exact !== undefined) return exact;
-    const near = forgiving.filter(({ known }) => hasOneTypo(reply, known)).map(({ reading }) => reading);
+    const near = (byLength.get(reply.length) ?? [])
+      .filter(({ known }) => hasOneTypo(reply, known))
+      .map(({ reading }) => reading);
     const [first] = near;
     // One wrong letter is forgiven only where every known phrase so near means the same.
     return first !== undefined && near.every((reading) => sameReading(reading, first)) ? first : undefined;
@@ -62,14 +70,13 @@ function otherReplies(words: Eligibility['words']): (readonly [Reading, readonly
 /** Same words but for one, long enough not to become its opposite, with one wrong letter. */
 function hasOneTypo(reply: readonly string[], known: readonly string[]): boolean {
   if (reply.length !== known.length) return false;
-  const [different, ...more] = known.flatMap((word, at) =>
-    word === reply[at] ? [] : [{ word, typed: reply[at] ?? '' }],
-  );
+  const at = known.findIndex((word, nth) => word !== reply[nth]);
+  const word = known[at] ?? '';
+  const typed = reply[at] ?? '';
   return (
-    different !== undefined &&
-    more.length === 0 &&
-    Math.min(different.word.length, different.typed.length) >= SHORTEST_TYPO &&
-    withinOneEdit(different.word, different.typed)
+    Math.min(word.length, typed.length) >= SHORTEST_TYPO &&
+    withinOneEdit(word, typed) &&
+    known.slice(at + 1).every((next, nth) => next === reply[at + 1 + nth])
   );
 }
 
