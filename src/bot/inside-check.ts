@@ -1,3 +1,4 @@
+import type { Urgent } from '../safety/create-urgent-reader';
 import { composeHandoff } from './compose-handoff';
 import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
@@ -19,18 +20,25 @@ export async function answerInsideCheck(
 ): Promise<Session> {
   const { context, session } = handling;
   const { check } = dependencies;
-  if (understanding.kind === 'urgent') {
+  const answers = await check.readsAsAnswer(context, text);
+  if (understanding.kind === 'urgent' && !(answers && canBeAnswer(understanding.urgent))) {
     await check.cancel(context);
     return answerOutsideCheck(understanding, handling, dependencies);
   }
-  if (!interrupts(understanding) || (await check.readsAsAnswer(context, text))) {
-    return continueCheck(understanding, handling, dependencies);
-  }
+  if (answers || !interrupts(understanding)) return continueCheck(understanding, handling, dependencies);
   const response = dependencies.respond(understanding, session);
   // The buttons that count are those of the step asked again.
   say(context, { ...response.reply, choices: [] });
   await check.reprompt(context);
   return withoutOffer(response.session);
+}
+
+/**
+ * "Yes, I have a fever" is an urgent sign after a session, and an answer when the check asks about fever: its outcome
+ * sends the person to the doctor. An emergency is never an answer.
+ */
+function canBeAnswer({ kind }: Urgent): boolean {
+  return kind === 'same-day';
 }
 
 type Interruption = Extract<Understanding, { kind: 'command' | 'topic' | 'category' | 'question' }>;

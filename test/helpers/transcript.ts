@@ -4,6 +4,7 @@
  *   # a comment
  *   يدخل المراجع                  the patient opens the chat
  *   المراجع: …                     the patient writes; [صورة], [ملصق], [رسالة فارغة], [نص من 10000 حرف] stand for such messages
+ *   يكرر المراجع 3 مرات: …         the patient writes the same three times; what follows is about the last reply
  *   يعدّل المراجع رسالته: …         the patient changes the last message
  *   يمر: 31 دقيقة                  time goes by
  *   يُعاد تشغيل البرنامج            the program is ended and started again
@@ -17,7 +18,7 @@
  */
 export type Step =
   | { readonly kind: 'join' }
-  | { readonly kind: 'say'; readonly message: Said }
+  | { readonly kind: 'say'; readonly message: Said; readonly times: number }
   | { readonly kind: 'edit'; readonly message: Said }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'restart' };
@@ -61,7 +62,8 @@ type LineReader = (rest: string) => Step | Omit<Expectation, 'line'>;
 
 const KEYWORDS: readonly (readonly [keyword: string, read: LineReader])[] = [
   ['يدخل المراجع', () => ({ kind: 'join' })],
-  ['المراجع:', (rest) => ({ kind: 'say', message: readSaid(rest) })],
+  ['المراجع:', (rest) => ({ kind: 'say', message: readSaid(rest), times: 1 })],
+  ['يكرر المراجع', readRepeated],
   ['يعدّل المراجع رسالته:', (rest) => ({ kind: 'edit', message: readSaid(rest) })],
   ['يمر:', (rest) => ({ kind: 'wait', minutes: Number.parseInt(rest, 10) })],
   ['يُعاد تشغيل البرنامج', () => ({ kind: 'restart' })],
@@ -95,6 +97,11 @@ function readLine(written: string, line: number): Step | Omit<Expectation, 'line
   return read(written.slice(keyword.length).trim());
 }
 
+function readRepeated(written: string): Step {
+  const [, times = '1', text = ''] = /^(\d+) مرات: (.*)$/.exec(written) ?? [];
+  return { kind: 'say', message: readSaid(text), times: Number(times) };
+}
+
 function readSaid(written: string): Said {
   const long = /^\[نص من (\d+) حرف\]$/.exec(written)?.[1];
   if (long !== undefined)
@@ -125,6 +132,7 @@ async function take(step: Step, talker: Talker): Promise<readonly Heard[]> {
     case 'join':
       return talker.join();
     case 'say':
+      for (let time = 1; time < step.times; time += 1) await talker.say(step.message);
       return talker.say(step.message);
     case 'edit':
       return (await talker.edit?.(step.message)) ?? cannot('edit');
