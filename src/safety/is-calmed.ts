@@ -14,7 +14,7 @@ export function isCalmed(message: Message, combination: Combination, calming: Ca
     .flatMap((concept) => spansOf(message, concept))
     .some(
       (cue) =>
-        !combination.some((part) => overlap(part, cue)) &&
+        !combination.some((part) => part.start <= cue.start && cue.end <= part.end) &&
         reaches(message, cue, combination, calming) &&
         !isLifted(message, cue, combination, calming),
     );
@@ -23,7 +23,7 @@ export function isCalmed(message: Message, combination: Combination, calming: Ca
 function reaches(message: Message, cue: Span, combination: Combination, calming: Calming): boolean {
   const { side, within = Infinity, acrossClauses, bridge } = calming;
   return combination.some((part) => {
-    const isBefore = cue.end <= part.start;
+    const isBefore = cue.start < part.start;
     if (side !== 'either' && isBefore !== (side === 'before')) return false;
     if (distance(cue, part) > within) return false;
     if (!acrossClauses && !inOneClause(message, cue, part)) return false;
@@ -34,7 +34,7 @@ function reaches(message: Message, cue: Span, combination: Combination, calming:
 /** True when every word between the cue and the part belongs to a bridging concept or to the combination. */
 function isBridged(message: Message, cue: Span, part: Span, combination: Combination, bridge: readonly string[]): boolean {
   const piers = [...combination, ...bridge.flatMap((concept) => spansOf(message, concept))];
-  const [from, to] = cue.end <= part.start ? [cue.end, part.start] : [part.end, cue.start];
+  const [from, to] = cue.start < part.start ? [cue.end, part.start] : [part.end, cue.start];
   for (let at = from; at < to; at += 1) {
     if (!piers.some(({ start, end }) => start <= at && at < end)) return false;
   }

@@ -4,7 +4,7 @@ import { normalize } from '../text/normalize';
 import { isLatin } from '../text/tokenize';
 import { createAffixes, eachBase, type Affixes, type Layers } from './affixes';
 import { createNearWords, type NearWords } from './near-words';
-import { foldSounds, skeleton } from './sounds';
+import { CONFUSION, foldSounds, skeleton, skeletons } from './sounds';
 
 /** How a word of the rules is written: `=word` as it stands, `~stem` a verb in all its forms, else a word with its affixes. */
 type Manner = 'exact' | 'verb' | 'word';
@@ -24,8 +24,11 @@ interface Dependencies {
 /** A number that stands for one word of the rules. */
 export type Lexeme = number;
 
+const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
 const SHORTEST_SKELETON = 3;
+/** Shorter words are not read by their sound alone. */
+const SHORTEST_BY_SOUND = 3;
 
 /** Which words of the rules a written word can be: with attached particles and pronouns, misspelt, or in Latin letters. */
 export class Lexicon {
@@ -33,6 +36,7 @@ export class Lexicon {
   private readonly affixes: Record<'verb' | 'word', Affixes>;
   private readonly lookalikes: ReadonlySet<string>;
   private readonly bySkeleton = new Map<string, Lexeme[]>();
+  private readonly bySound: Record<'verb' | 'word', Map<string, Lexeme[]>> = { verb: new Map(), word: new Map() };
   private near: NearWords | undefined;
   private count = 0;
 
@@ -55,7 +59,10 @@ export class Lexicon {
     this.known[manner].set(word, lexeme);
     // Before a pronoun teh marbuta is written as teh: "hararah", "hararti".
     if (manner === 'word' && word.length > 2 && word.endsWith(HEH)) this.known.word.set(word.slice(0, -1) + TEH, lexeme);
-    this.addSkeleton(word, lexeme);
+    if (manner !== 'exact') {
+      this.addSkeletons(word, lexeme);
+      if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
+    }
     return lexeme;
   }
 
@@ -63,7 +70,7 @@ export class Lexicon {
   seal(): void {
     const { exact, verb, word } = this.known;
     const long = [...exact.keys()].filter((each) => each.length > 4);
-    this.near = createNearWords(new Set([...long, ...verb.keys(), ...word.keys()].filter((each) => !isLatin(each))), foldSounds);
+    this.near = createNearWords(new Set([...long, ...verb.keys(), ...word.keys()].filter((each) => !isLatin(each))), CONFUSION);
   }
 
   /** The words of the rules that `written` (normalized) can be; spelt right first, else one slip away. */
@@ -74,15 +81,20 @@ export class Lexicon {
       return found;
     }
     this.readSpelt(written, found);
-    if (found.size === 0 && !this.lookalikes.has(written)) this.readMisspelt(written, found);
+    if (found.size === 0) this.readSpelt(squeeze(written), found);
+    if (found.size > 0 || this.lookalikes.has(written)) return found;
+    this.readBySound(squeeze(written), found);
+    if (found.size === 0) this.readMisspelt(squeeze(written), found);
     return found;
   }
 
-  /** True when `written` is spelt as a word of the rules. */
-  has(written: string): boolean {
-    const found = new Set<Lexeme>();
-    this.readSpelt(written, found);
-    return found.size > 0;
+  /** `written` as a word of the rules spells it: as it is, or with doubled letters once; else undefined. */
+  spell(written: string): string | undefined {
+    return [written, squeeze(written)].find((each) => {
+      const found = new Set<Lexeme>();
+      this.readSpelt(each, found);
+      return found.size > 0;
+    });
   }
 
   /** True when `written` is a form of a verb of the rules. */
@@ -104,6 +116,15 @@ export class Lexicon {
     eachBase(written, this.affixes.verb, (base) => add(this.known.verb.get(base)));
   }
 
+  private readBySound(written: string, found: Set<Lexeme>): void {
+    for (const manner of ['word', 'verb'] as const) {
+      eachBase(written, this.affixes[manner], (base) => {
+        if (base !== written && this.lookalikes.has(base)) return;
+        for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
+      });
+    }
+  }
+
   private readMisspelt(written: string, found: Set<Lexeme>): void {
     const bases = new Set<string>();
     eachBase(written, this.affixes.word, (base) => bases.add(base));
@@ -119,30 +140,38 @@ export class Lexicon {
   }
 
   private readLatin(written: string, found: Set<Lexeme>): void {
-    const listed = this.known.word.get(written) ?? this.known.exact.get(written);
-    if (listed !== undefined) {
-      found.add(listed);
-      return;
+    for (const manner of MANNERS) {
+      const listed = this.known[manner].get(written);
+      if (listed !== undefined) found.add(listed);
     }
     if (this.lookalikes.has(written)) return;
-    const arabic = normalize(readArabizi(written));
-    this.readSpelt(arabic, found);
+    const readings = new Set([written, written.replaceAll('2', 'q')].map((each) => normalize(readArabizi(each))));
+    for (const arabic of readings) this.readSpelt(arabic, found);
     if (found.size > 0) return;
-    for (const affixes of [this.affixes.word, this.affixes.verb]) {
-      eachBase(arabic, affixes, (base) => {
-        for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
-      });
+    for (const arabic of readings) {
+      for (const affixes of [this.affixes.word, this.affixes.verb]) {
+        eachBase(arabic, affixes, (base) => {
+          for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
+        });
+      }
     }
   }
 
-  private addSkeleton(word: string, lexeme: Lexeme): void {
+  private addSkeletons(word: string, lexeme: Lexeme): void {
     if (isLatin(word)) return;
-    const bones = skeleton(word);
-    if (bones.length < SHORTEST_SKELETON) return;
-    const sharing = this.bySkeleton.get(bones);
-    if (sharing === undefined) this.bySkeleton.set(bones, [lexeme]);
-    else sharing.push(lexeme);
+    for (const bones of skeletons(word)) if (bones.length >= SHORTEST_SKELETON) pushTo(this.bySkeleton, bones, lexeme);
   }
+}
+
+function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** A word with its doubled letters written once: the commonest slip on a phone. */
+function squeeze(word: string): string {
+  return word.replace(DOUBLED, '$1');
 }
 
 function mannerOf(marked: string, isTooShort: boolean): Manner {

@@ -6,16 +6,23 @@ export interface NearWords {
 
 /** Shorter words have too many neighbours that are words themselves. */
 const SHORTEST = 4;
-/** From this length any slip counts; below it only swapped, doubled and sound-alike letters do. */
-const SHORTEST_FOR_ANY_SLIP = 5;
+/** Lengths of the known word from which a slip counts; sound-alike, doubled and swapped letters count from the shortest. */
+const SHORTEST_FOR_WRONG_KEY = 5;
+const SHORTEST_FOR_ADDED_LETTER = 5;
+const SHORTEST_FOR_LOST_LETTER = 6;
+
+/** Which letters are written for one another. */
+export interface Confusion {
+  readonly bySound: (written: string, meant: string) => boolean;
+  readonly byKey: (written: string, meant: string) => boolean;
+}
 
 /**
  * Indexes words by what is left after dropping one letter: two words one slip apart share such a remainder, so a look-up
  * costs one map access a letter however many words are known.
  *
- * @param soundAlike folds letters that sound or look alike into one.
  */
-export function createNearWords(words: Iterable<string>, soundAlike: (word: string) => string): NearWords {
+export function createNearWords(words: Iterable<string>, confusion: Confusion): NearWords {
   const byRemainder = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST) continue;
@@ -33,7 +40,7 @@ export function createNearWords(words: Iterable<string>, soundAlike: (word: stri
         for (const known of byRemainder.get(remainder) ?? []) {
           if (seen.has(known)) continue;
           seen.add(known);
-          if (isSlip(word, known, soundAlike)) found(known);
+          if (isSlip(word, known, confusion)) found(known);
         }
       }
     },
@@ -46,7 +53,7 @@ function remainders(word: string): string[] {
   return left;
 }
 
-function isSlip(written: string, known: string, soundAlike: (word: string) => string): boolean {
+function isSlip(written: string, known: string, confusion: Confusion): boolean {
   if (Math.abs(written.length - known.length) > 1) return false;
   let start = 0;
   while (start < written.length && written[start] === known[start]) start += 1;
@@ -56,15 +63,18 @@ function isSlip(written: string, known: string, soundAlike: (word: string) => st
   const changed = written.slice(start, written.length - tail);
   const meant = known.slice(start, known.length - tail);
   if (isSwap(changed, meant)) return true;
+  if (changed === meant) return true;
   if (changed.length > 1 || meant.length > 1) return false;
-  const isShort = Math.min(written.length, known.length) < SHORTEST_FOR_ANY_SLIP;
-  return !isShort || isDoubled(changed, meant, known, start) || soundAlike(changed) === soundAlike(meant);
+  if (meant === '') return start > 0 && (known.length >= SHORTEST_FOR_ADDED_LETTER || isDoubled(changed, known, start));
+  if (changed === '') return start > 0 && known.length >= SHORTEST_FOR_LOST_LETTER;
+  if (confusion.bySound(changed, meant)) return true;
+  return start > 0 && known.length >= SHORTEST_FOR_WRONG_KEY && confusion.byKey(changed, meant);
 }
 
 function isSwap(changed: string, meant: string): boolean {
   return changed.length === 2 && meant.length === 2 && changed[0] === meant[1] && changed[1] === meant[0];
 }
 
-function isDoubled(changed: string, meant: string, known: string, at: number): boolean {
-  return changed.length === 1 && meant === '' && (known[at - 1] === changed || known[at] === changed);
+function isDoubled(added: string, known: string, at: number): boolean {
+  return known[at - 1] === added || known[at] === added;
 }

@@ -29,12 +29,14 @@ export function createWordOpener(lexicon: Lexicon, denial: GluedDenial): (word: 
   };
 
   return (word) => {
-    if (isLatin(word) || word.length <= SHORTEST_HALF || lexicon.has(word)) return [word];
+    if (isLatin(word) || word.length <= SHORTEST_HALF) return [word];
+    const spelt = lexicon.spell(word);
+    if (spelt !== undefined) return [spelt];
     const verb = denied(word);
     if (verb !== undefined) return [denial.word, verb];
     for (let at = SHORTEST_HALF; word.length >= SHORTEST_DOUBLE && at <= word.length - SHORTEST_HALF; at += 1) {
-      const halves = [word.slice(0, at), word.slice(at)];
-      if (halves.every((half) => lexicon.has(half))) return halves;
+      const halves = [word.slice(0, at), word.slice(at)].map((half) => lexicon.spell(half));
+      if (halves.every((half) => half !== undefined)) return halves;
     }
     return [word];
   };
