@@ -90,12 +90,13 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
     claimTurn,
     finishTurn,
     findUnanswered: async () => {
+      // Where the oldest entry is held, its holder goes on to the next one itself.
       const rows = await query
         .selectFrom('activities')
         .select('conversation_id')
-        .distinct()
         .where('pending', '=', sql.lit(1))
-        .where(isFree)
+        .groupBy('conversation_id')
+        .having((where) => sql<number>`sum(case when ${isFree(where)} then 0 else 1 end)`, '=', 0)
         .execute();
       return rows.map((row) => row.conversation_id);
     },
