@@ -50,8 +50,7 @@ export class ConceptFinder {
       this.fillers,
     );
     search.lexemes.forEach((lexemes, at) => {
-      for (const lexeme of lexemes)
-{
+      for (const lexeme of lexemes) {
         for (const concept of this.conceptsOf.get(lexeme) ?? []) search.add(concept, { start: at, end: at + 1 });
         for (const phrase of this.plain.get(lexeme) ?? []) search.addPhrase(phrase, at);
       }
@@ -76,7 +75,10 @@ export class ConceptFinder {
     return pieces.flatMap(([, name, word = '']): Part[] => {
       if (name !== undefined) return [{ kind: 'concept', name }];
       const mark = /^[=~]/.exec(word)?.[0] ?? '';
-      return tokenize(normalize(word)).map((each) => ({ kind: 'word', lexeme: this.lexicon.add(mark + each, isPhrase) }));
+      return tokenize(normalize(word)).map((each) => ({
+        kind: 'word',
+        lexeme: this.lexicon.add(mark + each, isPhrase),
+      }));
     });
   }
 }

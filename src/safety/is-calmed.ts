@@ -32,7 +32,13 @@ function reaches(message: Message, cue: Span, combination: Combination, calming:
 }
 
 /** True when every word between the cue and the part belongs to a bridging concept or to the combination. */
-function isBridged(message: Message, cue: Span, part: Span, combination: Combination, bridge: readonly string[]): boolean {
+function isBridged(
+  message: Message,
+  cue: Span,
+  part: Span,
+  combination: Combination,
+  bridge: readonly string[],
+): boolean {
   const piers = [...combination, ...bridge.flatMap((concept) => spansOf(message, concept))];
   const [from, to] = cue.start < part.start ? [cue.end, part.start] : [part.end, cue.start];
   for (let at = from; at < to; at += 1) {
@@ -41,7 +47,12 @@ function isBridged(message: Message, cue: Span, part: Span, combination: Combina
   return true;
 }
 
-function isLifted(message: Message, cue: Span, combination: Combination, { liftedBy, acrossClauses }: Calming): boolean {
+function isLifted(
+  message: Message,
+  cue: Span,
+  combination: Combination,
+  { liftedBy, acrossClauses }: Calming,
+): boolean {
   const sign = whole(combination);
   return liftedBy
     .flatMap((concept) => spansOf(message, concept))

@@ -8,7 +8,8 @@ import { CONFUSION, foldSounds, skeleton, skeletons } from './sounds';
 
 /** How a word of the rules is written: `=word` as it stands, `~stem` a verb in all its forms, else a word with its affixes. */
 type Manner = 'exact' | 'verb' | 'word';
-const MANNERS: readonly Manner[] = ['exact', 'verb', 'word'];
+const FLEXIBLE = ['verb', 'word'] as const;
+const MANNERS: readonly Manner[] = ['exact', ...FLEXIBLE];
 
 interface Dependencies {
   readonly attached: {
@@ -27,6 +28,8 @@ export type Lexeme = number;
 const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
 const SHORTEST_SKELETON = 3;
+/** In shorter words a leading feh is mostly a letter of the word. */
+const SHORTEST_AFTER_FEH = 4;
 /** Shorter words are not read by their sound alone. */
 const SHORTEST_BY_SOUND = 3;
 
@@ -58,7 +61,8 @@ export class Lexicon {
     const lexeme = this.count++;
     this.known[manner].set(word, lexeme);
     // Before a pronoun teh marbuta is written as teh: "hararah", "hararti".
-    if (manner === 'word' && word.length > 2 && word.endsWith(HEH)) this.known.word.set(word.slice(0, -1) + TEH, lexeme);
+    if (manner === 'word' && word.length > 2 && word.endsWith(HEH))
+      this.known.word.set(word.slice(0, -1) + TEH, lexeme);
     if (manner !== 'exact') {
       this.addSkeletons(word, lexeme);
       if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
@@ -68,9 +72,9 @@ export class Lexicon {
 
   /** Call once, after the last {@link add}. */
   seal(): void {
-    const { exact, verb, word } = this.known;
-    const long = [...exact.keys()].filter((each) => each.length > 4);
-    this.near = createNearWords(new Set([...long, ...verb.keys(), ...word.keys()].filter((each) => !isLatin(each))), CONFUSION);
+    const { verb, word } = this.known;
+    const arabic = [...verb.keys(), ...word.keys()].filter((each) => !isLatin(each));
+    this.near = createNearWords(new Set(arabic), CONFUSION);
   }
 
   /** The words of the rules that `written` (normalized) can be; spelt right first, else one slip away. */
@@ -111,13 +115,14 @@ export class Lexicon {
       if (lexeme !== undefined) found.add(lexeme);
     };
     add(this.known.exact.get(written));
-    if (written.startsWith(WAW) || written.startsWith(FEH)) add(this.known.exact.get(written.slice(1)));
+    if (written.startsWith(WAW) || (written.startsWith(FEH) && written.length > SHORTEST_AFTER_FEH))
+      add(this.known.exact.get(written.slice(1)));
     eachBase(written, this.affixes.word, (base) => add(this.known.word.get(base)));
     eachBase(written, this.affixes.verb, (base) => add(this.known.verb.get(base)));
   }
 
   private readBySound(written: string, found: Set<Lexeme>): void {
-    for (const manner of ['word', 'verb'] as const) {
+    for (const manner of FLEXIBLE) {
       eachBase(written, this.affixes[manner], (base) => {
         if (base !== written && this.lookalikes.has(base)) return;
         for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
@@ -130,8 +135,8 @@ export class Lexicon {
     eachBase(written, this.affixes.word, (base) => bases.add(base));
     for (const base of bases) {
       if (base !== written && this.lookalikes.has(base)) continue;
-      this.near?.each(base, (known) => {
-        for (const manner of MANNERS) {
+      this.near?.each(base, written.length - base.length, (known) => {
+        for (const manner of FLEXIBLE) {
           const lexeme = this.known[manner].get(known);
           if (lexeme !== undefined) found.add(lexeme);
         }

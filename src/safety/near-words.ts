@@ -1,12 +1,12 @@
 /** Words that a misspelling of one letter could have been: a letter changed, missing, added, or two swapped. */
 export interface NearWords {
-  /** Calls `found` with each known word one slip away from `word`. */
-  each: (word: string, found: (known: string) => void) => void;
+  /** Calls `found` with each known word one slip away from `word`; `attached` letters around it make it longer. */
+  each: (word: string, attached: number, found: (known: string) => void) => void;
 }
 
 /** Shorter words have too many neighbours that are words themselves. */
 const SHORTEST = 4;
-/** Lengths of the known word from which a slip counts; sound-alike, doubled and swapped letters count from the shortest. */
+/** Lengths of the word meant, with what is attached, from which a slip counts; sound-alike, doubled and swapped letters count from the shortest. */
 const SHORTEST_FOR_WRONG_KEY = 5;
 const SHORTEST_FOR_ADDED_LETTER = 5;
 const SHORTEST_FOR_LOST_LETTER = 6;
@@ -33,14 +33,14 @@ export function createNearWords(words: Iterable<string>, confusion: Confusion): 
     }
   }
   return {
-    each: (word, found) => {
+    each: (word, attached, found) => {
       if (word.length < SHORTEST) return;
       const seen = new Set<string>();
       for (const remainder of remainders(word)) {
         for (const known of byRemainder.get(remainder) ?? []) {
           if (seen.has(known)) continue;
           seen.add(known);
-          if (isSlip(word, known, confusion)) found(known);
+          if (isSlip(word, known, attached, confusion)) found(known);
         }
       }
     },
@@ -53,7 +53,7 @@ function remainders(word: string): string[] {
   return left;
 }
 
-function isSlip(written: string, known: string, confusion: Confusion): boolean {
+function isSlip(written: string, known: string, attached: number, confusion: Confusion): boolean {
   if (Math.abs(written.length - known.length) > 1) return false;
   let start = 0;
   while (start < written.length && written[start] === known[start]) start += 1;
@@ -65,10 +65,11 @@ function isSlip(written: string, known: string, confusion: Confusion): boolean {
   if (isSwap(changed, meant)) return true;
   if (changed === meant) return true;
   if (changed.length > 1 || meant.length > 1) return false;
-  if (meant === '') return start > 0 && (known.length >= SHORTEST_FOR_ADDED_LETTER || isDoubled(changed, known, start));
-  if (changed === '') return start > 0 && known.length >= SHORTEST_FOR_LOST_LETTER;
+  const length = known.length + attached;
+  if (meant === '') return start > 0 && (length >= SHORTEST_FOR_ADDED_LETTER || isDoubled(changed, known, start));
+  if (changed === '') return start > 0 && length >= SHORTEST_FOR_LOST_LETTER;
   if (confusion.bySound(changed, meant)) return true;
-  return start > 0 && known.length >= SHORTEST_FOR_WRONG_KEY && confusion.byKey(changed, meant);
+  return start > 0 && length >= SHORTEST_FOR_WRONG_KEY && confusion.byKey(changed, meant);
 }
 
 function isSwap(changed: string, meant: string): boolean {

@@ -5,9 +5,9 @@ const ALIKE = [
   [l.HAH, l.HEH],
   [l.TEH, l.TAH, l.THEH],
   [l.SEEN, l.SAD],
-  [l.DAL, l.DAD, l.THAL, l.ZAH, l.ZAIN],
-  [l.QAF, l.KAF, l.GHAIN, l.JEEM],
-  [l.ALEF, l.AIN],
+  [l.DAL, l.THAL],
+  [l.DAD, l.ZAH],
+  [l.QAF, l.KAF],
 ] as const;
 const FOLDED = new Map<string, string>(ALIKE.flatMap((group) => group.map((letter) => [letter, group[0]] as const)));
 
@@ -46,7 +46,8 @@ export function foldSounds(word: string): string {
 /** Letters written for one another: they sound alike, or their keys lie side by side. */
 export const CONFUSION = {
   bySound: (written: string, meant: string): boolean => foldSounds(written) === foldSounds(meant),
-  byKey: (written: string, meant: string): boolean => NEIGHBOURS.has(written + meant) || NEIGHBOURS.has(meant + written),
+  byKey: (written: string, meant: string): boolean =>
+    NEIGHBOURS.has(written + meant) || NEIGHBOURS.has(meant + written),
 };
 
 /** The consonants of a word read from Latin letters. */
