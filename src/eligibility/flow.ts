@@ -8,7 +8,7 @@ import { createHeeder } from './heed-reply';
 import { readButton } from './read-button';
 import { isFixedStep } from './check-state';
 import { currentItem, stepPrompt } from './step-prompts';
-import { ended, going, say, startState } from './turns';
+import { ended, going, startState } from './turns';
 
 /** What happens to a running check. `at`: milliseconds since 1970. */
 export type CheckEvent =
@@ -53,7 +53,7 @@ export function createCheckFlow({ rules, messages, readAnswer, idleMinutes }: De
       const { check, step, value } = event.button;
       return check === current.run && step === current.step
         ? heed(current, readButton(value))
-        : going(content, current, { first: say(messages.staleButton) });
+        : going(content, current, { first: messages.staleButton });
     },
     isExpired,
     read: (state, text, at) => read(standing(state), text, at),

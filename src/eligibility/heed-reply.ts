@@ -7,7 +7,7 @@ import { outcomePrompt } from './outcome-prompt';
 import type { Heard } from './reading';
 import type { CheckContent } from './step-prompts';
 import { currentItem } from './step-prompts';
-import { ended, going, say, startState } from './turns';
+import { ended, going, startState } from './turns';
 import { unclearTurn } from './unclear-turn';
 
 /** What a reply makes of the check. */
@@ -28,11 +28,11 @@ export function createHeeder(content: CheckContent): Heeder {
       case 'cancel':
         return state.step === 'consent' ? declined() : ended({ kind: 'cancelled' }, messages.cancelled);
       case 'restart':
-        return going(content, startState(nextRun(state.run), state.at), { first: say(messages.restarted) });
+        return going(content, startState(nextRun(state.run), state.at), { first: messages.restarted });
       case 'person':
         return ended({ kind: 'person' });
       case 'why':
-        return going(content, heard, { first: say(whyText(state)) });
+        return going(content, heard, { first: whyText(state) });
       case 'explain':
         return going(content, heard, { easier: true });
       case 'change':
@@ -87,7 +87,7 @@ export function createHeeder(content: CheckContent): Heeder {
     if (state.step === 'consent' || state.step === 'symptoms') return nothingBefore(state);
     const item = askedItems(rules, state.given).find((asked) => asked.item.id === id)?.item;
     if (item === undefined) return going(content, { ...state, step: 'which' });
-    const first = say(fill(messages.changed, { short: item.short }));
+    const first = fill(messages.changed, { short: item.short });
     return going(content, { ...state, step: item.id }, { first });
   }
 
@@ -103,11 +103,11 @@ export function createHeeder(content: CheckContent): Heeder {
 
   /** Changing an answer is left without changing it. */
   function resumed(state: CheckState): Turned {
-    return going(content, { ...state, step: nextStep(rules, state.given) }, { first: say(messages.kept) });
+    return going(content, { ...state, step: nextStep(rules, state.given) }, { first: messages.kept });
   }
 
   function nothingBefore(state: CheckState): Turned {
-    return going(content, state, { first: say(messages.firstQuestion) });
+    return going(content, state, { first: messages.firstQuestion });
   }
 
   function declined(): Turned {

@@ -25,10 +25,11 @@ export function soundsOf(phrases: readonly string[]): Sounds {
  * Words it cannot read stay as they are.
  */
 export function createLatinReader(spellings: Readonly<Record<string, string>>): LatinReader {
-  const known = new Map(Object.entries(spellings).map(([latin, arabic]) => [latin, phraseWords(arabic)]));
+  const known = new Map(Object.entries(spellings));
   return (words, sounds) =>
     words.flatMap((word) => {
       if (!isLatin(word)) return [word];
-      return known.get(word) ?? [sounds.get(consonants(readArabizi(word))) ?? word];
+      const arabic = known.get(word);
+      return arabic === undefined ? [sounds.get(consonants(readArabizi(word))) ?? word] : phraseWords(arabic);
     });
 }

@@ -1,10 +1,10 @@
-import type { CheckState, End, Prompt, Turned } from './check-state';
+import type { CheckState, End, Turned } from './check-state';
 import type { CheckContent } from './step-prompts';
 import { stepPrompt } from './step-prompts';
 
 interface Around {
-  /** Said before the step. */
-  readonly first?: Prompt;
+  /** Said before the step, in the same message. */
+  readonly first?: string;
   /** The step in its simpler words. */
   readonly easier?: boolean;
 }
@@ -16,16 +16,11 @@ export function startState(run: string, at: number): CheckState {
 
 /** The check goes on: the step of this state is said. */
 export function going(content: CheckContent, state: CheckState, { first, easier = false }: Around = {}): Turned {
-  const prompt = stepPrompt(state, content, easier);
-  return { kind: 'going', state, prompts: first === undefined ? [prompt] : [first, prompt] };
+  const { text, choices } = stepPrompt(state, content, easier);
+  return { kind: 'going', state, prompts: [{ text: first === undefined ? text : `${first}\n\n${text}`, choices }] };
 }
 
 /** The check is over, with a last sentence or silently. */
 export function ended(end: End, text?: string): Turned {
-  return { kind: 'ended', end, prompts: text === undefined ? [] : [say(text)] };
-}
-
-/** A text without buttons. */
-export function say(text: string): Prompt {
-  return { text, choices: [] };
+  return { kind: 'ended', end, prompts: text === undefined ? [] : [{ text, choices: [] }] };
 }

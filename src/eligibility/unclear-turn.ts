@@ -1,7 +1,7 @@
 import type { CheckState, Prompt, Turned } from './check-state';
 import type { CheckContent } from './step-prompts';
 import { currentItem, stepPrompt } from './step-prompts';
-import { going, say } from './turns';
+import { going } from './turns';
 
 /** Replies in a row that are not understood: at the second the easier wording, at the third a person, then the end. */
 const EASIER = 2;
@@ -14,9 +14,9 @@ export function unclearTurn(content: CheckContent, state: CheckState): Turned {
   const next = { ...state, unclear: times };
   if (times > OFFER_PERSON) return { kind: 'ended', end: { kind: 'gave-up' }, prompts: [farewell(content)] };
   if (times === OFFER_PERSON) return { kind: 'going', state: next, prompts: [personOffer(content, next)] };
-  if (times === EASIER) return going(content, next, { first: say(messages.easier), easier: true });
+  if (times === EASIER) return going(content, next, { first: messages.easier, easier: true });
   const text = state.step === 'consent' ? messages.consentNotUnderstood : messages.notUnderstood;
-  return going(content, next, { first: say(text) });
+  return going(content, next, { first: text });
 }
 
 function farewell({ messages }: CheckContent): Prompt {
