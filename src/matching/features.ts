@@ -1,10 +1,11 @@
+import { createHashIndex, type HashIndex } from './hash-index';
 import type { FeatureVector } from './linear-model';
 import type { Reading } from './reading';
 import type { FeatureSettings } from './settings';
 
 /** The features a trained engine knows, and how telling each is. */
 export interface FeatureSpace {
-  readonly ids: ReadonlyMap<number, number>;
+  readonly ids: HashIndex;
   /** Inverse document frequency of each feature, to the power of the `rarity` setting. */
   readonly rarity: Float32Array;
 }
@@ -45,19 +46,15 @@ export function extractFeatures(reading: Reading, settings: FeatureSettings): Ra
 
 /** The features seen in a set of examples. */
 export function createFeatureSpace(examples: readonly RawFeatures[], settings: FeatureSettings): FeatureSpace {
-  const ids = new Map<number, number>();
-  const documents: number[] = [];
+  const documents = new Map<number, number>();
   for (const example of examples) {
-    for (const hash of example.keys()) {
-      const id = ids.get(hash);
-      if (id === undefined) {
-        ids.set(hash, ids.size);
-        documents.push(1);
-      } else documents[id] = (documents[id] ?? 0) + 1;
-    }
+    for (const hash of example.keys()) documents.set(hash, (documents.get(hash) ?? 0) + 1);
   }
-  const rarity = Float32Array.from(documents, (count) => Math.log1p(examples.length / count) ** settings.rarity);
-  return { ids, rarity };
+  const rarity = Float32Array.from(
+    documents.values(),
+    (count) => Math.log1p(examples.length / count) ** settings.rarity,
+  );
+  return { ids: createHashIndex(Uint32Array.from(documents.keys())), rarity };
 }
 
 /** The known features of a question, weighted by rarity and scaled to one length. Unknown features are left out. */
@@ -67,8 +64,8 @@ export function toVector(raw: RawFeatures, space: FeatureSpace, settings: Featur
   let count = 0;
   let squares = 0;
   for (const [hash, weight] of raw) {
-    const id = space.ids.get(hash);
-    if (id === undefined) continue;
+    const id = space.ids.find(hash);
+    if (id < 0) continue;
     const value = weight * (space.rarity[id] ?? 0);
     ids[count] = id;
     values[count] = value;

@@ -54,6 +54,7 @@ export function createIntentClassifier(
   const indexes = new Map(labels.map((label, index) => [label, index]));
   const { space, model } = dependencies.kept ?? train();
   const beliefs = new Float64Array(labels.length);
+  const order = Uint16Array.from(labels.keys());
   const sameWords = new Map<string, number>();
   for (const { label, text } of examples) {
     const key = stemsOf(text, lexicon);
@@ -77,7 +78,8 @@ export function createIntentClassifier(
       scoreInto(beliefs, model, toVector(extractFeatures(reading, settings.features), space, settings.features));
       const same = sameWords.get(reading.stems.join(' '));
       if (same !== undefined) believeIn(same, beliefs);
-      const ranked = labels.map((label, i) => ({ label, belief: beliefs[i] ?? 0 })).sort((a, b) => b.belief - a.belief);
+      order.sort((a, b) => (beliefs[b] ?? 0) - (beliefs[a] ?? 0));
+      const ranked = Array.from(order, (i) => ({ label: labels[i] ?? '', belief: beliefs[i] ?? 0 }));
       return { ranked, reading };
     },
   };

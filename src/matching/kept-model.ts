@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createHashIndex } from './hash-index';
 import type { TrainedPart } from './intent-classifier';
 import { MATCHER_SETTINGS } from './settings';
 
@@ -17,8 +18,7 @@ export function keyOf(content: unknown): Buffer {
 /** A trained part as bytes: key, counts of features and classes, then hashes, rarities and weights (4 bytes each). */
 export function writeTrained(key: Buffer, { space, model }: TrainedPart): Buffer {
   const counts = Int32Array.of(space.ids.size, model.classes);
-  const hashes = Uint32Array.from(space.ids.keys());
-  return Buffer.concat([key, ...[counts, hashes, space.rarity, model.weights].map(bytesOf)]);
+  return Buffer.concat([key, ...[counts, space.ids.hashes, space.rarity, model.weights].map(bytesOf)]);
 }
 
 /** Reads what {@link writeTrained} wrote; undefined when the bytes are of another key, or not whole. */
@@ -29,11 +29,11 @@ export function readTrained(key: Buffer, kept: Buffer): TrainedPart | undefined 
   const start = KEY_BYTES + COUNT_BYTES;
   const size = (features + 1) * classes;
   if (buffer.byteLength !== start + 4 * (2 * features + size)) return undefined;
-  const hashes = new Uint32Array(buffer, start, features);
-  const ids = new Map<number, number>();
-  hashes.forEach((hash, id) => ids.set(hash, id));
   return {
-    space: { ids, rarity: new Float32Array(buffer, start + 4 * features, features) },
+    space: {
+      ids: createHashIndex(new Uint32Array(buffer, start, features)),
+      rarity: new Float32Array(buffer, start + 4 * features, features),
+    },
     model: { classes, weights: new Float32Array(buffer, start + 8 * features, size) },
   };
 }
