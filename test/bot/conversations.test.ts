@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInProcessTalker } from '../helpers/in-process-talker';
+import { createInProcessTalkers } from '../helpers/in-process-talker';
 import { createRooms } from '../helpers/rooms';
 import { playTranscript, readTranscript } from '../helpers/transcript';
 
@@ -8,11 +8,11 @@ const DIRECTORY = join(__dirname, '../conversations');
 const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.txt'));
 
 describe('conversations', () => {
-  const rooms = createRooms();
+  const createTalker = createInProcessTalkers(createRooms());
 
   it.each(files)('%s', async (file) => {
     const transcript = readTranscript(readFileSync(join(DIRECTORY, file), 'utf8'));
     expect(transcript.steps.length).toBeGreaterThan(1);
-    await playTranscript(transcript, createInProcessTalker(rooms));
+    await playTranscript(transcript, createTalker());
   });
 });

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { AssistantDependencies } from '../../src/bot/create-assistant';
 import type { TurnFailure } from '../../src/bot/turn-failure';
 import type { UnansweredQuestion } from '../../src/bot/unanswered';
-import { createInProcessTalker } from '../helpers/in-process-talker';
+import { createInProcessTalkers } from '../helpers/in-process-talker';
 import type { InProcessTalker } from '../helpers/in-process-talker';
 import { createRooms } from '../helpers/rooms';
 import type { Heard } from '../helpers/transcript';
@@ -14,9 +14,9 @@ const GROUP: Partial<Activity> = {
   conversation: { id: 'group', isGroup: true, conversationType: 'groupChat', name: '' },
 };
 
-function talk(overrides: Partial<AssistantDependencies> = {}): InProcessTalker {
-  return createInProcessTalker(rooms, overrides);
-}
+const talk = createInProcessTalkers(rooms);
+const talkWith = (overrides: Partial<AssistantDependencies>): InProcessTalker =>
+  createInProcessTalkers(rooms, overrides)();
 
 const say = (talker: InProcessTalker, text: string): Promise<readonly Heard[]> => talker.say({ text, extras: 'none' });
 const kinds = (heard: readonly Heard[]): unknown[] => heard.map(({ kind }) => kind);
@@ -168,16 +168,16 @@ describe('other activities', () => {
 
   it('deletes what is kept when the channel asks for it', async () => {
     const erased: unknown[] = [];
-    const talker = talk({ personalData: { erase: (person) => Promise.resolve(void erased.push(person)) } });
+    const talker = talkWith({ personalData: { erase: (person) => Promise.resolve(void erased.push(person)) } });
     expect(texts(await talker.send({ type: 'deleteUserData' }))).toContain('تم الحذف');
-    expect(erased).toEqual([{ channelId: 'test', conversationId: 'one', userId: 'patient' }]);
+    expect(erased).toEqual([{ channelId: 'test', conversationId: 'conversation 1', userId: 'patient' }]);
   });
 });
 
 describe('questions without an answer', () => {
   async function recordedAfter(...messages: string[]): Promise<UnansweredQuestion[]> {
     const recorded: UnansweredQuestion[] = [];
-    const talker = talk({ unanswered: { record: (question) => Promise.resolve(void recorded.push(question)) } });
+    const talker = talkWith({ unanswered: { record: (question) => Promise.resolve(void recorded.push(question)) } });
     for (const text of messages) {
       await talker.send({ type: ActivityTypes.Message, text, from: { id: 'patient', name: 'سارة العتيبي' } });
     }
@@ -210,7 +210,7 @@ describe('a failure', () => {
 
   function failing(isStorageTrouble: boolean) {
     const failures: TurnFailure[] = [];
-    const talker = talk({
+    const talker = talkWith({
       unanswered: { record: (question) => Promise.reject(new DiskError(`could not write ${question.text}`)) },
       report: (failure) => void failures.push(failure),
       isStorageTrouble: () => isStorageTrouble,
@@ -239,7 +239,7 @@ describe('a failure', () => {
   it('of a deletion is said, never passed over', async () => {
     const failures: TurnFailure[] = [];
     const personalData = { erase: () => Promise.reject(new DiskError('no')) };
-    const talker = talk({ personalData, report: (failure) => void failures.push(failure) });
+    const talker = talkWith({ personalData, report: (failure) => void failures.push(failure) });
     expect(texts(await say(talker, 'احذف بياناتي'))).toContain('لم يكتمل الحذف');
     expect(failures).toHaveLength(1);
   });

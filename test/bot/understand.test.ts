@@ -17,14 +17,18 @@ const { understand, compose } = createAssistant({
   report: () => undefined,
 });
 
-const read = (text: string, situation: Situation = {}): Understanding => understand({ text, extras: 'none' }, situation);
+const read = (text: string, situation: Situation = {}): Understanding =>
+  understand({ text, extras: 'none' }, situation);
 
 describe('every button, typed', () => {
-  it.each(knowledge.topics.map((topic) => [topic.id, topic] as const))('%s: its button and its question', (id, topic) => {
-    expect(read(topic.button)).toEqual({ kind: 'topic', topic: id });
-    expect(read(topic.question)).toEqual({ kind: 'topic', topic: id });
-    expect(read(`لو سمحت ${topic.button} شكرا`)).toEqual({ kind: 'topic', topic: id });
-  });
+  it.each(knowledge.topics.map((topic) => [topic.id, topic] as const))(
+    '%s: its button and its question',
+    (id, topic) => {
+      expect(read(topic.button)).toEqual({ kind: 'topic', topic: id });
+      expect(read(topic.question)).toEqual({ kind: 'topic', topic: id });
+      expect(read(`لو سمحت ${topic.button} شكرا`)).toEqual({ kind: 'topic', topic: id });
+    },
+  );
 
   it.each(knowledge.categories.map(({ id, title }) => [title, id]))('the category %s', (title, id) => {
     expect(read(title)).toEqual({ kind: 'category', category: id });
@@ -50,7 +54,9 @@ describe('every button, typed', () => {
   it('what the outcomes of the check let buttons say', () => {
     const buttons = Object.values(knowledge.eligibility.outcomes).flatMap(({ next }) => next.map(({ send }) => send));
     const again = knowledge.messages.eligibility.buttons.again;
-    expect([...buttons, again].map((text) => [text, read(text).kind]).filter(([, kind]) => kind === 'question')).toEqual([]);
+    expect(
+      [...buttons, again].map((text) => [text, read(text).kind]).filter(([, kind]) => kind === 'question'),
+    ).toEqual([]);
   });
 });
 
@@ -59,7 +65,12 @@ describe('the order of what a message may be', () => {
 
   it.each<readonly [string, string, Situation, string]>([
     ['an urgent sign before a greeting', 'السلام عليكم ما اشوف بعيني من بعد الابره', {}, 'urgent'],
-    ['an urgent sign at the end of a long story', `${'كلام طويل '.repeat(900)} ما اشوف بعيني من بعد الابره`, {}, 'urgent'],
+    [
+      'an urgent sign at the end of a long story',
+      `${'كلام طويل '.repeat(900)} ما اشوف بعيني من بعد الابره`,
+      {},
+      'urgent',
+    ],
     ['a command before a choice', 'القائمة', { offer }, 'command'],
     ['a number with an offer', '١', { offer }, 'topic'],
     ['a number without one', '١', {}, 'question'],

@@ -19,10 +19,14 @@ export interface InProcessTalker extends Required<Talker> {
   send(activity: Partial<Activity>): Promise<Heard[]>;
 }
 
-/** A talk with an assistant of its own in this process, on a clock of its own. */
-export function createInProcessTalker(rooms: Rooms, overrides: Partial<AssistantDependencies> = {}): InProcessTalker {
+/** Gives talks with one assistant in this process, each a conversation of its own, on one clock. */
+export function createInProcessTalkers(
+  rooms: Rooms,
+  overrides: Partial<AssistantDependencies> = {},
+): () => InProcessTalker {
   const storage = new MemoryStorage();
   let clock = Date.UTC(2026, 10, 22, 12);
+  let conversations = 0;
   const start = (): Assistant =>
     createAssistant({
       ...rooms,
@@ -39,36 +43,40 @@ export function createInProcessTalker(rooms: Rooms, overrides: Partial<Assistant
     });
   let assistant = start();
 
-  const send = async (activity: Partial<Activity>): Promise<Heard[]> => {
-    clock += 1000;
-    const adapter = new TerminalAdapter();
-    adapter.onTurnError = (context, error) => assistant.onTurnError(context, error);
-    const sent = await adapter.run({ ...envelope(), ...activity }, (context) => assistant.bot.run(context));
-    return sent
-      .map(replyOf)
-      .map((reply) => ({ ...reply, text: plainTextOf(reply), buttons: reply.choices.map(({ title }) => title) }));
-  };
-
-  return {
-    send,
-    join: () => send({ type: ActivityTypes.ConversationUpdate, membersAdded: [BOT, PATIENT] }),
-    say: (message) => send({ type: ActivityTypes.Message, ...contentOf(message) }),
-    edit: (message) => send({ type: ActivityTypes.MessageUpdate, ...contentOf(message) }),
-    wait(minutes) {
-      clock += minutes * MINUTE;
-      return Promise.resolve();
-    },
-    restart() {
-      assistant = start();
-      return Promise.resolve();
-    },
+  return () => {
+    const envelope = envelopeOf(`conversation ${(conversations += 1)}`);
+    const send = async (activity: Partial<Activity>): Promise<Heard[]> => {
+      clock += 1000;
+      const adapter = new TerminalAdapter();
+      adapter.onTurnError = (context, error) => assistant.onTurnError(context, error);
+      const sent = await adapter.run({ ...envelope, ...activity }, (context) => assistant.bot.run(context));
+      return sent.map(replyOf).map((reply) => ({
+        ...reply,
+        text: plainTextOf(reply),
+        buttons: reply.choices.map(({ title }) => title),
+      }));
+    };
+    return {
+      send,
+      join: () => send({ type: ActivityTypes.ConversationUpdate, membersAdded: [BOT, PATIENT] }),
+      say: (message) => send({ type: ActivityTypes.Message, ...contentOf(message) }),
+      edit: (message) => send({ type: ActivityTypes.MessageUpdate, ...contentOf(message) }),
+      wait(minutes) {
+        clock += minutes * MINUTE;
+        return Promise.resolve();
+      },
+      restart() {
+        assistant = start();
+        return Promise.resolve();
+      },
+    };
   };
 }
 
-function envelope(): Partial<Activity> {
+function envelopeOf(conversation: string): Partial<Activity> {
   return {
     channelId: 'test',
-    conversation: { id: 'one', isGroup: false, conversationType: 'personal', name: '' },
+    conversation: { id: conversation, isGroup: false, conversationType: 'personal', name: '' },
     from: PATIENT,
     recipient: BOT,
   };
