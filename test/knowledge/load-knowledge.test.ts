@@ -131,8 +131,8 @@ const slips: readonly Slip[] = [
   {
     name: 'brackets before a colon',
     file: MESSAGES,
-    find: "one: 'المصدر: {source}",
-    becomes: "{one}: 'المصدر: {source}",
+    find: "one: 'المصدر: «{source}»",
+    becomes: "{one}: 'المصدر: «{source}»",
     at: '{one}',
     says: /key/,
   },
@@ -534,24 +534,25 @@ describe('loadKnowledge', () => {
     ['no FAQ folder', (c) => rmSync(c.path('faq'), { recursive: true }), 'faq/', /FAQ files/],
   ])('names %s', (_name, breakIt, file, says) => {
     breakIt(copy);
-    const meant = faultsOf(copy.directory).filter((fault) => fault.file === `knowledge/${file}`);
+    const faults = file === CLINIC ? faultsOfFile(copy.directory, file) : faultsOf(copy.directory);
+    const meant = faults.filter((fault) => fault.file === `knowledge/${file}`);
     expect(meant.map(({ found, expected, tip }) => `${found}\n${expected}\n${tip}`).join('\n')).toMatch(says);
   });
 
   it('names the line of a letter in another encoding', () => {
     writeFileSync(copy.path(CLINIC), Buffer.from('example: true\nname: \xda\xed\n', 'latin1'));
-    expect(faultsOf(copy.directory).map(({ line }) => line)).toEqual([2]);
+    expect(faultsOfFile(copy.directory, CLINIC).map(({ line }) => line)).toEqual([2]);
   });
 
   it('accepts a byte order mark and Windows line ends', () => {
     const text = readFileSync(copy.path(CLINIC), 'utf8').replaceAll('\n', '\r\n');
     writeFileSync(copy.path(CLINIC), `\uFEFF${text}`);
-    expect(faultsOf(copy.directory)).toEqual([]);
+    expect(faultsOfFile(copy.directory, CLINIC)).toEqual([]);
   });
 
   it('accepts values the clinic has not given yet, as empty or absent lines', () => {
     writeFileSync(copy.path(CLINIC), 'name:\nphone:\nprices:\n');
-    expect(faultsOf(copy.directory)).toEqual([]);
+    expect(faultsOfFile(copy.directory, CLINIC)).toEqual([]);
   });
 
   it('ignores what editors leave behind', () => {

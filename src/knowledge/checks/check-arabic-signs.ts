@@ -1,6 +1,5 @@
 import type { Remark } from '../remark';
-import type { Knowledge } from '../knowledge';
-import { saidTexts } from './said-texts';
+import { saidTexts, type Speech } from './said-texts';
 
 /** A Latin question mark, comma or semicolon after an Arabic letter (with or without a space). */
 const LATIN_SIGN = /[\u0600-\u06FF]\s*([?,;])/;
@@ -8,7 +7,7 @@ const LATIN_SIGN = /[\u0600-\u06FF]\s*([?,;])/;
 const ARABIC_SIGN: Readonly<Record<string, number>> = { '?': 0x061f, ',': 0x060c, ';': 0x061b };
 
 /** Arabic texts use Arabic punctuation: Latin signs stand on the wrong side on some phones. */
-export function checkArabicSigns(knowledge: Pick<Knowledge, 'categories' | 'messages'>): Remark[] {
+export function checkArabicSigns(knowledge: Speech): Remark[] {
   return saidTexts(knowledge).flatMap(({ file, path, text }) => {
     const sign = LATIN_SIGN.exec(text)?.[1];
     if (sign === undefined) return [];

@@ -1,6 +1,5 @@
 import type { Remark } from '../remark';
-import type { Knowledge } from '../knowledge';
-import { saidTexts } from './said-texts';
+import { saidTexts, type Speech } from './said-texts';
 
 interface Limits {
   readonly fewest: number;
@@ -14,7 +13,7 @@ const MISSING: Limits = { fewest: 5, most: 90 };
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
 /** Answers are as long as an answer should be. Data of the clinic are not counted. */
-export function checkLengths(knowledge: Pick<Knowledge, 'categories' | 'messages'>): Remark[] {
+export function checkLengths(knowledge: Speech): Remark[] {
   return saidTexts(knowledge)
     .filter(({ role }) => role === 'answer')
     .flatMap(({ file, path, text }) => {

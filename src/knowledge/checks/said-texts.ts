@@ -9,11 +9,17 @@ export interface SaidText {
   readonly role: 'question' | 'button' | 'answer' | 'message';
 }
 
-/** Keys whose texts are names, not sentences. */
-const NOT_SAID = new Set(['topic', 'digits', 'listComma']);
+/** Keys of the eligibility check whose texts ask. */
+const ASKED = new Set(['question', 'easier']);
 
-/** Every text of the FAQ and the messages that people read. Phrasings are theirs, not ours: they are left out. */
-export function saidTexts({ categories, messages }: Pick<Knowledge, 'categories' | 'messages'>): SaidText[] {
+/** The content that holds what the assistant says. */
+export type Speech = Pick<Knowledge, 'categories' | 'messages' | 'eligibility'>;
+
+/** Keys whose texts are names, or words people type, not sentences of ours. */
+const NOT_SAID = new Set(['topic', 'digits', 'listComma', 'id', 'for', 'answers', 'says', 'words', 'facts', 'when']);
+
+/** Every text of the FAQ, the messages and the eligibility check that people read. Phrasings are theirs, not ours: they are left out. */
+export function saidTexts({ categories, messages, eligibility }: Speech): SaidText[] {
   const ofTopics = categories.flatMap(({ file, title, topics }) => [
     { file, path: ['title'], text: title, role: 'button' as const },
     ...topics.flatMap((topic, at) => {
@@ -29,13 +35,14 @@ export function saidTexts({ categories, messages }: Pick<Knowledge, 'categories'
       ];
     }),
   ]);
-  return [...ofTopics, ...textsIn(messages, [])];
+  return [...ofTopics, ...textsIn('messages.yaml', messages, []), ...textsIn('eligibility.yaml', eligibility, [])];
 }
 
-function textsIn(value: unknown, path: YamlPath): SaidText[] {
-  if (typeof value === 'string') return [{ file: 'messages.yaml', path, text: value, role: 'message' }];
+function textsIn(file: string, value: unknown, path: YamlPath): SaidText[] {
+  if (typeof value === 'string')
+    return [{ file, path, text: value, role: ASKED.has(String(path.at(-1))) ? 'question' : 'message' }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    NOT_SAID.has(key) ? [] : textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    NOT_SAID.has(key) ? [] : textsIn(file, inner, [...path, Array.isArray(value) ? Number(key) : key]),
   );
 }
