@@ -48,7 +48,7 @@ export const createChatAnswers = ({ outcomeMinutes = 30, now = Date.now }: Depen
     began: async (write, conversationId) => {
       await write
         .updateTable('conversations')
-        .set(({ ref }) => ({ answers_after: ref('last_sequence') }))
+        .set((column) => ({ answers_after: column.ref('last_sequence') }))
         .where('id', '=', conversationId)
         .where('answers_after', 'is', null)
         .execute();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { Kysely } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool, TypeOverrides } from 'pg';
 
 import type { Database } from './database';
 import { migrate } from './migrate';
@@ -23,10 +23,11 @@ const STATEMENT_MS = 10_000;
 const INT8 = 20;
 
 /** Times and counts fit a number: 2^53 ms is the year 287396. */
-const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
-  oid === INT8 && format !== 'binary'
-    ? Number
-    : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser;
+const createTypes = (): TypeOverrides => {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(INT8, Number);
+  return overrides;
+};
 
 const readUrl = (url: string): URL => {
   if (URL.canParse(url)) return new URL(url);
@@ -45,7 +46,7 @@ const createPool = (connectionString: string): Pool => {
     idle_in_transaction_session_timeout: STATEMENT_MS,
     keepAlive: true,
     application_name: 'prp-assistant',
-    types: { getTypeParser },
+    types: createTypes(),
   });
   // A lost connection must not end the process; the next query tells of it.
   pool.on('error', () => undefined);

@@ -29,8 +29,9 @@ const PADDING = ' '.repeat(PAGE_BYTES);
 
 const makeFile = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Health data: for the owner only. SQLite gives the files beside it the same mode.
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  // Health data: for the owner only. SQLite gives the files beside it the same mode. It would also open a file that
+  // cannot be written, and fail later in other words.
+  closeSync(openSync(file, 'a', 0o600));
 };
 
 /**
@@ -39,7 +40,7 @@ const makeFile = (file: string): void => {
  */
 const prepareFile = (connection: Libsql.Database): void => {
   // Opening may wait for another instance that opens too.
-  connection.exec('pragma busy_timeout = 5000');
+  connection.exec('pragma busy_timeout = 3000');
   connection.exec(`pragma page_size = ${PAGE_BYTES}`);
   connection.prepare('pragma journal_mode = wal').all();
   connection.exec('pragma synchronous = normal');

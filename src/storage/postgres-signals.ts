@@ -74,7 +74,7 @@ export const createPostgresSignals = ({ connection, instance }: Dependencies): S
   };
 
   return {
-    tell: local.tell,
+    tell: (topic, key) => local.tell(topic, key),
     announce: async (write, topic, key) => {
       await sql`select pg_notify(${CHANNEL}, ${`${instance} ${topic} ${key}`})`.execute(write);
     },

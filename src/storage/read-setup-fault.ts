@@ -1,9 +1,7 @@
+import { readErrorCode } from './read-error-code';
 import { readStorageFault } from './read-storage-fault';
 import { StorageSetupError } from './storage-setup-error';
 import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
-
-const readCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 const FOLDER_CODES: Readonly<Record<string, string>> = {
   EACCES: 'this program has no permission there',
@@ -28,7 +26,7 @@ const SQLITE_SENTENCES: Partial<Readonly<Record<StorageFault, string>>> = {
 /** Puts into plain English why the embedded database cannot be opened. */
 export const readSqliteSetupFault = (error: unknown, file: string): Error => {
   if (error instanceof StorageSetupError) return error;
-  const folder = FOLDER_CODES[readCode(error) ?? ''];
+  const folder = FOLDER_CODES[readErrorCode(error) ?? ''];
   if (folder !== undefined) {
     return new StorageSetupError(
       `The database file ${file} cannot be used: ${folder}. Set DATA_DIR to another folder.`,

@@ -1,3 +1,4 @@
+import { readErrorCode } from './read-error-code';
 import { StateConflictError } from './state-conflict-error';
 import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
 import { TurnLostError } from './turn-lost-error';
@@ -25,15 +26,12 @@ const NETWORK = /^(E(CONN|HOST|NET|PIPE|AI_|ADDR|TIMEDOUT|NOTFOUND)|ENOENT)/;
 
 /** What pg and libsql say without any code. */
 const WORDS: readonly (readonly [words: RegExp, fault: StorageFault])[] = [
-  [/connection is not open|pool after calling end|already been destroyed/i, 'closed'],
   [/timeout exceeded when trying to connect/i, 'busy'],
   [/connection (terminated|ended|error)|not queryable|timeout|ConnectionFailed/i, 'unreachable'],
 ];
 
-const readCode = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code !== ''
-    ? error.code
-    : undefined;
+const readMessage = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
 
 const readFault = (code: string | undefined, message: string): StorageFault => {
   if (code !== undefined) {
@@ -49,6 +47,6 @@ const readFault = (code: string | undefined, message: string): StorageFault => {
 export const readStorageFault = (error: unknown): Error => {
   if (error instanceof StorageUnavailableError) return error;
   if (error instanceof StateConflictError || error instanceof TurnLostError) return error;
-  const code = readCode(error);
-  return new StorageUnavailableError(readFault(code, error instanceof Error ? error.message : ''), code);
+  const code = readErrorCode(error);
+  return new StorageUnavailableError(readFault(code, readMessage(error)), code);
 };

@@ -1,13 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  SqliteDialect,
-  type SqliteDialectConfig,
-} from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
 import type Libsql from 'libsql';
 
 import { createFairLock } from './fair-lock';
@@ -99,7 +92,7 @@ export class LibsqlDialect extends SqliteDialect {
   readonly #file: Libsql.Database;
 
   constructor(file: Libsql.Database) {
-    super({ database: file as unknown as SqliteDialectConfig['database'] });
+    super({ database: file });
     this.#file = file;
   }
 

@@ -6,12 +6,10 @@
  * - `read-only`: the file, the disk or the server refuses writing.
  * - `corrupt`: the file is damaged or is no database.
  * - `unreachable`: the server went away, or never answered.
- * - `closed`: this program has closed it already.
  * - `refused`: the server refused the login or the right to do this.
  * - `unexpected`: anything else; `code` says what.
  */
-export type StorageFault =
-  'busy' | 'full' | 'read-only' | 'corrupt' | 'unreachable' | 'closed' | 'refused' | 'unexpected';
+export type StorageFault = 'busy' | 'full' | 'read-only' | 'corrupt' | 'unreachable' | 'refused' | 'unexpected';
 
 const SENTENCES: Readonly<Record<StorageFault, string>> = {
   busy: 'The database is locked by another program or has no connection free.',
@@ -19,7 +17,6 @@ const SENTENCES: Readonly<Record<StorageFault, string>> = {
   'read-only': 'The database can be read but not written.',
   corrupt: 'The database file is damaged.',
   unreachable: 'The database server cannot be reached.',
-  closed: 'The database is closed.',
   refused: 'The database server refused access.',
   unexpected: 'The database failed in a way this program does not know.',
 };

@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -128,6 +129,10 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     [`--pgdata=${data}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
     owner,
   );
+
+  // Everyone is let in, except the user `guarded`, who needs a password.
+  const access = join(data, 'pg_hba.conf');
+  writeFileSync(access, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(access, 'utf8')}`);
 
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {

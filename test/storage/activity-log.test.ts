@@ -18,7 +18,10 @@ const textsOf = async (log: ActivityLog, after = 0): Promise<readonly unknown[]>
 describeEachDatabase((engine) => {
   const logs: ActivityLog[] = [];
   const openLog = async (database?: Database, now?: () => number): Promise<ActivityLog> => {
-    const log = createActivityLog({ database: database ?? (await engine.open()), ...(now === undefined ? {} : { now }) });
+    const log = createActivityLog({
+      database: database ?? (await engine.open()),
+      ...(now === undefined ? {} : { now }),
+    });
     logs.push(log);
     return log;
   };

@@ -92,7 +92,11 @@ describeEachDatabase((engine) => {
       if (context.activity.text === 'delete') await kept.deleteByUser(place);
       for (const state of states) await state.createProperty<string>('next').set(context, `${MARKER} again`);
       for (const state of states) await state.saveChanges(context);
-      await log.append('c1', { activity: { type: 'message', text: 'done' }, key: context.activity.id!, needsTurn: false });
+      await log.append('c1', {
+        activity: { type: 'message', text: 'done' },
+        key: context.activity.id!,
+        needsTurn: false,
+      });
     });
     adapter.use(createTurnOrder({ gate }));
     const activity = { channelId: 'directline', from: { id: 'dl_1', name: '' }, conversation: { id: 'c1' } };
@@ -104,4 +108,3 @@ describeEachDatabase((engine) => {
     gate.close();
   });
 });
-

@@ -1,0 +1,313 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sql } from 'kysely';
+import Libsql from 'libsql';
+
+import { createBotStateStorage } from '../../src/storage/bot-state-storage';
+import { createActivityLog } from '../../src/storage/create-activity-log';
+import { openDatabase } from '../../src/storage/open-database';
+import { StorageSetupError } from '../../src/storage/storage-setup-error';
+import { StorageUnavailableError } from '../../src/storage/storage-unavailable-error';
+import { createTurnGate } from '../../src/storage/turn-gate';
+import { describeEachDatabase } from '../helpers/databases';
+import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { buildChild } from './child';
+
+const MARKER = 'مرض-8080';
+const openingFails = async (place: Parameters<typeof openDatabase>[0]): Promise<string> => {
+  const error: unknown = await openDatabase(place).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StorageSetupError);
+  return (error as StorageSetupError).message;
+};
+const failure = async (work: Promise<unknown>): Promise<StorageUnavailableError> => {
+  const error: unknown = await work.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StorageUnavailableError);
+  expect(JSON.stringify([error, String(error), (error as Error).stack])).not.toContain(MARKER);
+  return error as StorageUnavailableError;
+};
+
+describeEachDatabase((engine) => {
+  test('several processes that start at once all find the same schema', async () => {
+    const child = buildChild('opener.ts');
+    const place = JSON.stringify(await engine.place());
+    const lines = await Promise.all(
+      ['a', 'b', 'c', 'd'].map(async (key) => {
+        const process = child.start(place, key);
+        return Promise.race([process.says('opened'), process.says('failed')]);
+      }),
+    );
+    child.clear();
+    expect(lines).toEqual(['opened', 'opened', 'opened', 'opened']);
+    const storage = createBotStateStorage({ database: await engine.open() });
+    expect(Object.keys(await storage.read(['a', 'b', 'c', 'd']))).toHaveLength(4);
+  }, 60_000);
+
+  test('many instances of one process open at once', async () => {
+    const databases = await Promise.all(Array.from({ length: 6 }, () => engine.open()));
+    await Promise.all(databases.map((database) => database.ping()));
+  });
+
+  test('a schema of a newer version is refused, and not touched', async () => {
+    const database = await engine.open();
+    await database.query.updateTable('schema_version').set({ version: 99 }).execute();
+    expect(await openingFails(await engine.place())).toContain('newer version of this program');
+  });
+
+  test('a failed transaction leaves nothing half written', async () => {
+    const database = await engine.open();
+    const storage = createBotStateStorage({ database });
+    const broken = database.write(async (write) => {
+      await write.insertInto('settings').values({ name: 'half', value: MARKER }).execute();
+      await sql`select ${MARKER} from no_such_table`.execute(write);
+    });
+    expect((await failure(broken)).fault).toBe('unexpected');
+    expect(await engine.everything()).not.toContain(MARKER);
+    await storage.write({ a: { eTag: '*' } });
+  });
+});
+
+describe('a SQLite file', () => {
+  let folder = '';
+  let file = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'prp-open-'));
+    file = join(folder, 'prp.db');
+    chmodSync(folder, 0o755);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** As root no permission is ever refused. */
+  const asNobody = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (process.getuid?.() !== 0) return work();
+    process.seteuid!(65_534);
+    try {
+      return await work();
+    } finally {
+      process.seteuid!(0);
+    }
+  };
+
+  test('is made with its folder, for the owner only', async () => {
+    const database = await openDatabase({ file: join(folder, 'deep', 'data', 'prp.db') });
+    await createBotStateStorage({ database }).write({ a: { eTag: '*' } });
+    for (const name of ['prp.db', 'prp.db-wal']) {
+      expect(statSync(join(folder, 'deep', 'data', name)).mode & 0o077).toBe(0);
+    }
+    await database.close();
+  });
+
+  test('a database in memory works and leaves no file', async () => {
+    const database = await openDatabase({ file: ':memory:' });
+    const storage = createBotStateStorage({ database });
+    await storage.write({ a: { eTag: '*', n: 1 } });
+    expect(await storage.read(['a'])).toMatchObject({ a: { n: 1 } });
+    await database.eraseTraces();
+    await database.ping();
+    await database.close();
+    expect(existsSync(':memory:')).toBe(false);
+  });
+
+  test('that is no database is named, and not touched', async () => {
+    writeFileSync(file, 'a letter to the clinic '.repeat(400));
+    expect(await openingFails({ file })).toMatch(/prp\.db is damaged, or is no database\. Restore it from a backup/);
+    expect(statSync(file).size).toBe(9_200);
+  });
+
+  test('that is damaged inside is refused at start', async () => {
+    const database = await openDatabase({ file });
+    const storage = createBotStateStorage({ database });
+    for (let n = 0; n < 300; n += 1) await storage.write({ [`k${n}`]: { eTag: '*', text: 'x'.repeat(2_000) } });
+    await database.eraseTraces();
+    await database.close();
+    const opened = openSync(file, 'r+');
+    for (let at = 20_480; at < 200_000; at += 10_240) writeSync(opened, Buffer.alloc(1_024, 0xa5), 0, 1_024, at);
+    closeSync(opened);
+    expect(await openingFails({ file })).toContain('is damaged');
+  });
+
+  test.each([
+    ['a folder without permission', () => chmodSync(folder, 0o555), 'prp.db', 'no permission there'],
+    ['a folder below a file', () => writeFileSync(join(folder, 'x'), ''), 'x/prp.db', 'is a file, not a folder'],
+    ['a folder in its place', () => mkdirSync(join(folder, 'prp.db')), 'prp.db', 'it is a folder, not a file'],
+  ])('%s is told in words', async (_name, prepare, name, words) => {
+    prepare();
+    expect(await asNobody(() => openingFails({ file: join(folder, name) }))).toContain(words);
+  });
+
+  test('that may not be written is told in words', async () => {
+    await (await openDatabase({ file })).close();
+    chmodSync(file, 0o444);
+    expect(await asNobody(() => openingFails({ file }))).toContain('no permission there');
+  });
+
+  test('that another program locks is told in words', async () => {
+    await (await openDatabase({ file })).close();
+    const other = new Libsql(file);
+    other.exec('begin exclusive');
+    expect(await openingFails({ file })).toContain('is locked by another program');
+    other.exec('rollback');
+    other.close();
+  });
+
+  test('that is locked for a moment makes a write wait, not fail, and other work goes on', async () => {
+    const database = await openDatabase({ file });
+    const other = new Libsql(file);
+    other.exec('begin immediate');
+    const write = createBotStateStorage({ database }).write({ a: { eTag: '*' } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    other.exec('rollback');
+    await write;
+    other.close();
+    await database.close();
+  });
+
+  test('that is full refuses a turn as a whole, and serves again when there is room', async () => {
+    const database = await openDatabase({ file });
+    const storage = createBotStateStorage({ database });
+    const log = createActivityLog({ database });
+    const gate = createTurnGate({ database });
+    await log.create({ id: 'c', userId: 'u' });
+    await storage.write({ a: { eTag: '*', n: 0 } });
+    const allow = (pages: number) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(database.query);
+    await allow(1);
+    const turn = async (): Promise<void> => {
+      await storage.write({ a: { eTag: '*', n: 1 } });
+      const text = MARKER.repeat(50_000);
+      await log.append('c', { activity: { type: 'message', text }, key: '1', needsTurn: false });
+    };
+    expect((await failure(gate.run('c', '1', turn))).fault).toBe('full');
+    expect(await storage.read(['a'])).toMatchObject({ a: { n: 0 } });
+    expect(await log.readAfter('c', 0, 10)).toEqual([]);
+    await allow(100_000);
+    expect(await gate.run('c', '1', turn)).toBe('done');
+    expect(await storage.read(['a'])).toMatchObject({ a: { n: 1 } });
+    gate.close();
+    log.close();
+    await database.close();
+  });
+
+  test('that was deleted under the program shows in its health', async () => {
+    const database = await openDatabase({ file });
+    await database.ping();
+    rmSync(file);
+    expect((await failure(database.ping())).fault).toBe('unreachable');
+    await database.close();
+  });
+
+  test('survives SIGKILL with everything that was stored', async () => {
+    const child = buildChild('opener.ts');
+    const opener = child.start(JSON.stringify({ file }), 'kept');
+    await opener.says('opened');
+    await opener.kill();
+    child.clear();
+    const database = await openDatabase({ file });
+    expect(Object.keys(await createBotStateStorage({ database }).read(['kept']))).toEqual(['kept']);
+    await database.close();
+  }, 60_000);
+});
+
+describe('a PostgreSQL server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  test.each([
+    ['a URL that cannot be read', () => 'postgres://[', 'DATABASE_URL cannot be read'],
+    ['a closed port', () => 'postgres://u:s3cret@127.0.0.1:1/db', '127.0.0.1:1 cannot be reached: nothing answers'],
+    ['an unknown database', () => `postgres://postgres:s3cret@127.0.0.1:${server.port}/none`, 'no database "none"'],
+    [
+      'a wrong password',
+      () => `postgres://guarded:s3cret@127.0.0.1:${server.port}/postgres`,
+      'refuses the user "guarded": wrong user, wrong password',
+    ],
+  ])('%s is told in words, without the password', async (_name, url, words) => {
+    const message = await openingFails({ url: url() });
+    expect(message).toContain(words);
+    expect(message).not.toContain('s3cret');
+  });
+
+  test('a user who may not make tables is told in words', async () => {
+    const url = await server.createDatabase();
+    const database = await openDatabase({ url });
+    await sql`create role reader login`.execute(database.query);
+    await database.query.schema.dropTable('schema_version').execute();
+    expect(await openingFails({ url: url.replace('postgres@', 'reader@') })).toContain('may not make tables');
+    await database.close();
+  });
+
+  test('that turns read-only refuses a turn as a whole', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() });
+    const gate = createTurnGate({ database });
+    const broken = gate.run('c', '1', () => {
+      const storage = createBotStateStorage({ database });
+      return storage
+        .write({ a: { eTag: '*', text: MARKER } })
+        .then(() => sql`alter role postgres set default_transaction_read_only = on`.execute(database.query))
+        .then(() =>
+          sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`.execute(
+            database.query,
+          ),
+        )
+        .then(() => sql`set default_transaction_read_only = on`.execute(database.query))
+        .then(() => undefined);
+    });
+    expect((await failure(broken)).fault).toBe('read-only');
+    await sql`set default_transaction_read_only = off`.execute(database.query);
+    await sql`alter role postgres reset default_transaction_read_only`.execute(database.query);
+    gate.close();
+    await database.close();
+  });
+
+  test('that goes away fails what is under way, and all goes on when it is back', async () => {
+    const url = await server.createDatabase();
+    const [here, there] = [await openDatabase({ url }), await openDatabase({ url })];
+    const storage = createBotStateStorage({ database: here });
+    const gate = createTurnGate({ database: here });
+    const [log, otherLog] = [createActivityLog({ database: here }), createActivityLog({ database: there })];
+    await log.create({ id: 'c', userId: 'u' });
+    const heard: string[] = [];
+    let wake = (): void => undefined;
+    otherLog.subscribe('c', () => {
+      heard.push('news');
+      wake();
+    });
+    const next = () => new Promise<void>((resolve) => (wake = resolve));
+    await next();
+
+    const turn = gate.run('c', '1', async () => {
+      await storage.write({ a: { eTag: '*', text: MARKER } });
+      await server.crash();
+    });
+    expect((await failure(turn)).fault).toBe('unreachable');
+    expect((await failure(here.ping())).fault).toBe('unreachable');
+    const back = next();
+    await server.start();
+    await back;
+    expect(await storage.read(['a'])).toEqual({});
+    expect(await gate.run('c', '1', () => storage.write({ a: { eTag: '*', n: 1 } }))).toBe('done');
+    const news = next();
+    await log.append('c', { activity: { type: 'message' }, key: '1', needsTurn: false });
+    await news;
+    gate.close();
+    log.close();
+    otherLog.close();
+    await Promise.all([here.close(), there.close()]);
+  }, 60_000);
+});
