@@ -17,6 +17,9 @@ interface Phrase {
   readonly parts: readonly Part[];
 }
 
+/** A concept of no words: where a clause ends. */
+export const CLAUSE_END = 'end';
+
 /** Fillers that may follow one another inside a phrase. */
 const MOST_FILLERS = 2;
 const PIECE = /<([^<>]*)>|([^\s<>]+)/g;
@@ -44,11 +47,16 @@ export class ConceptFinder {
     }
   }
 
-  find(words: readonly string[]): Map<string, Span[]> {
+  /** `begins` marks the first word of each clause; the end of each clause is found as the concept {@link CLAUSE_END}. */
+  find(words: readonly string[], begins: readonly boolean[]): Map<string, Span[]> {
     const search = new Search(
       words.map((word) => this.lexicon.read(word)),
       this.fillers,
     );
+    words.forEach((_word, at) => {
+      const next = at + 1;
+      if (next === words.length || begins[next] === true) search.add(CLAUSE_END, { start: next, end: next });
+    });
     search.lexemes.forEach((lexemes, at) => {
       for (const lexeme of lexemes) {
         for (const concept of this.conceptsOf.get(lexeme) ?? []) search.add(concept, { start: at, end: at + 1 });

@@ -39,7 +39,7 @@ export function createUrgentReader(rules: UrgentRules): UrgentReader {
 
   return (text) => {
     const { words, begins } = readWords(text.slice(0, LONGEST_MESSAGE), openWord);
-    const message = understand(finder.find(words), begins, rules.overrules);
+    const message = understand(finder.find(words, begins), begins, rules.overrules);
     const found = rules.signs.find(({ when }) => when.some((each) => isPresent(message, each, rules)));
     return found && { kind: found.kind, sign: found.id };
   };

@@ -28,6 +28,8 @@ export type Lexeme = number;
 const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
 const SHORTEST_SKELETON = 3;
+/** Bases of an everyday word are looked for from this length. */
+const SHORTEST_LOOKALIKE = 3;
 /** In shorter words a leading feh is mostly a letter of the word. */
 const SHORTEST_AFTER_FEH = 4;
 /** Shorter words are not read by their sound alone. */
@@ -49,7 +51,7 @@ export class Lexicon {
       word: createAffixes(before, after),
       verb: createAffixes(verbBefore, verbAfter),
     };
-    this.lookalikes = new Set(lookalikes.map(normalize));
+    this.lookalikes = new Set(lookalikes.map(normalize).flatMap((word) => [word, beforePronoun(word) ?? word]));
   }
 
   /** The number of a word of the rules, marked as staff write it. Inside a phrase very short words stand as they are. */
@@ -86,7 +88,7 @@ export class Lexicon {
     }
     this.readSpelt(written, found);
     if (found.size === 0) this.readSpelt(squeeze(written), found);
-    if (found.size > 0 || this.lookalikes.has(written)) return found;
+    if (found.size > 0 || this.meansItself(written)) return found;
     this.readBySound(squeeze(written), found);
     if (found.size === 0) this.readMisspelt(squeeze(written), found);
     return found;
@@ -99,6 +101,11 @@ export class Lexicon {
       this.readSpelt(each, found);
       return found.size > 0;
     });
+  }
+
+  /** True for a word that stands in the rules with no affix of its own. */
+  lists(written: string): boolean {
+    return MANNERS.some((manner) => this.known[manner].has(written));
   }
 
   /** True when `written` is a form of a verb of the rules. */
@@ -121,10 +128,19 @@ export class Lexicon {
     eachBase(written, this.affixes.verb, (base) => add(this.known.verb.get(base)));
   }
 
+  private meansItself(written: string): boolean {
+    let isLookalike = false;
+    for (const manner of FLEXIBLE) {
+      eachBase(written, this.affixes[manner], (base) => {
+        isLookalike ||= base.length >= SHORTEST_LOOKALIKE && this.lookalikes.has(base);
+      });
+    }
+    return isLookalike;
+  }
+
   private readBySound(written: string, found: Set<Lexeme>): void {
     for (const manner of FLEXIBLE) {
       eachBase(written, this.affixes[manner], (base) => {
-        if (base !== written && this.lookalikes.has(base)) return;
         for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
       });
     }
@@ -134,7 +150,6 @@ export class Lexicon {
     const bases = new Set<string>();
     eachBase(written, this.affixes.word, (base) => bases.add(base));
     for (const base of bases) {
-      if (base !== written && this.lookalikes.has(base)) continue;
       this.near?.each(base, written.length - base.length, (known) => {
         for (const manner of FLEXIBLE) {
           const lexeme = this.known[manner].get(known);
@@ -172,6 +187,11 @@ function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** Before a pronoun teh marbuta is written as teh: "hararah", "hararti". */
+function beforePronoun(word: string): string | undefined {
+  return word.length > 2 && word.endsWith(HEH) ? word.slice(0, -1) + TEH : undefined;
 }
 
 /** A word with its doubled letters written once: the commonest slip on a phone. */

@@ -10,7 +10,7 @@ interface GluedDenial {
 }
 
 /** Two words written as one are looked for only in longer ones, each half having this many letters at least. */
-const SHORTEST_DOUBLE = 7;
+const SHORTEST_DOUBLE = 6;
 const SHORTEST_HALF = 3;
 
 /** Takes apart what is written as one word: a denial glued to its verb ("maashoof"), or two words without their space. */
@@ -35,8 +35,8 @@ export function createWordOpener(lexicon: Lexicon, denial: GluedDenial): (word: 
     const verb = denied(word);
     if (verb !== undefined) return [denial.word, verb];
     for (let at = SHORTEST_HALF; word.length >= SHORTEST_DOUBLE && at <= word.length - SHORTEST_HALF; at += 1) {
-      const halves = [word.slice(0, at), word.slice(at)].map((half) => lexicon.spell(half));
-      if (halves.every((half) => half !== undefined)) return halves;
+      const halves = [word.slice(0, at), word.slice(at)];
+      if (halves.every((half) => lexicon.lists(half))) return halves;
     }
     return [word];
   };

@@ -5,6 +5,8 @@ const entry = z.union([z.string().trim().min(1), z.number().transform(String)]);
 const entries = z.array(entry);
 /** Letters in the order they are attached, at most one of each layer. */
 const layers = z.array(entries);
+/** `<end>` in a phrase: where a clause ends. */
+const CLAUSE_END = 'end';
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'small Latin letters, digits and hyphens');
 const words = z.number().int().positive().max(40);
 
@@ -73,7 +75,7 @@ type Report = (path: (string | number)[], message: string) => void;
 
 function reportUnknownConcepts(rules: Shape, report: Report): void {
   const known = (names: readonly string[], path: (string | number)[]): void => {
-    for (const name of names) if (!(name in rules.concepts)) report(path, `no concept is called "${name}"`);
+    for (const name of names) if (!(name in rules.concepts) && name !== CLAUSE_END) report(path, `no concept is called "${name}"`);
   };
   for (const [name, list] of Object.entries(rules.concepts))
     list.forEach((text, at) => known(conceptReferences(text), ['concepts', name, at]));
