@@ -3,8 +3,7 @@
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = import.meta.dirname;
@@ -29,9 +28,7 @@ const entries = (folder) =>
 
 function list(folder) {
   try {
-    return readdirSync(folder)
-      .sort()
-      .map((name) => join(folder, name));
+    return readdirSync(folder).map((name) => join(folder, name));
   } catch {
     return [];
   }
@@ -52,14 +49,6 @@ function newest(path) {
 function isFresh() {
   const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return built > Math.max(...SOURCES.map((source) => newest(join(ROOT, source))));
-}
-
-/** Names a state of everything that training the matcher depends on, so that the program knows an outdated result. */
-function hashSources(...folders) {
-  const hash = createHash('sha256');
-  const add = (path) => (isFile(path) ? hash.update(path).update(readFileSync(path)) : list(path).forEach(add));
-  folders.forEach((folder) => add(join(ROOT, folder)));
-  return hash.digest('hex');
 }
 
 const lateLoading = {
@@ -98,14 +87,41 @@ async function bundleServer(esbuild) {
     target: 'node20',
     format: 'cjs',
     external: EXTERNAL,
-    define: {
-      MATCHING_SOURCES: JSON.stringify(hashSources('src/text', 'src/matching', 'src/knowledge', 'package-lock.json')),
-    },
     minifyWhitespace: true,
     minifySyntax: true,
     sourcemap: 'linked',
     sourcesContent: false,
     plugins: [lateLoading],
+  });
+  return outputFiles;
+}
+
+/** The style of the widget's button goes along in its script: a clinic's page loads one file. */
+const styleAsText = (esbuild) => ({
+  name: 'style-as-text',
+  setup(build) {
+    build.onLoad({ filter: /widget\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+});
+
+/** What browsers load: the chat, the button on a clinic's page, and the clinic page. */
+async function bundleWeb(esbuild) {
+  const { outputFiles } = await esbuild.build({
+    ...shared,
+    entryPoints: {
+      chat: join(ROOT, 'web/chat/main.tsx'),
+      widget: join(ROOT, 'web/widget/main.ts'),
+      page: join(ROOT, 'web/page/main.ts'),
+    },
+    outdir: join(DIST, 'web'),
+    platform: 'browser',
+    target: ['es2020', 'safari14'],
+    format: 'iife',
+    minify: true,
+    plugins: [styleAsText(esbuild)],
   });
   return outputFiles;
 }
@@ -121,8 +137,8 @@ function write({ path, contents }) {
 async function build() {
   const began = new Date();
   const esbuild = await import('esbuild');
-  const files = await bundleServer(esbuild);
-  files.forEach(write);
+  const files = await Promise.all([bundleServer(esbuild), bundleWeb(esbuild)]);
+  files.flat().forEach(write);
   write({ path: STAMP, contents: '' });
   utimesSync(STAMP, began, began);
 }

@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | undefined;
   readonly knowledgeDirectory: string;
+  /** What this instance keeps in files: the built-in database, and what the matcher has learnt from the content. */
+  readonly dataDirectory: string;
   readonly database: DatabaseConfig;
   /** Days a quiet conversation is kept. */
   readonly stateDays: number;
@@ -40,6 +42,7 @@ export function readConfig(environment: Environment): Config {
   const botFramework = readBotFramework(values, environment, faults);
   const host = values.HOST ?? (botFramework.kind === 'azure' ? '0.0.0.0' : '127.0.0.1');
   const production = values.NODE_ENV === 'production';
+  const dataDirectory = values.DATA_DIR ?? 'data';
   if (botFramework.kind === 'local') checkLocal(host, production, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -51,9 +54,10 @@ export function readConfig(environment: Environment): Config {
     logLevel: values.LOG_LEVEL ?? 'info',
     metricsToken: values.METRICS_TOKEN,
     knowledgeDirectory: values.KNOWLEDGE_DIR ?? 'knowledge',
+    dataDirectory,
     database:
       values.DATABASE_URL === undefined
-        ? { kind: 'sqlite', directory: values.DATA_DIR ?? 'data' }
+        ? { kind: 'sqlite', directory: dataDirectory }
         : { kind: 'postgres', url: values.DATABASE_URL },
     stateDays: values.STATE_DAYS ?? 30,
     unansweredDays: values.UNANSWERED_DAYS ?? 30,

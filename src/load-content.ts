@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
-import { loadMatcher } from './load-matcher';
 import type { Matcher } from './matching/match';
 import { type UrgentReader, createUrgentReader } from './safety/create-urgent-reader';
+import { loadMatcher } from './storage/load-matcher';
 
 /** The clinic's content and what reads messages by it. */
 export interface Content {
@@ -19,11 +20,14 @@ export interface Content {
  * @throws KnowledgeError naming every fault
  */
 export async function loadContent(directory: string, keptFolder: string): Promise<Content> {
+  return prepareContent(loadKnowledge(directory), keptFolder);
+}
+
+/** Prepares the readers of loaded content: after a change of content the matcher learns it, which takes seconds. */
+export async function prepareContent(knowledge: Knowledge, keptFolder: string): Promise<Content> {
   // Whoever waits for a disk or a server meanwhile gets its answer between the steps.
   await setImmediate();
-  const knowledge = loadKnowledge(directory);
-  await setImmediate();
-  const matcher = loadMatcher(knowledge, { knowledgeDirectory: directory, keptFolder });
+  const matcher = loadMatcher(knowledge, join(keptFolder, 'matcher.bin'));
   await setImmediate();
   return { knowledge, matcher, readUrgent: createUrgentReader(knowledge.urgent) };
 }

@@ -37,7 +37,10 @@ function watchProcess(log: Logger): void {
 }
 
 function announce({ url }: Program, { botFramework }: Config, log: Logger): void {
-  log.info({ url, botFramework: botFramework.kind }, `The PRP assistant listens on ${url}`);
+  log.info(
+    { url, botFramework: botFramework.kind, startMs: Math.round(performance.now()) },
+    `The PRP assistant listens on ${url}`,
+  );
 }
 
 function stopOnSignal(program: Program, log: Logger): void {

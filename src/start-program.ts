@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type Assistant, createAssistant } from './bot/create-assistant';
@@ -6,7 +6,8 @@ import { createTextChannel } from './bot/text-channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
 import type { Config } from './config';
-import { type Content, loadContent } from './load-content';
+import { loadKnowledge } from './knowledge/load-knowledge';
+import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
 import { createMetrics } from './server/metrics';
@@ -66,16 +67,18 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   };
 }
 
-/** Opens the database and loads the content at the same time; where both fail, both are told. */
+/** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */
 async function prepare(config: Config, log: Logger): Promise<[Stores, Content]> {
   const opening = openStores(databasePlace(config.database), config, (error) => {
     log.error({ err: error }, 'expired data could not be deleted');
   });
-  const loading = loadContent(config.knowledgeDirectory, join(__dirname, 'kept'));
-  const [stores, content] = await Promise.allSettled([opening, loading]);
-  if (stores.status === 'fulfilled' && content.status === 'fulfilled') return [stores.value, content.value];
+  const loading = setImmediate().then(() => loadKnowledge(config.knowledgeDirectory));
+  const [stores, knowledge] = await Promise.allSettled([opening, loading]);
+  if (stores.status === 'fulfilled' && knowledge.status === 'fulfilled') {
+    return [stores.value, await prepareContent(knowledge.value, config.dataDirectory)];
+  }
   if (stores.status === 'fulfilled') await stores.value.close();
-  const faults = [stores, content].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
+  const faults = [stores, knowledge].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
   throw faults.length === 1 ? faults[0] : new AggregateError(faults);
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
@@ -9,6 +9,7 @@ import { type MessagesDependencies, mountMessages } from './mount-messages';
 import { mountMetrics } from './mount-metrics';
 import { setSecurityHeaders } from './security-headers';
 import { describeError } from './create-log';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorBody, sendError } from './send-error';
 import type { WorkInProgress } from './work-in-progress';
 
@@ -43,6 +44,8 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   limitPatience(http);
   server.pre(setSecurityHeaders);
   answerErrors(server, log);
+  // What goes wrong with listening is told to whoever started the server; restify would throw it besides.
+  server.on('error', () => undefined);
   server.on('after', (request: Request, response: Response, route: { readonly path?: unknown } | undefined) => {
     metrics.request(request.method ?? '', typeof route?.path === 'string' ? route.path : 'none', response.statusCode);
   });
@@ -98,14 +101,33 @@ function listen(http: NodeServer, host: string, port: number): Promise<string> {
   });
 }
 
+/** Milliseconds in which requests that are already on their way still arrive. */
+const LAST_ARRIVALS = 100;
+/** Milliseconds for the last answers to leave. */
+const LAST_ANSWERS = 1000;
+
 async function stop(http: NodeServer, work: WorkInProgress, milliseconds: number): Promise<boolean> {
+  if (!http.listening) return true;
+  await sleep(LAST_ARRIVALS);
+  // Not http.close: it would cut off connections whose request has been sent but not read yet.
   const closed = new Promise<void>((resolve) => {
-    http.close(() => resolve());
+    NetServer.prototype.close.call(http, () => resolve());
   });
-  http.closeIdleConnections();
-  const settled = await work.settled(milliseconds);
-  // An answer is written by now; what is still open waits for a request that will not be served.
-  setImmediate(() => http.closeAllConnections());
+  const settled = await isQuiet(work, milliseconds);
+  const sweep = setInterval(() => http.closeIdleConnections(), 20);
+  const end = setTimeout(() => http.closeAllConnections(), settled ? LAST_ANSWERS : 0);
   await closed;
+  clearInterval(sweep);
+  clearTimeout(end);
   return settled;
+}
+
+/** Whether nothing is left to do, and nothing more arrives, within the time. */
+async function isQuiet(work: WorkInProgress, milliseconds: number): Promise<boolean> {
+  const end = performance.now() + milliseconds;
+  do {
+    if (!(await work.settled(end - performance.now()))) return false;
+    await sleep(LAST_ARRIVALS);
+  } while (work.size > 0);
+  return true;
 }

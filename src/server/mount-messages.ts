@@ -15,8 +15,8 @@ import type { WorkInProgress } from './work-in-progress';
 /** 256 kB: a Teams activity with a card is below 28 kB; 10,000 Arabic characters are 20 kB. */
 const BODY_LIMITS: BodyLimits = { bytes: 256 * 1024, milliseconds: BODY_PATIENCE };
 
-/** Turns answered at the same time before new ones are told to come later; each holds some memory. */
-const MOST_TURNS = 1000;
+/** Requests in hand at the same time before new ones are told to come later; each holds some memory. */
+const MOST_REQUESTS = 1000;
 
 /** What the door of Bot Framework channels needs. */
 export interface MessagesDependencies {
@@ -31,7 +31,7 @@ export interface MessagesDependencies {
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
 export function mountMessages(server: Server, dependencies: MessagesDependencies): void {
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const outcome = await takeRequest(request, dependencies);
+    const outcome = await dependencies.work.track(takeRequest(request, dependencies));
     sendOutcome(outcome, request, response);
   });
 }
@@ -43,7 +43,7 @@ async function takeRequest(request: Request, dependencies: MessagesDependencies)
     case 'json': {
       const activity = readActivity(body.value);
       if (activity === undefined) return refused(400);
-      return dependencies.work.track(takeActivity(activity, request.headers.authorization ?? '', dependencies));
+      return takeActivity(activity, request.headers.authorization ?? '', dependencies);
     }
     case 'not-json':
       return refused(400);
@@ -83,7 +83,7 @@ async function takeActivity(
   }
   const wait = await limit(activity);
   if (wait !== undefined) return { kind: 'refused', status: 429, retryAfter: wait };
-  if (work.size > MOST_TURNS) return { kind: 'refused', status: 503, retryAfter: 1 };
+  if (work.size > MOST_REQUESTS) return { kind: 'refused', status: 503, retryAfter: 1 };
   const result = await adapter.run(sender, activity, turn);
   return { kind: 'done', status: result?.status ?? 200, body: result?.body as unknown };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
@@ -24,9 +24,12 @@ export interface EndedRun {
 /** A folder that is gone when the tests of this file are over: hand it to two servers to start one after the other. */
 export function createDataDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'prp-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  leftovers.push(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
+
+const leftovers: (() => void)[] = [];
+process.once('exit', () => leftovers.forEach((clear) => clear()));
 
 /** Variables of the developer's own machine must not change what is tested. */
 function environmentOf(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
@@ -40,9 +43,28 @@ function environmentOf(variables: Readonly<Record<string, string>>): NodeJS.Proc
   };
 }
 
+/** What the matcher learns from the content takes seconds: it is lent from one start to the next. */
+const MODEL = join(tmpdir(), 'prp-assistant-tests', 'server-matcher.bin');
+
+function lendModel(dataDirectory: string): void {
+  if (!existsSync(MODEL) || !existsSync(dirname(dataDirectory)) || dataDirectory.startsWith('/dev')) return;
+  mkdirSync(dataDirectory, { recursive: true });
+  if (!existsSync(join(dataDirectory, 'matcher.bin'))) copyFileSync(MODEL, join(dataDirectory, 'matcher.bin'));
+}
+
+function keepModel(dataDirectory: string): void {
+  const learnt = join(dataDirectory, 'matcher.bin');
+  if (!existsSync(learnt) || (existsSync(MODEL) && statSync(MODEL).mtimeMs >= statSync(learnt).mtimeMs)) return;
+  mkdirSync(dirname(MODEL), { recursive: true });
+  const part = `${MODEL}.${process.pid}`;
+  copyFileSync(learnt, part);
+  renameSync(part, MODEL);
+}
+
 function launch(variables: Readonly<Record<string, string>>) {
   execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
   const environment = environmentOf(variables);
+  lendModel(environment['DATA_DIR'] ?? '');
   // Outside the project, so that no .env of the developer's is read.
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { cwd: tmpdir(), env: environment });
   let output = '';
@@ -56,13 +78,13 @@ function launch(variables: Readonly<Record<string, string>>) {
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'SIGKILL'));
   });
-  process.once('exit', () => child.kill('SIGKILL'));
-  return { child, ended, listeners, output: () => output };
+  leftovers.unshift(() => child.kill('SIGKILL'));
+  return { child, ended, listeners, output: () => output, dataDirectory: environment['DATA_DIR'] ?? '' };
 }
 
 /** Starts the program on a free port with a data folder of its own; resolves when it listens. */
 export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const { child, ended, listeners, output } = launch(variables);
+  const { child, ended, listeners, output, dataDirectory } = launch(variables);
   const url = await new Promise<string>((resolve, reject) => {
     listeners.add(() => {
       const found = /"url":"(http:[^"]+)"/.exec(output())?.[1];
@@ -70,6 +92,7 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
     });
     void ended.then((code) => reject(new Error(`the server ended with ${code}:\n${output()}`)));
   });
+  keepModel(dataDirectory);
   return {
     url,
     process: child,
@@ -84,7 +107,7 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
 /** Runs the program until it ends by itself, as it does where the operator has made a mistake. */
 export async function runToEnd(variables: Readonly<Record<string, string>>): Promise<EndedRun> {
   const { child, ended, output } = launch(variables);
-  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
   const code = await ended;
   clearTimeout(timer);
   return { code, output: output() };

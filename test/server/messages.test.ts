@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { type Connector, converse, startConnector } from '../helpers/connector';
 import { type TestServer, type TestServerOptions, startTestServer } from './create-test-server';
 
@@ -133,6 +133,20 @@ test('one person over the limit is told to wait, another in the same conversatio
   expect(await converse(url, connector).say('x')).toBe(200);
 });
 
+/** Waits until no new connection is taken. */
+const expectRefused = async (url: string): Promise<void> => {
+  const { hostname, port } = new URL(url);
+  for (;;) {
+    const socket = connect(Number(port), hostname);
+    const outcome = await new Promise<string>((resolve) => {
+      socket.once('connect', () => resolve('taken'));
+      socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    });
+    socket.destroy();
+    if (outcome === 'ECONNREFUSED') return;
+  }
+};
+
 describe('stopping', () => {
   /** A bot that answers when it is let. */
   const startSlow = async (): Promise<{
@@ -159,7 +173,7 @@ describe('stopping', () => {
     const answer = converse(url, connector).say('x');
     await begun;
     const stopped = server?.stop(5000);
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    await expectRefused(url);
     go();
     expect(await answer).toBe(200);
     expect(await stopped).toBe(true);

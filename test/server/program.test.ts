@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { type Connector, converse, startConnector } from '../helpers/connector';
 import { type RunningServer, createDataDirectory, runToEnd, startServer } from '../helpers/start-server';
 
+/** Each start loads and, after a change of content, trains: seconds on a busy machine. */
+jest.setTimeout(120_000);
+
 let connector: Connector;
 const servers: RunningServer[] = [];
 beforeEach(async () => {
@@ -20,8 +23,17 @@ const start = async (variables: Readonly<Record<string, string>> = {}): Promise<
 };
 
 describe('a client like the Emulator', () => {
+  let server: RunningServer;
+  let url = '';
+  beforeAll(async () => {
+    server = await startServer();
+    url = server.url;
+  });
+  afterAll(async () => {
+    await server.stop();
+  });
+
   test('is welcomed once, with buttons, and gets an answer to a question', async () => {
-    const { url } = await start();
     const talk = converse(url, connector);
     expect(await talk.join()).toBe(200);
     const [welcome] = await connector.messages(1);
@@ -34,7 +46,6 @@ describe('a client like the Emulator', () => {
   });
 
   test('that delivers a message again is answered once', async () => {
-    const { url } = await start();
     const talk = converse(url, connector);
     const activity = { type: 'message', id: 'once', text: 'هل حقن البلازما مؤلم؟' };
     for (let delivery = 0; delivery < 3; delivery += 1) expect((await talk.send(activity)).status).toBe(200);
@@ -43,7 +54,6 @@ describe('a client like the Emulator', () => {
   });
 
   test('may expect replies in the response', async () => {
-    const { url } = await start();
     const response = await converse(url, connector).send({
       type: 'message',
       text: 'هل حقن البلازما مؤلم؟',
@@ -63,7 +73,6 @@ describe('a client like the Emulator', () => {
     'endOfConversation',
     'invented',
   ])('may send %s, and the conversation goes on', async (type) => {
-    const { url } = await start();
     const talk = converse(url, connector);
     expect((await talk.send({ type })).status).toBeLessThan(500);
     expect(await talk.say('هل حقن البلازما مؤلم؟')).toBe(200);
@@ -71,7 +80,6 @@ describe('a client like the Emulator', () => {
   });
 
   test('that sends a message without anything in it ends nothing', async () => {
-    const { url } = await start();
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -96,13 +104,11 @@ describe('the process', () => {
   test('told to stop, answers who is waiting and ends with 0', async () => {
     const server = await start();
     const talks = Array.from({ length: 20 }, () => converse(server.url, connector));
-    const answers = talks.map((talk) => talk.say('هل حقن البلازما مؤلم؟'));
+    const answers = Promise.all(talks.map((talk) => talk.say('هل حقن البلازما مؤلم؟')));
     await connector.messages(1);
     expect(await server.stop()).toBe(0);
-    const statuses = await Promise.allSettled(answers);
-    const answered = statuses.filter((status) => status.status === 'fulfilled' && status.value === 200);
-    expect(await connector.messages(answered.length)).toHaveLength(answered.length);
-    expect(answered.length).toBeGreaterThan(0);
+    expect(await answers).toEqual(talks.map(() => 200));
+    expect(await connector.messages(talks.length)).toHaveLength(talks.length);
   });
 
   test('killed and started again, knows the conversation', async () => {
@@ -138,10 +144,9 @@ describe('an operator who made a mistake reads what and how to mend it, and the 
       { NODE_ENV: 'production' },
       /NODE_ENV: found "production"; expected an Azure app id/,
     ],
-    ['every network without an app id', { HOST: '0.0.0.0' }, /HOST: found "0.0.0.0"/],
     ['three at once', { PORT: 'x', LOG_LEVEL: 'x', STATE_DAYS: 'x' }, /PORT[\s\S]*LOG_LEVEL[\s\S]*STATE_DAYS/],
     ['a knowledge folder that is not there', { KNOWLEDGE_DIR: '/nowhere' }, /nowhere/],
-    ['a data folder that cannot be made', { DATA_DIR: '/proc/nowhere' }, /\/proc\/nowhere/],
+    ['a data folder that cannot be made', { DATA_DIR: '/dev/null/data' }, /\/dev\/null/],
     ['a database server that is not there', { DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1:1/d' }, /127\.0\.0\.1/],
     [
       'an address of another machine',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../deep-readonly';
 
 /** A word, or a phrase of words and `<concept>` references, as staff write it. Numbers in YAML are words too. */
 const entry = z.union([z.string().trim().min(1), z.number().transform(String)]);
@@ -135,5 +136,5 @@ export const urgentSchema = shape.superRefine((rules, context) => {
   reportRepeatedSigns(rules, report);
 });
 
-export type UrgentRules = z.infer<typeof urgentSchema>;
+export type UrgentRules = DeepReadonly<z.infer<typeof urgentSchema>>;
 export type UrgentSign = UrgentRules['signs'][number];

@@ -1,0 +1,68 @@
+import type { Request, Response, Server } from 'restify';
+import { LIMIT_DEFAULTS } from '../channels/direct-line/limit-settings';
+import type { Knowledge } from '../knowledge/knowledge';
+import { drawChatPage } from './web/draw-chat-page';
+import { drawClinicPage } from './web/draw-clinic-page';
+import { ICON } from './web/icon';
+import { createAsset, loadWebAssets, type WebAsset } from './web/load-web-assets';
+import { readOrigin } from './web/read-origin';
+import { sendAsset } from './web/send-asset';
+import { sendPage } from './web/send-page';
+import { createWebManifest } from './web/web-manifest';
+
+/** What the pages are made of. */
+export interface WebDependencies {
+  readonly knowledge: Knowledge;
+  /** Where `npm run build` put the browser's part of the program. */
+  readonly directory: string;
+  /** Pages elsewhere that may hold the chat. */
+  readonly allowedOrigins: readonly string[];
+  /** Our own origin as patients see it; undefined: the host a request names. */
+  readonly publicUrl: string | undefined;
+  /** True where Azure carries the chat: then the page talks with Azure, too. */
+  readonly usesAzure: boolean;
+}
+
+/** Azure's Direct Line, in any region. */
+const AZURE = ['https://*.botframework.com', 'wss://*.botframework.com'];
+
+/** Serves the clinic page, the chat, and the script that puts the chat on other pages. */
+export function mountWeb(server: Server, dependencies: WebDependencies): void {
+  const { knowledge, directory, allowedOrigins, publicUrl, usesAzure } = dependencies;
+  const { ar, en } = knowledge.messages.widget;
+  const assets = loadWebAssets(directory, { ar: readButtonStrings(ar), en: readButtonStrings(en) });
+  const chat = { knowledge, assets, allowedOrigins, messageCharacters: LIMIT_DEFAULTS.messageCharacters };
+  const connect = usesAzure ? AZURE : [];
+
+  const get = (path: string, answer: (request: Request, response: Response) => void): void => {
+    const handler = (request: Request, response: Response, next: (go?: false) => void): void => {
+      answer(request, response);
+      next(false);
+    };
+    server.get(path, handler);
+    server.head(path, handler);
+  };
+  const serve = (path: string, asset: WebAsset): void => {
+    get(path, (request, response) => sendAsset(asset, request, response));
+  };
+
+  for (const [name, asset] of Object.entries(assets)) serve(`/${name}`, asset);
+  serve('/icon.svg', createAsset('image/svg+xml', ICON));
+  serve('/chat.webmanifest', createAsset('application/manifest+json', createWebManifest(ar)));
+  get('/chat', (request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const lang = searchParams.get('lang') === 'en' ? 'en' : 'ar';
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) => drawChatPage(chat, lang, nonce));
+  });
+  get('/', (request, response) => {
+    const origin = publicUrl ?? readOrigin(request);
+    sendPage(response, {}, (nonce) => drawClinicPage({ knowledge, assets, origin }, nonce));
+  });
+}
+
+/** What the button needs before the chat is loaded. */
+function readButtonStrings(strings: Knowledge['messages']['widget']['ar']): unknown {
+  const { title, greeting, open, close, closeGreeting, unread } = strings;
+  return { title, greeting, open, close, closeGreeting, unread };
+}

@@ -1,0 +1,2 @@
+/** The mark of the assistant, a drop with a sign of care: for tabs and home screens. Its middle survives round masks. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><path fill="#0f766e" d="M0 0h512v512H0z"/><path fill="#fff" d="M256 88c56 66 105 119 105 179a105 105 0 0 1-210 0c0-60 49-113 105-179z"/><path stroke="#0f766e" stroke-width="30" stroke-linecap="round" d="M256 220v100m-50-50h100"/></svg>\n`;

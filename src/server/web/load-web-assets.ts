@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** A file browsers load, packed at its first request. */
+export interface WebAsset {
+  readonly type: string;
+  /** Changes with the content. */
+  readonly version: string;
+  readonly plain: Buffer;
+  readonly gzip: () => Buffer;
+  readonly brotli: () => Buffer;
+}
+
+/** Everything browsers load besides pages. */
+export type WebAssets = Readonly<Record<'chat.js' | 'chat.css' | 'widget.js' | 'page.js' | 'page.css', WebAsset>>;
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+
+/**
+ * Loads what `npm run build` made of web/.
+ *
+ * @param widgetStrings what the button on a clinic's page says: the script is put into a function that knows it
+ */
+export function loadWebAssets(directory: string, widgetStrings: unknown): WebAssets {
+  const read = (name: string): string => readFileSync(join(directory, name), 'utf8');
+  const widget = `(function(PRP_STRINGS){${read('widget.js')}})(${JSON.stringify(widgetStrings)});\n`;
+  return {
+    'chat.js': createAsset(SCRIPT, read('chat.js')),
+    'chat.css': createAsset(STYLE, read('chat.css')),
+    'widget.js': createAsset(SCRIPT, widget),
+    'page.js': createAsset(SCRIPT, read('page.js')),
+    'page.css': createAsset(STYLE, read('page.css')),
+  };
+}
+
+/** A text as browsers load it. */
+export function createAsset(type: string, text: string): WebAsset {
+  const plain = Buffer.from(text);
+  const version = createHash('sha256').update(plain).digest('base64url').slice(0, 12);
+  const gzip = once(() => gzipSync(plain, { level: 9 }));
+  const brotli = once(() =>
+    brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+  );
+  return { type, version, plain, gzip, brotli };
+}
+
+function once(make: () => Buffer): () => Buffer {
+  let made: Buffer | undefined;
+  return () => (made ??= make());
+}
