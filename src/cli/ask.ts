@@ -9,7 +9,6 @@ import { endQuietlyWithoutReader, writeOut } from './terminal/write-out';
 
 const WRONG_USE = 2;
 const KNOWLEDGE_UNUSABLE = 1;
-const MODEL_FILE = 'matcher.bin';
 /** Seen from src/cli and from dist/cli alike. */
 const PROJECT = join(__dirname, '../..');
 
@@ -33,9 +32,9 @@ async function main(): Promise<void> {
 }
 
 async function run(task: Exclude<AskArguments, { kind: 'help' | 'wrong' }>): Promise<void> {
-  const talk = createTerminalAssistant({
+  const talk = await createTerminalAssistant({
     knowledgeDirectory: process.env['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
-    modelFile: join(process.env['DATA_DIR'] ?? join(PROJECT, 'data'), MODEL_FILE),
+    keptFolder: join(PROJECT, 'dist/kept'),
   });
   switch (task.kind) {
     case 'chat':

@@ -1,14 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInProcessTalkers } from '../helpers/in-process-talker';
-import { createRooms } from '../helpers/rooms';
+import { type InProcessTalker, createInProcessTalkers } from '../helpers/in-process-talker';
+import { PATIENCE, createRooms } from '../helpers/rooms';
 import { playTranscript, readTranscript } from '../helpers/transcript';
 
 const DIRECTORY = join(__dirname, '../conversations');
 const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.txt'));
 
 describe('conversations', () => {
-  const createTalker = createInProcessTalkers(createRooms());
+  let createTalker: () => InProcessTalker;
+  beforeAll(async () => {
+    createTalker = createInProcessTalkers(await createRooms());
+  }, PATIENCE);
 
   it.each(files)('%s', async (file) => {
     const transcript = readTranscript(readFileSync(join(DIRECTORY, file), 'utf8'));

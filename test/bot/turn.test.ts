@@ -3,18 +3,25 @@ import type { Activity } from 'botbuilder';
 import type { AssistantDependencies } from '../../src/bot/create-assistant';
 import type { TurnFailure } from '../../src/bot/turn-failure';
 import type { UnansweredQuestion } from '../../src/bot/unanswered';
+import type { Content } from '../../src/load-content';
 import { createInProcessTalkers } from '../helpers/in-process-talker';
 import type { InProcessTalker } from '../helpers/in-process-talker';
-import { createRooms } from '../helpers/rooms';
+import { PATIENCE, createRooms } from '../helpers/rooms';
 import type { Heard } from '../helpers/transcript';
 
-const rooms = createRooms();
+let rooms: Content;
+let talk: () => InProcessTalker;
+
+beforeAll(async () => {
+  rooms = await createRooms();
+  talk = createInProcessTalkers(rooms);
+}, PATIENCE);
+
 const EMERGENCY = 'ما اشوف بعيني اليمين من بعد الابره';
 const GROUP: Partial<Activity> = {
   conversation: { id: 'group', isGroup: true, conversationType: 'groupChat', name: '' },
 };
 
-const talk = createInProcessTalkers(rooms);
 const talkWith = (overrides: Partial<AssistantDependencies>): InProcessTalker =>
   createInProcessTalkers(rooms, overrides)();
 

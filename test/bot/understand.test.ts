@@ -1,24 +1,30 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { createAssistant } from '../../src/bot/create-assistant';
+import { type Assistant, createAssistant } from '../../src/bot/create-assistant';
 import { createTextChannel } from '../../src/bot/text-channel';
 import type { Situation, Understanding } from '../../src/bot/understand';
 import { MemoryStorage } from 'botbuilder';
-import { createRooms } from '../helpers/rooms';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { PATIENCE, createRooms } from '../helpers/rooms';
 
-const rooms = createRooms();
-const { knowledge } = rooms;
-const { understand, compose } = createAssistant({
-  ...rooms,
-  storage: new MemoryStorage(),
-  channelOf: () => createTextChannel(),
-  unanswered: { record: () => Promise.resolve() },
-  personalData: { erase: () => Promise.resolve() },
-  retention: { conversationDays: 30, unansweredDays: 90 },
-  report: () => undefined,
-});
+// Titles of the cases come from the content, so it is loaded before the cases are.
+const knowledge = loadKnowledge(join(__dirname, '../../knowledge'));
+let assistant: Assistant;
+
+beforeAll(async () => {
+  assistant = createAssistant({
+    ...(await createRooms()),
+    storage: new MemoryStorage(),
+    channelOf: () => createTextChannel(),
+    unanswered: { record: () => Promise.resolve() },
+    personalData: { erase: () => Promise.resolve() },
+    retention: { conversationDays: 30, unansweredDays: 90 },
+    report: () => undefined,
+  });
+}, PATIENCE);
 
 const read = (text: string, situation: Situation = {}): Understanding =>
-  understand({ text, extras: 'none' }, situation);
+  assistant.understand({ text, extras: 'none' }, situation);
 
 describe('every button, typed', () => {
   it.each(knowledge.topics.map((topic) => [topic.id, topic] as const))(
@@ -38,7 +44,11 @@ describe('every button, typed', () => {
     const differing = knowledge.topics.filter(({ byArea }) => byArea?.face !== undefined && byArea.hair !== undefined);
     expect(differing.length).toBeGreaterThan(0);
     for (const { id } of differing) {
-      expect(read(compose.shortcuts.areaValue(id, 'hair') ?? '')).toEqual({ kind: 'topic', topic: id, area: 'hair' });
+      expect(read(assistant.compose.shortcuts.areaValue(id, 'hair') ?? '')).toEqual({
+        kind: 'topic',
+        topic: id,
+        area: 'hair',
+      });
     }
   });
 

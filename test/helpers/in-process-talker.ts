@@ -5,14 +5,12 @@ import type { Assistant, AssistantDependencies } from '../../src/bot/create-assi
 import { plainTextOf } from '../../src/bot/text-presenter';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 import { createTerminalChannel, replyOf } from '../../src/cli/terminal/terminal-channel';
+import type { Content } from '../../src/load-content';
 import type { Heard, Said, Talker } from './transcript';
 
 const MINUTE = 60_000;
 const BOT = { id: 'bot', name: 'المساعد' };
 const PATIENT = { id: 'patient', name: '' };
-
-/** The rooms below the bot, made once for all conversations of a test file. */
-export type Rooms = Pick<AssistantDependencies, 'knowledge' | 'matcher' | 'readUrgent'>;
 
 /** A talker that can also send any activity. */
 export interface InProcessTalker extends Required<Talker> {
@@ -21,7 +19,7 @@ export interface InProcessTalker extends Required<Talker> {
 
 /** Gives talks with one assistant in this process, each a conversation of its own, on one clock. */
 export function createInProcessTalkers(
-  rooms: Rooms,
+  rooms: Content,
   overrides: Partial<AssistantDependencies> = {},
 ): () => InProcessTalker {
   const storage = new MemoryStorage();

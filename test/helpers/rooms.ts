@@ -1,16 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { createUrgentReader } from '../../src/safety/create-urgent-reader';
-import { loadMatcher } from '../../src/storage/load-matcher';
-import type { Rooms } from './in-process-talker';
+import { type Content, loadContent } from '../../src/load-content';
+
+/** Milliseconds a test file waits for them: the first one of a run trains the matcher. */
+export const PATIENCE = 180_000;
 
 /** The rooms below the bot with the shipped content. What the matcher learns is kept between test files. */
-export function createRooms(): Rooms {
-  const knowledge = loadKnowledge(join(__dirname, '../../knowledge'));
-  return {
-    knowledge,
-    matcher: loadMatcher(knowledge, join(tmpdir(), 'prp-assistant-tests', 'matcher.bin')),
-    readUrgent: createUrgentReader(knowledge.urgent),
-  };
+export function createRooms(): Promise<Content> {
+  return loadContent(join(__dirname, '../../knowledge'), join(tmpdir(), 'prp-assistant-tests'));
 }

@@ -1,8 +1,6 @@
 import { MemoryStorage } from 'botbuilder';
 import { createAssistant } from '../../bot/create-assistant';
-import { loadKnowledge } from '../../knowledge/load-knowledge';
-import { createUrgentReader } from '../../safety/create-urgent-reader';
-import { loadMatcher } from '../../storage/load-matcher';
+import { loadContent } from '../../load-content';
 import { createTerminalChannel } from './terminal-channel';
 import { createTerminalConversation } from './terminal-conversation';
 import type { TerminalConversation } from './terminal-conversation';
@@ -13,8 +11,8 @@ const RETENTION = { conversationDays: 30, unansweredDays: 90 };
 /** Where things are. */
 export interface TerminalSettings {
   readonly knowledgeDirectory: string;
-  /** Keeps what the matcher has learnt from the content, so that the next start need not learn it again. */
-  readonly modelFile: string;
+  /** Where the trained matcher is kept from one start to the next. */
+  readonly keptFolder: string;
 }
 
 /**
@@ -23,14 +21,12 @@ export interface TerminalSettings {
  *
  * @throws {KnowledgeError} when the content cannot be used.
  */
-export function createTerminalAssistant({ knowledgeDirectory, modelFile }: TerminalSettings): TerminalConversation {
-  const knowledge = loadKnowledge(knowledgeDirectory);
+export async function createTerminalAssistant(settings: TerminalSettings): Promise<TerminalConversation> {
+  const content = await loadContent(settings.knowledgeDirectory, settings.keptFolder);
   const storage = new MemoryStorage();
   const channel = createTerminalChannel();
   const assistant = createAssistant({
-    knowledge,
-    matcher: loadMatcher(knowledge, modelFile),
-    readUrgent: createUrgentReader(knowledge.urgent),
+    ...content,
     storage,
     channelOf: () => channel,
     unanswered: { record: () => Promise.resolve() },
