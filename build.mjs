@@ -3,7 +3,7 @@
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
  */
-import { mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = import.meta.dirname;
@@ -118,7 +118,7 @@ async function bundleWeb(esbuild) {
     },
     outdir: join(DIST, 'web'),
     platform: 'browser',
-    target: ['es2020', 'safari14'],
+    target: 'es2020',
     format: 'iife',
     minify: true,
     plugins: [styleAsText(esbuild)],

@@ -1,0 +1,164 @@
+import type { Result } from './ask';
+import { createBackoff } from './backoff';
+import type { Outgoing } from './direct-line';
+import type { Kept } from './kept';
+import { createPause } from './pause';
+import { withLock } from './with-lock';
+
+/** A message on its way. */
+export interface Waiting extends Outgoing {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly state: 'queued' | 'sending' | 'sent' | 'failed';
+  /** Why it failed, where the server said so. */
+  readonly sentence?: string;
+}
+
+/** Messages until the server has shown them: sent in order, each once, kept over reloads. */
+export interface Outbox {
+  entries(): readonly Waiting[];
+  add(text: string): void;
+  retry(clientId: string): void;
+  /** Takes a message away: it has been shown by the server, or the person gave it up. */
+  remove(clientId: string): void;
+  /** Sends what waits, if there is a way to. */
+  flush(): void;
+  clear(): void;
+}
+
+interface Dependencies {
+  readonly kept: Kept<readonly Waiting[]>;
+  /** Undefined where there is no connection: the message waits for one. */
+  readonly post: (message: Outgoing) => Promise<Result<unknown> | undefined>;
+  readonly changed: () => void;
+  /** The token was not good: the connection has to see to it. */
+  readonly unauthorized: () => void;
+}
+
+/** Tries of one message on a working connection before the person is asked. */
+const TRIES = 4;
+/** Seconds a person may be kept waiting by a limit without being asked. */
+const SHORT_WAIT = 20;
+
+export function createOutbox({ kept, post, changed, unauthorized }: Dependencies): Outbox {
+  let entries: readonly Waiting[] = (kept.read() ?? []).map(wake);
+  const backoff = createBackoff();
+  const pause = createPause();
+  /** How often a message was refused for its token: a new one mends that, or nothing does. */
+  const refusals = new Map<string, number>();
+  let isFlushing = false;
+  let again = false;
+
+  const save = (next: readonly Waiting[]): void => {
+    entries = next;
+    const waiting = entries.filter(({ state }) => state !== 'sent');
+    kept.write(waiting.length === 0 ? undefined : waiting);
+    changed();
+  };
+  const put = (clientId: string, change: Partial<Waiting>): void =>
+    save(entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...change } : entry)));
+
+  /** What other tabs added comes in; what they sent will be shown by the server. */
+  const adopt = (): void => {
+    const stored = kept.read() ?? [];
+    const isStored = ({ clientId }: Waiting): boolean => stored.some((other) => other.clientId === clientId);
+    const isKnown = ({ clientId }: Waiting): boolean => entries.some((other) => other.clientId === clientId);
+    entries = [
+      ...entries.map((entry) => (isStored(entry) ? entry : { ...entry, state: 'sent' as const })),
+      ...stored.filter((entry) => !isKnown(entry)).map(wake),
+    ];
+    changed();
+  };
+  kept.watch(adopt);
+
+  const fail = (clientId: string, sentence: string | undefined): void =>
+    put(clientId, { state: 'failed', ...(sentence !== undefined && { sentence }) });
+
+  /** Sends one message; false where it has to wait for a connection. */
+  const send = async ({ clientId, text }: Waiting): Promise<boolean> => {
+    for (let tries = 1; ; tries += 1) {
+      if (!entries.some((entry) => entry.clientId === clientId && entry.state !== 'sent')) return true;
+      const result = await post({ clientId, text });
+      if (result === undefined) return false;
+      if (result.kind === 'ok') {
+        put(clientId, { state: 'sent' });
+        return true;
+      }
+      const { status = 0, retryAfter = 0, sentence } = result.kind === 'refused' ? result : {};
+      const refused = (refusals.get(clientId) ?? 0) + 1;
+      if ([401, 403, 404].includes(status) && refused < TRIES) {
+        refusals.set(clientId, refused);
+        unauthorized();
+        return false;
+      }
+      const isPassing = status === 0 || status >= 500 || (retryAfter > 0 && retryAfter <= SHORT_WAIT);
+      if (!isPassing || tries >= TRIES) {
+        fail(clientId, sentence);
+        return true;
+      }
+      await pause.wait(Math.max(retryAfter * 1000, backoff.next()));
+    }
+  };
+
+  const sendAll = async (): Promise<void> => {
+    for (let next = firstQueued(); next !== undefined; next = firstQueued()) {
+      put(next.clientId, { state: 'sending' });
+      if (await send(next)) backoff.reset();
+      else {
+        if (entries.some(({ clientId }) => clientId === next?.clientId)) put(next.clientId, { state: 'queued' });
+        return;
+      }
+    }
+  };
+  const firstQueued = (): Waiting | undefined => entries.find(({ state }) => state === 'queued');
+
+  return {
+    entries: () => entries,
+    add(text) {
+      save([...entries, { clientId: createClientId(), text, at: Date.now(), state: 'queued' }]);
+      this.flush();
+    },
+    retry(clientId) {
+      save(
+        entries.map((entry) =>
+          entry.clientId === clientId
+            ? { clientId, text: entry.text, at: entry.at, state: 'queued' as const }
+            : entry,
+        ),
+      );
+      this.flush();
+    },
+    remove(clientId) {
+      if (entries.some((entry) => entry.clientId === clientId)) {
+        save(entries.filter((entry) => entry.clientId !== clientId));
+      }
+    },
+    flush() {
+      again = isFlushing;
+      pause.end();
+      if (isFlushing || firstQueued() === undefined) return;
+      isFlushing = true;
+      void withLock('prp-chat.outbox', () => {
+        adopt();
+        return sendAll();
+      }).finally(() => {
+        isFlushing = false;
+        if (again) this.flush();
+      });
+    },
+    clear() {
+      pause.end();
+      save([]);
+    },
+  };
+}
+
+/** What was under way when the page went is sent again: the server knows it by its name. */
+function wake(entry: Waiting): Waiting {
+  return entry.state === 'sending' ? { ...entry, state: 'queued' } : entry;
+}
+
+function createClientId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,46 @@
+import { readSafeUrl } from './safe-url';
+
+/** A piece of a line. */
+export interface Piece {
+  readonly text: string;
+  /** Where it leads; undefined for plain text. */
+  readonly href?: string;
+}
+
+/** Web addresses, e-mail addresses, and runs of digits that may be a telephone number. */
+const FINDER = /https?:\/\/[^\s<>"'\u060C\u061B]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[\d ()-]*\d)?/g;
+/** A sign that ends the sentence, not the address. */
+const TAIL = /[.,;:!?)\]\u00BB\u061F]+$/;
+const FEWEST_DIGITS = 8;
+const MOST_DIGITS = 15;
+
+/**
+ * Finds what can be followed in a line.
+ *
+ * @param numbers the clinic's own telephone numbers; other digits are a number only where they look like one for sure
+ */
+export function splitLinks(line: string, numbers: readonly string[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of line.matchAll(FINDER)) {
+    const text = match[0].replace(TAIL, '');
+    const href = readHref(text, numbers);
+    if (href === undefined) continue;
+    if (match.index > end) pieces.push({ text: line.slice(end, match.index) });
+    pieces.push({ text, href });
+    end = match.index + text.length;
+  }
+  if (end < line.length) pieces.push({ text: line.slice(end) });
+  return pieces;
+}
+
+function readHref(text: string, numbers: readonly string[]): string | undefined {
+  if (/^https?:/.test(text)) return readSafeUrl(text);
+  if (text.includes('@')) return readSafeUrl(`mailto:${text}`);
+  const digits = digitsOf(text);
+  const isKnown = numbers.some((number) => digitsOf(number) === digits);
+  const isLikely = /^[+0]/.test(text) && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS;
+  return isKnown || isLikely ? `tel:${text.startsWith('+') ? '+' : ''}${digits}` : undefined;
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');

@@ -1,0 +1,180 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Chat } from '../client/chat';
+import { copyText } from '../copy-text';
+import type { PageData } from '../page-data';
+import type { Sound } from '../sound';
+import type { Question } from '../strings';
+import { createClock } from '../text/clock';
+import { Composer } from './composer';
+import { Confirm } from './confirm';
+import { listEntries } from './entries';
+import { Header } from './header';
+import { Icon } from './icon';
+import { Suggestions } from './suggestions';
+import { Transcript } from './transcript';
+import { TypingSign } from './typing-sign';
+import { useBanner } from './use-banner';
+import { useChat } from './use-chat';
+import { useScroll } from './use-scroll';
+import { useShown } from './use-shown';
+import { useUnread } from './use-unread';
+import { writeOut } from './write-out';
+
+/** What the page around the chat decides; absent where the chat is a page of its own. */
+export interface Surroundings {
+  readonly isOpen: boolean;
+  /** Whether a person opened it, and wants to write. */
+  readonly movesFocus: boolean;
+  readonly close: () => void;
+  readonly told: (event: { readonly unread: number } | { readonly from: 'bot' | 'user' }) => void;
+}
+
+interface Properties {
+  readonly data: PageData;
+  readonly chat: Chat;
+  readonly sound: Sound;
+  readonly title: string;
+  readonly surroundings: Surroundings | undefined;
+}
+
+/** The whole chat. */
+export function App({ data, chat, sound, title, surroundings }: Properties) {
+  const { strings, numbers, limit } = data;
+  const state = useChat(chat);
+  const { said, waiting, isComplete, isTyping, status } = state;
+  const clock = useMemo(() => createClock(data.dates, strings), [data]);
+  const entries = useMemo(() => listEntries({ said, waiting }), [said, waiting]);
+  const isShown = useShown() && surroundings?.isOpen !== false;
+  const unread = useUnread(entries, isComplete, isShown);
+  const banner = useBanner(state, strings);
+  const last = entries.at(-1);
+  const actions = last?.from === 'bot' && isComplete ? (said.at(-1)?.actions ?? []) : [];
+  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [question, setQuestion] = useState<{ readonly asks: Question; readonly isLast: boolean }>();
+  const [notice, setNotice] = useState('');
+
+  useAnswers(said, isComplete, isShown, sound, surroundings);
+  useEffect(() => surroundings?.told({ unread: unread.count }), [unread.count]);
+  useEffect(() => {
+    if (isShown && surroundings?.movesFocus === true) focusField(field.current, scroll.pane.current);
+  }, [isShown]);
+
+  const say = (text: string): void => {
+    chat.send(text);
+    focusField(field.current, scroll.pane.current);
+  };
+  const copy = async (): Promise<void> => {
+    const isCopied = await copyText(writeOut(entries, strings, clock));
+    setNotice(isCopied ? strings.copied : strings.copyFailed);
+  };
+  const end = async (isLast: boolean): Promise<string | undefined> => {
+    if (!(await chat.end())) return strings.deleteFailed;
+    if (!isLast) chat.begin();
+    return undefined;
+  };
+  const items = [
+    { icon: 'restart', label: strings.startOver, choose: () => setQuestion({ asks: strings.confirmStartOver, isLast: false }) },
+    { icon: 'copy', label: strings.copy, choose: () => void copy() },
+    { icon: 'print', label: strings.print, choose: () => window.print() },
+    {
+      icon: sound.isOn() ? 'sound' : 'silence',
+      label: sound.isOn() ? strings.soundOff : strings.soundOn,
+      choose: () => {
+        sound.toggle();
+        setNotice('');
+      },
+    },
+    {
+      icon: 'trash',
+      label: strings.deleteData,
+      isGrave: true,
+      choose: () => setQuestion({ asks: strings.confirmDelete, isLast: true }),
+    },
+  ] as const;
+
+  return (
+    <div
+      class="chat"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') surroundings?.close();
+      }}
+    >
+      <Header title={title} strings={strings} items={status === 'ended' ? [] : items} close={surroundings?.close} />
+      <p class="banner" role="status">
+        {banner}
+      </p>
+      <main class="pane" ref={scroll.pane} tabIndex={0} aria-label={title}>
+        <p class="notice">{strings.notice}</p>
+        <Transcript
+          entries={entries}
+          strings={strings}
+          clock={clock}
+          numbers={numbers}
+          chat={chat}
+          isBusy={!isComplete}
+          firstUnseen={unread.first}
+        />
+        {state.isAnother && <p class="mark">{strings.anotherChat}</p>}
+        {isTyping && <TypingSign label={strings.typing} />}
+        {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
+        <Suggestions label={strings.suggestions} actions={actions} say={say} />
+        {status === 'ended' && (
+          <div class="ended" role="status">
+            <p>{strings.deleted}</p>
+            <button type="button" onClick={() => chat.begin()}>
+              {strings.newChat}
+            </button>
+          </div>
+        )}
+      </main>
+      {scroll.below > 0 && (
+        <button type="button" class="newest" onClick={() => scroll.toEnd()}>
+          <Icon name="down" />
+          {strings.toNewest} ({scroll.below})
+        </button>
+      )}
+      <p class="toast" role="status" key={notice}>
+        {notice}
+      </p>
+      {status !== 'ended' && <Composer strings={strings} limit={limit} field={field} send={say} />}
+      {question !== undefined && (
+        <Confirm
+          question={question.asks}
+          strings={strings}
+          act={() => end(question.isLast)}
+          close={() => setQuestion(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Tells the page around of each new message, and sounds when nobody looks. */
+function useAnswers(
+  said: PageState['said'],
+  isComplete: boolean,
+  isShown: boolean,
+  sound: Sound,
+  surroundings: Surroundings | undefined,
+): void {
+  const seen = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (!isComplete) {
+      seen.current = undefined;
+      return;
+    }
+    const arrived = said.slice(seen.current ?? said.length);
+    seen.current = said.length;
+    for (const { from } of arrived) surroundings?.told({ from });
+    if (!isShown && arrived.some(({ from }) => from === 'bot')) sound.play();
+  }, [said, isComplete]);
+}
+
+type PageState = ReturnType<Chat['state']>;
+
+/** On a touch screen a focused field opens the keyboard, which hides half of what there is to read. */
+function focusField(field: HTMLElement | null, pane: HTMLElement | null): void {
+  const isTouch = matchMedia('(pointer: coarse)').matches;
+  (isTouch ? pane : field)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,35 @@
+import type { ChatState } from '../client/chat';
+import type { Waiting } from '../client/outbox';
+
+/** One message as it is drawn. */
+export interface Entry {
+  /** The same while a message is on its way and when it has come back from the server. */
+  readonly key: string;
+  readonly from: 'bot' | 'user';
+  readonly text: string;
+  readonly at: number;
+  /** Set while it is on its way. */
+  readonly waiting: Waiting | undefined;
+}
+
+/** What was said, then what is on its way. */
+export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting'>): readonly Entry[] {
+  const shown = said.map(({ id, clientId, from, text, at }) => ({
+    key: from === 'user' ? (clientId ?? id) : id,
+    from,
+    text,
+    at,
+    waiting: undefined,
+  }));
+  const keys = new Set(shown.map(({ key }) => key));
+  const coming = waiting
+    .filter(({ clientId }) => !keys.has(clientId))
+    .map((message) => ({
+      key: message.clientId,
+      from: 'user' as const,
+      text: message.text,
+      at: message.at,
+      waiting: message,
+    }));
+  return [...shown, ...coming];
+}

@@ -1,0 +1,52 @@
+import type { Strings } from '../strings';
+import type { Clock } from '../text/clock';
+import type { Entry } from './entries';
+import { Icon } from './icon';
+import { RichText } from './rich-text';
+
+interface Properties {
+  readonly entry: Entry;
+  readonly strings: Strings;
+  readonly clock: Clock;
+  readonly numbers: readonly string[];
+  /** Whether the one before it is somebody else's, or from long before. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly retry: () => void;
+  readonly discard: () => void;
+}
+
+/** One message: whose it is, what it says, and what became of it. */
+export function Message({ entry, strings, clock, numbers, isFirst, isLast, retry, discard }: Properties) {
+  const { from, text, at, waiting } = entry;
+  const place = `${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
+  return (
+    <div class={`message ${from}${place}`} data-key={entry.key}>
+      <span class="unseen">{from === 'bot' ? strings.bot : strings.you}: </span>
+      <div class="bubble">
+        <RichText text={text} numbers={from === 'bot' ? numbers : []} />
+      </div>
+      {waiting === undefined
+        ? isLast && (
+            <time class="when" dateTime={new Date(at).toISOString()}>
+              {clock.time(at)}
+            </time>
+          )
+        : waiting.state !== 'sent' && <span class="when">{strings.state[waiting.state]}</span>}
+      {waiting?.state === 'failed' && (
+        <div class="failure">
+          <p>
+            <Icon name="warning" />
+            {waiting.sentence ?? strings.notSent}
+          </p>
+          <button type="button" onClick={retry}>
+            {strings.retry}
+          </button>
+          <button type="button" onClick={discard}>
+            {strings.discard}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

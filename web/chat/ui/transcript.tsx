@@ -1,0 +1,57 @@
+import { Fragment } from 'preact';
+import type { Chat } from '../client/chat';
+import type { Strings } from '../strings';
+import type { Clock } from '../text/clock';
+import type { Entry } from './entries';
+import { Message } from './message';
+
+interface Properties {
+  readonly entries: readonly Entry[];
+  readonly strings: Strings;
+  readonly clock: Clock;
+  readonly numbers: readonly string[];
+  readonly chat: Chat;
+  /** Whether what was said before is still coming: a screen reader does not read it out. */
+  readonly isBusy: boolean;
+  /** The first message that nobody has looked at. */
+  readonly firstUnseen: string | undefined;
+}
+
+/** Messages further apart than this are told apart by their time. */
+const APART_MS = 5 * 60_000;
+
+/** The conversation. */
+export function Transcript({ entries, strings, clock, numbers, chat, isBusy, firstUnseen }: Properties) {
+  const isTogether = (one: Entry | undefined, other: Entry | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    one.from === other.from &&
+    Math.abs(one.at - other.at) < APART_MS &&
+    one.key !== firstUnseen &&
+    clock.isSameDay(one.at, other.at);
+
+  return (
+    <div role="log" aria-label={strings.log} aria-live="polite" aria-relevant="additions" aria-busy={isBusy}>
+      {entries.map((entry, at) => {
+        const before = entries[at - 1];
+        const isNewDay = before === undefined || !clock.isSameDay(before.at, entry.at);
+        return (
+          <Fragment key={entry.key}>
+            {isNewDay && <p class="day">{clock.day(entry.at)}</p>}
+            {entry.key === firstUnseen && <p class="mark">{strings.newMessages}</p>}
+            <Message
+              entry={entry}
+              strings={strings}
+              clock={clock}
+              numbers={numbers}
+              isFirst={!isTogether(entry, before)}
+              isLast={!isTogether(entries[at + 1], entry)}
+              retry={() => chat.retry(entry.key)}
+              discard={() => chat.discard(entry.key)}
+            />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}

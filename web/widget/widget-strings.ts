@@ -1,0 +1,9 @@
+/** What the button on the clinic's page says, in one language. */
+export interface WidgetStrings {
+  readonly title: string;
+  readonly greeting: string;
+  readonly open: string;
+  readonly close: string;
+  readonly closeGreeting: string;
+  readonly unread: string;
+}
