@@ -16,6 +16,8 @@ export interface Channel {
   readonly isElsewhere: boolean;
   /** Milliseconds after which a turn shows that the assistant is typing; undefined: never. Most turns take two. */
   readonly typingAfter?: number;
+  /** The first message where it is not the usual one of messages.yaml; undefined: the usual one. */
+  welcome?(activity: Activity): Reply | undefined;
   /** What is said in public to somebody who wants the eligibility check; default: the sentence of messages.yaml. */
   inviteToPrivate?(context: TurnContext): Promise<Reply | undefined>;
 }

@@ -34,6 +34,7 @@ export interface TalkDependencies {
 /** Said along with a question or a request without being its point. Praise and insults are not: they may be the point. */
 const OPENERS = ['greeting', 'how-are-you', 'thanks', 'ok', 'apology'];
 const CLOSERS = ['thanks', 'goodbye'];
+const WISH: Talk = { kind: 'wish', wish: 'eligibility' };
 const OK: Talk = { kind: 'social', social: 'ok' };
 /** Which kind of social talk a message of several is answered as: the most telling first. */
 const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting', 'ok'];
@@ -43,7 +44,7 @@ const UNFORGIVING: Deed = 'delete-my-data';
 /** Creates the reader from the clinic's vocabulary. */
 export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
   const book = createPhraseBook<Talk>(entriesOf(vocabulary), { isKnown, arabic: createArabicReader(vocabulary) });
-  const readWish = createWishReader(vocabulary);
+  const isWish = createWishReader(vocabulary);
   const please = { social: undefined, phrases: vocabulary.courtesy };
   const peel = createCourtesyPeeler(
     [...courtesies(vocabulary, OPENERS), please],
@@ -54,7 +55,7 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
     read(text, peeled) {
       const whole = book.read(tokenize(normalize(text)));
       if (whole !== undefined) return whole;
-      if (peeled.words.length > 0) return book.read(peeled.words) ?? readWish(peeled.words);
+      if (peeled.words.length > 0) return book.read(peeled.words) ?? (isWish(peeled.words) ? WISH : undefined);
       return { kind: 'social', social: MOST_TELLING.find((social) => peeled.socials.includes(social)) ?? 'greeting' };
     },
   };
@@ -70,7 +71,7 @@ function entriesOf({ answers, commands, social, wishes }: Vocabulary) {
     means: { kind: 'social', social: name } as const,
     phrases,
   }));
-  const wish = { means: { kind: 'wish', wish: 'eligibility' } as const, phrases: wishes.eligibility };
+  const wish = { means: WISH, phrases: wishes.eligibility };
   // "Yes" and "no" to nobody's question: an acknowledgement, no question to be guessed at.
   const assent = { means: OK, phrases: [...answers.yes, ...answers.no], forgiving: false };
   return [...commandEntries, ...socialEntries, wish, assent];

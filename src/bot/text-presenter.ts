@@ -31,8 +31,8 @@ export function createTextPresenter(settings: TextPresenterSettings = {}): Prese
 }
 
 /** The text of a reply with its note below. */
-export function plainTextOf(reply: Reply): string {
-  return reply.note === undefined ? reply.text : `${reply.text}\n\n${reply.note}`;
+export function plainTextOf({ text, note }: Pick<Reply, 'text' | 'note'>): string {
+  return note === undefined ? text : `${text}\n\n${note}`;
 }
 
 function suggestedActions(choices: readonly Choice[]): Pick<Partial<Activity>, 'suggestedActions'> {

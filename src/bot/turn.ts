@@ -53,7 +53,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
     async joined(context) {
       const channel = channelOf(context.activity.channelId);
       if (!channel.greets(context.activity) || !(await memory.greetsFirstTime(context))) return;
-      say(context, composeWelcome(compose));
+      say(context, channel.welcome?.(context.activity) ?? composeWelcome(compose));
       await memory.save(context);
       await sendReplies(context, channel.presenter);
     },

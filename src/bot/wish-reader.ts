@@ -3,10 +3,9 @@ import { HEH } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { createStemmer } from '../text/stem';
 import { tokenize } from '../text/tokenize';
-import type { Talk } from './talk';
 
-/** Reads words as the wish for the eligibility check. */
-export type WishReader = (words: readonly string[]) => Talk | undefined;
+/** Whether words are the wish for the eligibility check. */
+export type WishReader = (words: readonly string[]) => boolean;
 
 /** The concepts of vocabulary.yaml that name the treatment and add nothing to "does it suit me?". */
 const TREATMENT = ['prp', 'session', 'injection', 'needle'];
@@ -35,7 +34,7 @@ export function createWishReader({ concepts, areas, wishes, asking, protected: w
 
   const wished = new Set(wishes.eligibility.map((phrase) => reduce(wordsOf(phrase))));
   wished.delete('');
-  return (words) => (wished.has(reduce(words)) ? { kind: 'wish', wish: 'eligibility' } : undefined);
+  return (words) => wished.has(reduce(words));
 }
 
 function wordsOf(phrase: string): string[] {
