@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Assistant } from './bot/create-assistant';
+import { LONGEST_MESSAGE } from './bot/message';
+import type { HttpAdapter } from './channels/bot-framework/http-adapter';
+import { type DirectLine, createDirectLine } from './channels/direct-line/create-direct-line';
+import type { DirectLineSentences } from './channels/direct-line/sentences';
+import type { Config } from './config';
+import type { Stores } from './open-stores';
+
+/** What the site's own chat is made of. */
+export interface ChatDependencies {
+  readonly config: Config;
+  readonly assistant: Assistant;
+  readonly adapter: HttpAdapter;
+  readonly stores: Stores;
+  readonly log: Logger;
+}
+
+/** Wires the chat of the clinic's web site to the assistant. */
+export function createChat({ config, assistant, adapter, stores, log }: ChatDependencies): DirectLine {
+  const { botFramework, directLineSecret } = config;
+  return createDirectLine({
+    adapter,
+    bot: assistant.bot,
+    appId: botFramework.kind === 'azure' ? botFramework.appId : undefined,
+    log: stores.activities,
+    signingKey: stores.signingKey,
+    sentences: sentencesOf(assistant),
+    party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
+    allowedOrigins: config.allowedOrigins,
+    publicUrl: config.publicUrl,
+    behindProxy: config.trustedProxies > 0,
+    azure: directLineSecret === undefined ? undefined : { secret: directLineSecret },
+    erase: (person) => stores.personalData.erase(person),
+    logger: log,
+  });
+}
+
+function sentencesOf({ compose: { knowledge, texts } }: Assistant): DirectLineSentences {
+  const { chat, errors, widget } = knowledge.messages;
+  return {
+    tooManyMessages: texts.sentence(errors.tooManyMessages),
+    tooLong: texts.sentence(chat.tooLong, { limit: String(LONGEST_MESSAGE) }),
+    filesNotAccepted: texts.sentence(chat.attachment),
+    unavailable: texts.sentence(widget.ar.unreachable),
+  };
+}
