@@ -1,4 +1,5 @@
-import type { Middleware } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
+import type { Activity, Middleware } from 'botbuilder';
 
 import type { TurnGate } from './turn-gate';
 
@@ -14,9 +15,9 @@ interface Dependencies {
  */
 export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware => ({
   onTurn: async (context, next) => {
-    const { channelId, conversation, id } = context.activity;
+    const { channelId, conversation } = context.activity;
     const before = new Map(context.turnState);
-    const outcome = await gate.run(`${channelId}/${conversation.id}`, id, async () => {
+    const outcome = await gate.run(`${channelId}/${conversation.id}`, deliveryOf(context.activity), async () => {
       // On a second run the state that was loaded in the first one is stale.
       context.turnState.clear();
       for (const [key, value] of before) context.turnState.set(key, value);
@@ -25,3 +26,9 @@ export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware 
     if (outcome === 'repeated') onRepeated?.();
   },
 });
+
+/** What tells a second delivery from something new. An edited message keeps its id (Teams): each edit has its own time. */
+const deliveryOf = ({ type, id, timestamp }: Activity): string | undefined => {
+  const isEdit = type === ActivityTypes.MessageUpdate || type === ActivityTypes.MessageDelete;
+  return isEdit ? `${type} ${id ?? ''} ${String((timestamp as Date | undefined)?.getTime())}` : id;
+};

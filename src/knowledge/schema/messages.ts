@@ -7,6 +7,7 @@ import { eligibilityMessages } from './messages/eligibility';
 import { errorMessages } from './messages/errors';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
+import { teamsMessages } from './messages/teams';
 import { urgentMessages } from './messages/urgent';
 import { widgetMessages } from './messages/widget';
 
@@ -20,6 +21,7 @@ export const messagesSchema = z.strictObject({
   privacy: privacyMessages,
   errors: errorMessages,
   dates: dateMessages,
+  teams: teamsMessages,
   widget: widgetMessages,
 });
 

@@ -1,0 +1,44 @@
+/** Content type of an Adaptive Card attachment. */
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+
+/** A line of text. Colours are left to the client: fixed ones fail in dark and high-contrast themes. */
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly spacing?: 'none' | 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium';
+  readonly weight?: 'bolder';
+  readonly isSubtle?: true;
+}
+
+/** A button that sends data to the bot, or opens an address. */
+export type CardButton =
+  | { readonly type: 'Action.Submit'; readonly title: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+/** Buttons beside each other. */
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly spacing?: 'small' | 'medium';
+  readonly actions: readonly CardButton[];
+}
+
+/** Elements on a background that the client's theme gives for warnings. */
+export interface Container {
+  readonly type: 'Container';
+  readonly style: 'attention';
+  readonly items: readonly TextBlock[];
+}
+
+/** The part of Adaptive Cards 1.5 that is used here: what Teams draws alike on desktop, web, iOS and Android. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  readonly lang: 'ar';
+  readonly rtl: true;
+  /** Shown by clients that cannot draw the card. */
+  readonly fallbackText: string;
+  readonly body: readonly (TextBlock | Container | ActionSet)[];
+}

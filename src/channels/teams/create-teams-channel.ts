@@ -1,0 +1,66 @@
+import { ActivityTypes } from 'botbuilder';
+import type { Activity, ChannelAccount } from 'botbuilder';
+import type { Channel } from '../../bot/channel';
+import { settingChoices } from '../../bot/compose-choices';
+import type { Reply } from '../../bot/reply';
+import { readPlainMessage } from '../../bot/text-channel';
+import { createTexts } from '../../knowledge/create-texts';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { isShared } from './scope';
+import { stripMentions } from './strip-mentions';
+import { createTeamsPresenter } from './teams-presenter';
+
+/** The content the channel speaks with. */
+export type TeamsContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources' | 'topicById'>;
+
+/** The channel id of Microsoft Teams. */
+export const TEAMS = 'msteams';
+
+/** A turn takes some 30 ms; after a second people wonder whether they were heard. */
+const TYPING_AFTER = 1000;
+
+/** Microsoft Teams: cards, mentions, shared conversations, and a way from these to a conversation of two. */
+export function createTeamsChannel(content: TeamsContent): Channel {
+  const texts = createTexts(content);
+  const { teams, chat } = content.messages;
+  return {
+    presenter: createTeamsPresenter(teams),
+    isElsewhere: true,
+    typingAfter: TYPING_AFTER,
+    readMessage: (activity) =>
+      readPlainMessage(typeof activity.text === 'string' ? { ...activity, text: stripMentions(activity) } : activity),
+    isPublic: isShared,
+    greets,
+    welcome: (activity) =>
+      isShared(activity)
+        ? composePlainReply('social', texts.sentence(teams.groupWelcome.text), {
+            choices: settingChoices(teams.groupWelcome.choices, content),
+          })
+        : undefined,
+    inviteToPrivate: ({ activity }) => {
+      const { button, question } = teams.privateChat;
+      const url = chatAddress(activity.recipient.id, question);
+      const choices = [{ title: button, value: question, data: { url } }];
+      return Promise.resolve(composePlainReply('eligibility', texts.sentence(chat.publicCheck), { choices }));
+    },
+  };
+}
+
+function composePlainReply(kind: Reply['kind'], text: string, { choices }: Pick<Reply, 'choices'>): Reply {
+  return { kind, text, choices, topics: [], score: 1 };
+}
+
+/** Opens the conversation of two with the bot, with a question ready to be sent. The id is the bot's in Teams (28:…). */
+function chatAddress(bot: string, question: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(bot)}&message=${encodeURIComponent(question)}`;
+}
+
+/**
+ * The app was added: to a person, a group chat or a team. Teams tells it up to twice, as an installation and as a member
+ * added; who asks remembers that it was said. People who join a group later are not greeted.
+ */
+function greets({ type, action, membersAdded = [], recipient, conversation }: Activity): boolean {
+  if (type === ActivityTypes.InstallationUpdate) return action === 'add';
+  const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
+  return isShared({ conversation }) ? membersAdded.some(isBot) : membersAdded.length > 0;
+}

@@ -1,0 +1,52 @@
+import type { Reply } from '../../bot/reply';
+import { markRightToLeft } from '../../bot/right-to-left';
+import { plainTextOf } from '../../bot/text-presenter';
+import type { AdaptiveCard, Container, TextBlock } from './adaptive-card';
+import { drawButtons } from './draw-buttons';
+import { drawLine, drawText } from './draw-text';
+
+/** What a card shows: a reply, and for cards that stand alone the question it answers. */
+export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note'> & { readonly heading?: string };
+
+const BULLET = '\u2022 ';
+
+/** Draws a reply as an Adaptive Card 1.5, right to left. */
+export function drawCard(content: CardContent): AdaptiveCard {
+  const { kind, text, choices, note, heading } = content;
+  const lines = drawText(text);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'ar',
+    rtl: true,
+    fallbackText: fallbackOf(content),
+    body: [
+      ...(heading === undefined ? [] : [drawHeading(heading)]),
+      ...(kind === 'urgent' ? [drawWarning(lines)] : lines),
+      ...(note === undefined ? [] : [drawNote(note)]),
+      ...drawButtons(choices),
+    ],
+  };
+}
+
+function drawHeading(heading: string): TextBlock {
+  return { type: 'TextBlock', text: drawLine(heading), wrap: true, size: 'medium', weight: 'bolder' };
+}
+
+/** The first line of an urgent message is the action: it must be seen first. */
+function drawWarning(lines: readonly TextBlock[]): Container {
+  const items = lines.map((line, at) => (at === 0 ? ({ ...line, size: 'medium', weight: 'bolder' } as const) : line));
+  return { type: 'Container', style: 'attention', items };
+}
+
+function drawNote(note: string): TextBlock {
+  return { type: 'TextBlock', text: drawLine(note), wrap: true, spacing: 'medium', size: 'small', isSubtle: true };
+}
+
+/** The whole reply as text. The titles of the buttons can be typed. */
+function fallbackOf({ choices, heading, ...reply }: CardContent): string {
+  const titles = choices.map(({ title }) => BULLET + title).join('\n');
+  const text = plainTextOf(reply);
+  return markRightToLeft([heading, text, titles].filter((part) => part !== undefined && part !== '').join('\n\n'));
+}

@@ -1,0 +1,30 @@
+import type { Activity } from 'botbuilder';
+
+/** An innermost mention with its name; repeated, this takes nested ones apart from the inside. */
+const INNERMOST = /<at\b[^<>]*>[^<>]*<\/at\s*>/gi;
+const STRAY_TAG = /<\/?at\b[^<>]*>/gi;
+const ANY_SPACE = /(?:&nbsp;|\s)+/g;
+
+/**
+ * The text without the mentions Teams puts into it: first those its entities name, exactly as they stand there (a name
+ * may hold any sign), then whatever tags are left. Line breaks stay.
+ */
+export function stripMentions({ text, entities }: Pick<Activity, 'text' | 'entities'>): string {
+  // One entity for each mention: a name that is also a word of the question is taken out once.
+  const named = (entities ?? []).flatMap((entity) => readMentionText(entity) ?? []);
+  // A longer mention may hold a shorter one.
+  const longestFirst = [...named].sort((one, other) => other.length - one.length);
+  let rest = longestFirst.reduce((left, mention) => left.replace(mention, () => ' '), text);
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replace(INNERMOST, ' ');
+  }
+  return rest
+    .replace(STRAY_TAG, ' ')
+    .replace(ANY_SPACE, (space) => (space.includes('\n') ? '\n' : ' '))
+    .trim();
+}
+
+function readMentionText({ type, text }: { readonly type: string; readonly text?: unknown }): string | undefined {
+  return type === 'mention' && typeof text === 'string' && text.trim() !== '' ? text : undefined;
+}

@@ -1,0 +1,35 @@
+import { ActivityTypes, InputHints } from 'botbuilder';
+import type { Presenter } from '../../bot/presenter';
+import type { Reply } from '../../bot/reply';
+import { markRightToLeft } from '../../bot/right-to-left';
+import { ADAPTIVE_CARD } from './adaptive-card';
+import { drawCard } from './draw-card';
+
+/** What the presenter says of its own. */
+export interface TeamsPresenterDependencies {
+  /** Stands for messages of the eligibility check in notifications, which others may see on a locked screen. */
+  readonly checkNotice: string;
+}
+
+/** Letters of a reply that a notification shows. */
+const LONGEST_SUMMARY = 120;
+
+/** Draws each reply as one card. Plain Markdown would stay left to right in Teams. */
+export function createTeamsPresenter({ checkNotice }: TeamsPresenterDependencies): Presenter {
+  return {
+    present: (reply) => [
+      {
+        type: ActivityTypes.Message,
+        attachments: [{ contentType: ADAPTIVE_CARD, content: drawCard(reply) }],
+        summary: markRightToLeft(reply.kind === 'eligibility' ? checkNotice : summaryOf(reply)),
+        locale: 'ar',
+        inputHint: reply.kind === 'eligibility' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+      },
+    ],
+  };
+}
+
+function summaryOf({ text }: Reply): string {
+  const line = Array.from(text.replace(/\s+/g, ' ').trim());
+  return line.length <= LONGEST_SUMMARY ? line.join('') : `${line.slice(0, LONGEST_SUMMARY).join('').trim()}…`;
+}
