@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { LIMIT_DEFAULTS } from '../channels/direct-line/limit-settings';
+import { LONGEST_MESSAGE } from '../bot/message';
 import type { Knowledge } from '../knowledge/knowledge';
 import { drawChatPage } from './web/draw-chat-page';
 import { drawClinicPage } from './web/draw-clinic-page';
@@ -31,7 +31,7 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
   const { knowledge, directory, allowedOrigins, publicUrl, usesAzure } = dependencies;
   const { ar, en } = knowledge.messages.widget;
   const assets = loadWebAssets(directory, { ar: readButtonStrings(ar), en: readButtonStrings(en) });
-  const chat = { knowledge, assets, allowedOrigins, messageCharacters: LIMIT_DEFAULTS.messageCharacters };
+  const chat = { knowledge, assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
   const connect = usesAzure ? AZURE : [];
 
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import type { Config } from './config';
+import type { Knowledge } from './knowledge/knowledge';
+import type { WebDependencies } from './server/mount-web';
+
+/** What the clinic page and the chat page are made of. The build puts the browser's part beside the program. */
+export function createWeb(config: Config, knowledge: Knowledge): WebDependencies {
+  const { allowedOrigins, publicUrl, directLineSecret } = config;
+  return {
+    knowledge,
+    directory: join(__dirname, 'web'),
+    allowedOrigins,
+    publicUrl,
+    usesAzure: directLineSecret !== undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Starts a real browser: the one CHROME_PATH names, else an installed one, else the one inside @sparticuz/chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = findInstalled();
+  if (installed !== undefined) {
+    return playwright.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  }
+  // Loaded only where it is needed: it unpacks 60 MB.
+  const { default: packed } = await import('@sparticuz/chromium');
+  return playwright.launch({ executablePath: await packed.executablePath(), args: packed.args });
+}
+
+function findInstalled(): string | undefined {
+  const named = process.env['CHROME_PATH'];
+  // "none" takes the packed one, to see that it works on a machine that has another.
+  if (named === 'none') return undefined;
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return INSTALLED.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
