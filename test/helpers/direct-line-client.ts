@@ -2,8 +2,28 @@ import { DirectLine, type Activity, type ConnectionStatus } from 'botframework-d
 import { WebSocket } from 'ws';
 import { FetchXmlHttpRequest } from './direct-line-xhr';
 
+const sockets = new Map<string, WebSocket[]>();
+
+/** Remembers the sockets of each conversation, so that a test can tear them. */
+class TornSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    const conversationId = readConversationId(url);
+    sockets.set(conversationId, [...(sockets.get(conversationId) ?? []), this]);
+  }
+}
+
+const readConversationId = (url: string): string => /conversations\/([^/]+)\/stream/.exec(url)?.[1] ?? '';
+
+/** Cuts the connections of a conversation as a tunnel does: without a goodbye. Gives how many there were. */
+export function tearSockets(conversationId: string): number {
+  const open = (sockets.get(conversationId) ?? []).filter(({ readyState }) => readyState === WebSocket.OPEN);
+  for (const socket of open) socket.terminate();
+  return open.length;
+}
+
 // The real client looks for a browser's own parts among the globals.
-Object.assign(globalThis, { XMLHttpRequest: FetchXmlHttpRequest, WebSocket });
+Object.assign(globalThis, { XMLHttpRequest: FetchXmlHttpRequest, WebSocket: TornSocket });
 
 /** Microsoft's client (botframework-directlinejs), as a page uses it. */
 export interface RealClient {
@@ -43,6 +63,8 @@ let sent = 0;
 export function openClient({ locale, ...options }: Options): RealClient {
   const directLine = new DirectLine({
     pollingInterval: 200,
+    // Also the pause before another try to reconnect.
+    timeout: 2000,
     ...options,
     random: () => QUICK,
     ...(locale !== undefined && { conversationStartProperties: { locale } }),

@@ -4,13 +4,19 @@ import {
   type DirectLine,
   type DirectLineDependencies,
 } from '../../src/channels/direct-line/create-direct-line';
+import { createLog } from '../../src/server/create-log';
+import { createMetrics } from '../../src/server/metrics';
+import { createServer } from '../../src/server/create-server';
+import { mountRoutes } from '../../src/server/mount-routes';
+import { createWorkInProgress } from '../../src/server/work-in-progress';
+import type { ActivityLog } from '../../src/storage/activity-log';
 import { createActivityLog } from '../../src/storage/create-activity-log';
+import type { Database } from '../../src/storage/database';
 import { createKeptData } from '../../src/storage/kept-data';
 import { openDatabase, type DatabasePlace } from '../../src/storage/open-database';
 import { loadSigningKey } from '../../src/storage/signing-key';
 import { createTurnGate } from '../../src/storage/turn-gate';
 import { createTurnOrder } from '../../src/storage/turn-order';
-import { serveDirectLine } from './direct-line-http';
 
 /** What the tests' server says: easy to tell apart from what a patient says. */
 export const SENTENCES = {
@@ -35,6 +41,7 @@ export async function echo(context: TurnContext): Promise<void> {
 /** A served Direct Line. */
 export interface DirectLineKit {
   readonly directLine: DirectLine;
+  readonly log: ActivityLog;
   readonly url: string;
   /** What directlinejs calls the domain. */
   readonly domain: string;
@@ -50,6 +57,8 @@ export type KitOptions = Partial<Omit<DirectLineDependencies, 'bot' | 'log'>> & 
   readonly port?: number;
   /** Default: a database in memory. */
   readonly place?: DatabasePlace;
+  /** An open one instead, closed with the server. */
+  readonly database?: Database;
 };
 
 /** Serves a Direct Line over the real storage on a free port, with an echo for a bot unless told otherwise. */
@@ -60,7 +69,7 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
     const { err } = fields as { readonly err?: Error };
     logged.push(`${message} ${err?.stack ?? JSON.stringify(fields)}`);
   };
-  const database = await openDatabase(place);
+  const database = options.database ?? (await openDatabase(place));
   const log = createActivityLog({ database });
   const gate = createTurnGate({ database });
   const kept = createKeptData({ database });
@@ -86,19 +95,120 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
     ...rest,
   });
   directLine.start();
-  const http = await serveDirectLine(directLine, port);
+  const server = createServer({
+    log: createLog({ level: 'silent' }),
+    work: createWorkInProgress(),
+    metrics: createMetrics(() => 0),
+    metricsToken: undefined,
+    health: {},
+    messages: undefined,
+    mounts: [(restify) => mountRoutes(restify, directLine.routes, 0)],
+    upgrade: (request, socket, head) => directLine.upgrade(request, socket, head),
+  });
+  const url = await server.start('127.0.0.1', port);
   return {
     directLine,
-    url: http.url,
-    domain: `${http.url}/v3/directline`,
-    port: http.port,
+    log,
+    url,
+    domain: `${url}/v3/directline`,
+    port: Number(new URL(url).port),
     logged,
     stop: async () => {
       await directLine.stop();
-      await http.stop();
+      await server.stop(5000);
       gate.close();
       log.close();
       await database.close();
+    },
+  };
+}
+
+/** Asks the server, as a program does. */
+export async function ask(
+  kit: Pick<DirectLineKit, 'domain'>,
+  method: string,
+  path: string,
+  { token, body, headers }: { readonly token?: string; readonly body?: unknown; readonly headers?: object } = {},
+): Promise<{ readonly status: number; readonly headers: Headers; readonly body: Answered }> {
+  const response = await fetch(`${kit.domain}${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: JSON.parse(text || '{}') as Answered };
+}
+
+/** What answers may hold. */
+export interface Answered {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires_in: number;
+  readonly streamUrl: string;
+  readonly domain: string;
+  readonly sessionId: string;
+  readonly id: string;
+  readonly watermark: string;
+  readonly activities: readonly Readonly<Record<string, unknown>>[];
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** A visitor whose chat is open, without a stream. */
+export interface Visitor {
+  readonly token: string;
+  readonly id: string;
+  readonly streamUrl: string;
+  say(text: string, clientActivityId?: string): Promise<Awaited<ReturnType<typeof ask>>>;
+  /** Texts of all messages kept, in order. */
+  texts(): Promise<readonly unknown[]>;
+  /** Waits until so many messages are kept; gives their texts. */
+  heard(count: number): Promise<readonly unknown[]>;
+}
+
+/** Begins a chat, as a program does. */
+export async function visit(kit: Pick<DirectLineKit, 'domain'>): Promise<Visitor> {
+  const generated = await ask(kit, 'POST', '/tokens/generate');
+  const started = await ask(kit, 'POST', '/conversations', { token: generated.body.token, body: {} });
+  const { token, conversationId: id, streamUrl } = started.body;
+  return revisit(kit, { token, id, streamUrl });
+}
+
+/** The same chat at another server over the same data. */
+export function revisit(
+  kit: Pick<DirectLineKit, 'domain'>,
+  { token, id, streamUrl }: Pick<Visitor, 'token' | 'id' | 'streamUrl'>,
+): Visitor {
+  const texts = async (): Promise<readonly unknown[]> => {
+    const { body } = await ask(kit, 'GET', `/conversations/${id}/activities?watermark=`, { token });
+    return body.activities.filter(({ type }) => type === 'message').map(({ text }) => text);
+  };
+  return {
+    token,
+    id,
+    streamUrl,
+    texts,
+    say: (text, clientActivityID) =>
+      ask(kit, 'POST', `/conversations/${id}/activities`, {
+        token,
+        body: {
+          type: 'message',
+          text,
+          from: { id: 'me' },
+          ...(clientActivityID && { channelData: { clientActivityID } }),
+        },
+      }),
+    async heard(count) {
+      const end = Date.now() + 15_000;
+      for (;;) {
+        const heard = await texts();
+        if (heard.length >= count) return heard;
+        if (Date.now() > end) throw new Error(`expected ${count} messages, got ${JSON.stringify(heard)}`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
     },
   };
 }

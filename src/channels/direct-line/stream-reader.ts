@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ActivityBody, ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog, KeptEntry } from './conversation-log';
 import { isVisible } from './visible';
 
 /** Sends a conversation to one client, from a watermark on, each entry once and in order. */
@@ -38,8 +38,7 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
       const last = entries.at(-1);
       if (last !== undefined) {
         seen = last.sequence;
-        const activities = entries.map(({ activity }) => activity).filter(isVisible);
-        if (activities.length > 0) await send(socket, JSON.stringify({ activities, watermark: String(seen) }));
+        await Promise.all(entries.filter(({ activity }) => isVisible(activity)).map((entry) => send(socket, entry)));
       } else if (!wokenAgain()) return;
     }
   };
@@ -71,10 +70,13 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
   };
 }
 
-/** Resolves once the frame has left this process: a reader that does not read is not sent more. */
-function send(socket: WebSocket, frame: string): Promise<void> {
+/**
+ * Resolves once the frame has left this process: a reader that does not read is not sent more. One activity a frame:
+ * of several in one frame directlinejs hands out the later ones after the first of the next frame.
+ */
+function send(socket: WebSocket, { sequence, activity }: KeptEntry): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.send(frame, (error) => {
+    socket.send(JSON.stringify({ activities: [activity], watermark: String(sequence) }), (error) => {
       if (error) reject(error);
       else resolve();
     });

@@ -1,0 +1,312 @@
+import { connect, type Socket } from 'node:net';
+import { WebSocket } from 'ws';
+import { ask, startDirectLine, visit, type DirectLineKit, type KitOptions } from '../../helpers/direct-line-kit';
+
+/** Waits until something holds; the test then tells what did not. */
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 8000;
+  while (!holds() && Date.now() < end) await pause(10);
+}
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What became of an attempt to open a stream: 101, or the status it was refused with. */
+function openStream(url: string, headers: Record<string, string> = {}): Promise<{ status: number; socket: WebSocket }> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url, { headers });
+    socket.on('error', () => undefined);
+    socket.once('open', () => resolve({ status: 101, socket }));
+    socket.once('unexpected-response', (_request, response) => {
+      resolve({ status: response.statusCode ?? 0, socket });
+      response.resume();
+    });
+  });
+}
+const closed = (socket: WebSocket): Promise<number> =>
+  new Promise((resolve) => {
+    socket.once('close', (code) => resolve(code));
+  });
+
+describe('hostile clients', () => {
+  let kit: DirectLineKit;
+  const serve = async (options: KitOptions = {}): Promise<DirectLineKit> => (kit = await startDirectLine(options));
+  afterEach(async () => {
+    await kit.stop();
+    expect(kit.logged).toEqual([]);
+  });
+
+  it('nobody speaks as somebody else: what the server knows overrides what the client says', async () => {
+    const seen: unknown[] = [];
+    await serve({
+      run: ({ activity }) => {
+        seen.push(activity);
+        return Promise.resolve();
+      },
+    });
+    const mine = await visit(kit);
+    const other = await visit(kit);
+    const forged = {
+      type: 'message',
+      text: 'أنا غيري',
+      id: 'forged',
+      from: { id: 'bot', name: 'Doctor', role: 'bot' },
+      conversation: { id: other.id },
+      recipient: { id: 'somebody' },
+      channelId: 'msteams',
+      serviceUrl: 'https://evil.example',
+      timestamp: '1999-01-01T00:00:00Z',
+      deliveryMode: 'expectReplies',
+    };
+    const posted = await ask(kit, 'POST', `/conversations/${mine.id}/activities`, { token: mine.token, body: forged });
+    expect(posted.status).toBe(200);
+    await mine.heard(1);
+    await kit.directLine.stop();
+    const activity = seen.at(-1) as Record<string, unknown>;
+    expect(activity).toMatchObject({
+      id: posted.body.id,
+      from: { id: expect.stringMatching(/^dl_/), role: 'user' },
+      conversation: { id: mine.id },
+      recipient: { id: 'bot' },
+      channelId: 'directline',
+      serviceUrl: 'urn:prp-assistant:direct-line',
+    });
+    expect(activity['deliveryMode']).toBeUndefined();
+    expect((activity['timestamp'] as Date).getTime()).toBeGreaterThan(Date.now() - 10_000);
+    expect(await other.texts()).toEqual([]);
+  });
+
+  it.each([
+    ['reads another’s talk', 'GET', (id: string) => `/conversations/${id}/activities`, 403],
+    ['speaks in another’s talk', 'POST', (id: string) => `/conversations/${id}/activities`, 403],
+    ['sends a file to another’s talk', 'POST', (id: string) => `/conversations/${id}/upload`, 403],
+    ['enters another’s talk', 'GET', (id: string) => `/conversations/${id}`, 403],
+    ['deletes another’s talk', 'DELETE', (id: string) => `/conversations/${id}`, 403],
+    ['asks for a talk that never was', 'GET', () => '/conversations/nowhere', 403],
+  ])('who %s is refused', async (_name, method, path, status) => {
+    await serve();
+    const [mine, other] = [await visit(kit), await visit(kit)];
+    await other.heard(1);
+    const body = method === 'POST' ? { type: 'message', text: 'x' } : undefined;
+    const response = await ask(kit, method, path(other.id), { token: mine.token, body });
+    expect(response.status).toBe(status);
+    expect(await other.texts()).toEqual(['أهلا']);
+  });
+
+  it.each([
+    ['no token', undefined],
+    ['an empty one', ''],
+    ['junk', 'junk'],
+    ['an unsigned one', 'eyJhbGciOiJub25lIn0.eyJ1c2VyIjoiZGxfMSIsImNvbnYiOiJjIn0.'],
+    ['a very long one', 'a'.repeat(8000)],
+  ])('%s opens nothing', async (_name, token) => {
+    await serve();
+    for (const path of ['/conversations', '/tokens/refresh', '/conversations/c/activities']) {
+      const response = await ask(kit, 'POST', path, { ...(token !== undefined && { token }), body: {} });
+      expect(response.status).toBe(401);
+    }
+  });
+
+  it.each<readonly [string, unknown, number]>([
+    ['no JSON', '{', 400],
+    ['a list', [], 400],
+    ['no type', { text: 'x' }, 400],
+    ['members who join', { type: 'conversationUpdate', membersAdded: [{ id: 'x' }] }, 400],
+    ['an invoke', { type: 'invoke', name: 'signin/verifyState', value: {} }, 400],
+    ['an installation', { type: 'installationUpdate', action: 'add' }, 400],
+    ['keys that change what objects are', '{"type":"message","text":"x","channelData":{"__proto__":{"a":1}}}', 400],
+    ['a nest of lists', `{"type":"message","value":${'['.repeat(5000)}${']'.repeat(5000)}}`, 400],
+    ['a book', { type: 'message', text: 'كلمة '.repeat(2000) }, 413],
+    ['a library', { type: 'message', text: 'كلمة '.repeat(200_000) }, 413],
+    ['a heavy value', { type: 'message', text: 'x', value: 'x'.repeat(20_000) }, 413],
+    [
+      'a file by address',
+      { type: 'message', attachments: [{ contentUrl: 'http://127.0.0.1/', contentType: 'a/b' }] },
+      415,
+    ],
+  ])('%s is refused and kept nowhere', async (_name, body, status) => {
+    await serve();
+    const visitor = await visit(kit);
+    await visitor.heard(1);
+    const before = (await kit.log.readAfter(visitor.id, 0, 50)).length;
+    const response = await ask(kit, 'POST', `/conversations/${visitor.id}/activities`, { token: visitor.token, body });
+    expect(response.status).toBe(status);
+    expect((await kit.log.readAfter(visitor.id, 0, 50)).length - before).toBe(status === 415 ? 1 : 0);
+  });
+
+  it('a big file is refused without being read', async () => {
+    await serve();
+    const { id, token } = await visit(kit);
+    const socket = connect(kit.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      `POST /v3/directline/conversations/${id}/upload?userId=x HTTP/1.1\r\nHost: 127.0.0.1:${kit.port}\r\n` +
+        `Authorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=b\r\n` +
+        `Content-Length: 1000000000\r\n\r\n--b\r\n`,
+    );
+    const answer = await new Promise<string>((resolve) => {
+      socket.once('data', (chunk) => resolve(chunk.toString()));
+    });
+    socket.destroy();
+    expect(answer).toMatch(/^HTTP\/1\.1 415 /);
+  });
+
+  describe('streams', () => {
+    it.each<readonly [string, (url: string) => string, Record<string, string>, number]>([
+      ['its own address', (url) => url, {}, 101],
+      ['its own address from an allowed page', (url) => url, { Origin: 'https://clinic.example' }, 101],
+      ['from another site', (url) => url, { Origin: 'https://evil.example' }, 403],
+      ['without a token', (url) => url.replace(/&t=.*/, ''), {}, 401],
+      ['with a changed token', (url) => `${url}x`, {}, 401],
+      ['of another conversation', (url) => url.replace(/conversations\/[^/]+/, 'conversations/other'), {}, 401],
+    ])('%s', async (_name, change, headers, status) => {
+      await serve();
+      const { streamUrl } = await visit(kit);
+      const { status: got, socket } = await openStream(change(streamUrl), headers);
+      expect(got).toBe(status);
+      socket.terminate();
+    });
+
+    it('the token of requests opens no stream, and the token of a stream no request', async () => {
+      await serve();
+      const { streamUrl, token, id } = await visit(kit);
+      const streamToken = new URL(streamUrl).searchParams.get('t') ?? '';
+      expect((await openStream(streamUrl.replace(streamToken, token))).status).toBe(401);
+      expect((await ask(kit, 'GET', `/conversations/${id}`, { token: streamToken })).status).toBe(401);
+    });
+
+    it('a stream address stops working after minutes', async () => {
+      let now = Date.now();
+      await serve({ now: () => now });
+      const { streamUrl } = await visit(kit);
+      now += 301_000;
+      expect((await openStream(streamUrl)).status).toBe(401);
+    });
+
+    it('a thousand streams of one address: so many are served as allowed, and places are given back', async () => {
+      await serve({ limits: { streamsPerAddress: 20, streamsPerConversation: 1000 } });
+      const { streamUrl } = await visit(kit);
+      const opened = await Promise.all(Array.from({ length: 1000 }, () => openStream(streamUrl)));
+      expect(opened.filter(({ status }) => status === 101)).toHaveLength(20);
+      expect(opened.filter(({ status }) => status === 503)).toHaveLength(980);
+      expect(kit.directLine.streams).toBe(20);
+      await Promise.all(
+        opened.map(({ socket, status }) => {
+          const end = status === 101 ? closed(socket) : undefined;
+          socket.terminate();
+          return end;
+        }),
+      );
+      await until(() => kit.directLine.streams === 0);
+      expect(kit.directLine.streams).toBe(0);
+      const again = await openStream(streamUrl);
+      expect(again.status).toBe(101);
+      again.socket.terminate();
+    });
+
+    it.each([
+      ['streams of one conversation', { streamsPerConversation: 3 }],
+      ['streams in all', { streams: 3 }],
+    ])('%s are bounded', async (_name, limits) => {
+      await serve({ limits });
+      const { streamUrl } = await visit(kit);
+      const opened = await Promise.all(Array.from({ length: 5 }, () => openStream(streamUrl)));
+      expect(opened.map(({ status }) => status).sort()).toEqual([101, 101, 101, 503, 503]);
+      opened.forEach(({ socket }) => socket.terminate());
+    });
+
+    it.each<readonly [string, (socket: WebSocket) => void]>([
+      ['a frame larger than a ping needs', (socket) => socket.send('x'.repeat(5000))],
+      ['a flood of frames', (socket) => Array.from({ length: 100 }, () => socket.send('x'))],
+      ['a flood of pings', (socket) => Array.from({ length: 100 }, () => socket.ping())],
+      [
+        'bytes that are no frame',
+        (socket) => (socket as unknown as { _socket: Socket })._socket.write('GET / HTTP/1.1\r\n'),
+      ],
+    ])('%s ends the stream and nothing else', async (_name, attack) => {
+      await serve();
+      const { streamUrl, say, heard } = await visit(kit);
+      const { socket } = await openStream(streamUrl);
+      const end = closed(socket);
+      attack(socket);
+      await end;
+      await say('ما زلت هنا');
+      expect(await heard(3)).toContain('قلت: ما زلت هنا');
+    });
+
+    it('a few junk frames do no harm', async () => {
+      await serve();
+      const { streamUrl, say } = await visit(kit);
+      const { socket } = await openStream(streamUrl);
+      const frames: string[] = [];
+      socket.on('message', (data: Buffer) => frames.push(data.toString()));
+      for (const junk of ['', 'hello', '{"activities":[{"type":"message","text":"x"}]}', '\0']) socket.send(junk);
+      await say('سؤال');
+      const read = (): string[] =>
+        frames.flatMap((frame) =>
+          (JSON.parse(frame) as { activities: { text: string }[] }).activities.map(({ text }) => text),
+        );
+      await until(() => read().includes('قلت: سؤال'));
+      const texts = read();
+      expect(texts).toEqual(expect.arrayContaining(['سؤال', 'قلت: سؤال']));
+      expect(texts).not.toContain('x');
+      socket.terminate();
+    });
+
+    it('every frame has a list of activities and a watermark, or is empty', async () => {
+      await serve({ limits: { heartbeatSeconds: 0.05 } });
+      const { streamUrl, say } = await visit(kit);
+      const { socket } = await openStream(streamUrl);
+      const frames: string[] = [];
+      socket.on('message', (data: Buffer) => frames.push(data.toString()));
+      await say('سؤال');
+      await until(() => frames.includes('') && frames.some((frame) => frame.includes('قلت')));
+      socket.terminate();
+      expect(frames).toContain('');
+      for (const frame of frames.filter((text) => text !== '')) {
+        expect(JSON.parse(frame)).toEqual({ activities: expect.any(Array), watermark: expect.stringMatching(/^\d+$/) });
+      }
+    });
+
+    it('who hears nothing is found out and let go', async () => {
+      await serve({ limits: { heartbeatSeconds: 0.05 } });
+      const { streamUrl } = await visit(kit);
+      const { socket } = await openStream(streamUrl);
+      const raw = (socket as unknown as { _socket: Socket })._socket;
+      raw.pause();
+      await until(() => kit.directLine.streams === 0);
+      expect(kit.directLine.streams).toBe(0);
+      raw.destroy();
+    });
+
+    it('who answers pings stays', async () => {
+      await serve({ limits: { heartbeatSeconds: 0.05 } });
+      const { streamUrl } = await visit(kit);
+      const { socket } = await openStream(streamUrl);
+      await pause(400);
+      expect(kit.directLine.streams).toBe(1);
+      socket.terminate();
+    });
+
+    it('who reads slowly holds back nobody and fills no memory', async () => {
+      const answer = 'ج'.repeat(100_000);
+      await serve({
+        run: async (context) => {
+          if (context.activity.type === 'message') await context.sendActivity(answer);
+        },
+        limits: { messagesPerConversation: { points: 1000, seconds: 1 } },
+      });
+      const { streamUrl, say } = await visit(kit);
+      const { socket: slow } = await openStream(streamUrl);
+      (slow as unknown as { _socket: Socket })._socket.pause();
+      const { socket: quick } = await openStream(streamUrl);
+      let heard = 0;
+      quick.on('message', (data: Buffer) => {
+        heard += data.toString().split(answer).length - 1;
+      });
+      for (let index = 0; index < 60; index += 1) await say(`سؤال ${index}`);
+      await until(() => heard >= 60);
+      expect(heard).toBe(60);
+      slow.terminate();
+      quick.terminate();
+    });
+  });
+});
