@@ -148,7 +148,7 @@ export class Lexicon {
 
   private readMisspelt(written: string, found: Set<Lexeme>): void {
     const bases = new Set<string>();
-    eachBase(written, this.affixes.word, (base) => bases.add(base));
+    for (const manner of FLEXIBLE) eachBase(written, this.affixes[manner], (base) => bases.add(base));
     for (const base of bases) {
       this.near?.each(base, written.length - base.length, (known) => {
         for (const manner of FLEXIBLE) {

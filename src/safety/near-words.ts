@@ -66,16 +66,20 @@ function isSlip(written: string, known: string, attached: number, confusion: Con
   if (changed === meant) return true;
   if (changed.length > 1 || meant.length > 1) return false;
   const length = known.length + attached;
-  if (meant === '') return start > 0 && (length >= SHORTEST_FOR_ADDED_LETTER || isDoubled(changed, known, start));
-  if (changed === '') return start > 0 && length >= SHORTEST_FOR_LOST_LETTER;
+  // The first letter of a whole word is rarely mistyped, and changing it makes another word.
+  const isInside = start > 0 || attached > 0;
+  if (meant === '')
+    return isInside && (length >= SHORTEST_FOR_ADDED_LETTER || isBeside(changed, known, start, confusion));
+  if (changed === '') return isInside && length >= SHORTEST_FOR_LOST_LETTER;
   if (confusion.bySound(changed, meant)) return true;
-  return start > 0 && length >= SHORTEST_FOR_WRONG_KEY && confusion.byKey(changed, meant);
+  return isInside && length >= SHORTEST_FOR_WRONG_KEY && confusion.byKey(changed, meant);
 }
 
 function isSwap(changed: string, meant: string): boolean {
   return changed.length === 2 && meant.length === 2 && changed[0] === meant[1] && changed[1] === meant[0];
 }
 
-function isDoubled(added: string, known: string, at: number): boolean {
-  return known[at - 1] === added || known[at] === added;
+/** True for a letter that slipped in from a key beside its neighbour, or doubles it. */
+function isBeside(added: string, known: string, at: number, { byKey }: Confusion): boolean {
+  return [known[at - 1], known[at]].some((letter) => letter !== undefined && (letter === added || byKey(added, letter)));
 }

@@ -1,3 +1,4 @@
+import { WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin } from '../text/tokenize';
 import type { Lexicon } from './lexicon';
@@ -10,7 +11,7 @@ interface GluedDenial {
 }
 
 /** Two words written as one are looked for only in longer ones, each half having this many letters at least. */
-const SHORTEST_DOUBLE = 6;
+const SHORTEST_DOUBLE = 7;
 const SHORTEST_HALF = 3;
 
 /** Takes apart what is written as one word: a denial glued to its verb ("maashoof"), or two words without their space. */
@@ -18,25 +19,27 @@ export function createWordOpener(lexicon: Lexicon, denial: GluedDenial): (word: 
   const before = denial.before.map(normalize);
   const after = denial.after.map(normalize);
 
+  const canBeDenied = (word: string): boolean => (isLatin(word) ? lexicon.read(word).size > 0 : lexicon.hasVerb(word));
+
   const denied = (word: string): string | undefined => {
     for (const prefix of before.filter((each) => word.startsWith(each))) {
-      for (const suffix of ['', ...after].filter((each) => word.endsWith(each))) {
+      for (const suffix of [...after, ''].filter((each) => word.endsWith(each))) {
         const verb = word.slice(prefix.length, word.length - suffix.length);
-        if (verb.length >= SHORTEST_HALF && lexicon.hasVerb(verb)) return verb;
+        if (verb.length >= SHORTEST_HALF && canBeDenied(verb)) return verb;
       }
     }
     return undefined;
   };
 
   return (word) => {
-    if (isLatin(word) || word.length <= SHORTEST_HALF) return [word];
-    const spelt = lexicon.spell(word);
+    if (word.length <= SHORTEST_HALF) return [word];
+    const spelt = isLatin(word) ? (lexicon.lists(word) ? word : undefined) : lexicon.spell(word);
     if (spelt !== undefined) return [spelt];
-    const verb = denied(word);
+    const verb = denied(word) ?? (word.startsWith(WAW) ? denied(word.slice(1)) : undefined);
     if (verb !== undefined) return [denial.word, verb];
     for (let at = SHORTEST_HALF; word.length >= SHORTEST_DOUBLE && at <= word.length - SHORTEST_HALF; at += 1) {
       const halves = [word.slice(0, at), word.slice(at)];
-      if (halves.every((half) => lexicon.lists(half))) return halves;
+      if (!isLatin(word) && halves.every((half) => lexicon.lists(half))) return halves;
     }
     return [word];
   };
