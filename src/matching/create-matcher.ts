@@ -64,8 +64,10 @@ const LEAST_OFFERED = 0.002;
 const TWO_QUESTIONS = 0.5;
 /** The same for a message that has no sure answer as a whole, where a cut costs less. */
 const TWO_QUESTIONS_ELSE_UNSURE = 0.25;
-/** A message whose best topic holds this much of the belief is one question (of the development pairs 3 %), and is not cut. */
-const PLAINLY_ONE = 0.85;
+/** A message whose best topic holds this much of the belief is one question, and is not cut. */
+const PLAINLY_ONE = 0.97;
+/** Both halves must be likely enough to be in scope, or the message is not two questions for this knowledge base. */
+const HALF_IN_SCOPE = 0.4;
 /** A bare area word ("and the dark circles?") that is this surely a topic of its own is not a change of area. */
 const OWN_TOPIC = 0.5;
 
@@ -113,6 +115,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     const found = likeliestPair(pairsOf(question, whole), calibration.twoQuestions);
     if (found === undefined || found.score < least) return undefined;
     const { topics, halves } = found.pair;
+    if (halves.some(({ scope }) => scope < HALF_IN_SCOPE)) return undefined;
     const area = whole.area ?? halves[0].area ?? halves[1].area;
     return { kind: 'sure', topics, score: found.score, ...(area !== undefined && { area }) };
   }
@@ -123,8 +126,12 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
   const area = judged.area === undefined ? {} : { area: judged.area };
   const [best] = topics;
   if (best === undefined || scope < thresholds.offer) return { kind: 'unknown', score: best?.score ?? 0, ...area };
-  if (judged.open !== undefined) {
-    const offered = judged.open.map((topic, _i, all) => ({ topic, score: best.score / all.length }));
+  const [only, ...others] = judged.open ?? [];
+  if (only !== undefined && others.length === 0) {
+    return { kind: 'sure', topics: [{ topic: only, score: best.score }], score: best.score, ...area };
+  }
+  if (only !== undefined) {
+    const offered = [only, ...others].map((topic, _i, all) => ({ topic, score: best.score / all.length }));
     return { kind: 'unsure', topics: offered, score: best.score, ...area };
   }
   const careful = byId.get(best.topic)?.careful === true;

@@ -30,7 +30,7 @@ export interface JudgeDependencies {
 /** How much less likely a topic about the other body area is, once the conversation has named one. */
 const OTHER_AREA = 0.05;
 /** In a conversation about the treatment a short message is likelier to be about it: added to the log odds. */
-const CONTEXT_LOG_ODDS = 2;
+const CONTEXT_LOG_ODDS = 3;
 /** Follow-ups are short; longer messages stand on their own. */
 const LONGEST_FOLLOW_UP = 6;
 
