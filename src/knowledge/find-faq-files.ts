@@ -11,8 +11,9 @@ export function findFaqFiles(
 ): { readonly files: readonly string[]; readonly faults: readonly Finding[] } {
   const top = list(directory);
   const faq = list(join(directory, FAQ_FOLDER));
-  if (top === undefined) return { files: [], faults: [missingFolder('')] };
-  if (faq === undefined) return { files: [], faults: [missingFolder(`${FAQ_FOLDER}/`), ...strays(top, otherFiles)] };
+  if (top === undefined || faq === undefined) {
+    return { files: [], faults: [missingFolder(`${FAQ_FOLDER}/`), ...strays(top ?? [], otherFiles)] };
+  }
   const files = faq.filter(isYaml).map((name) => `${FAQ_FOLDER}/${name}`);
   const misnamed = faq
     .filter((name) => /\.(yml|yaml\.txt|YAML|YML)$/.test(name))
@@ -62,9 +63,10 @@ function wrongEnding(file: string): Finding {
   };
 }
 
-function missingFolder(file: string): Finding {
+/** What is wrong when the content, or its FAQ folder, is not where it should be. */
+export function missingFolder(file: string): Finding {
   return {
-    file: file === '' ? '.' : file,
+    file,
     path: [],
     line: 1,
     found: 'no folder with content',

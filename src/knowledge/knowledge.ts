@@ -4,7 +4,11 @@ import type { KNOWLEDGE_FILES, KnowledgeFileName } from './knowledge-files';
 import type { Faq } from './schema/faq';
 
 /** A question patients ask, with its answer, and the category it belongs to. */
-export type Topic = Faq['topics'][number] & { readonly category: string };
+export type Topic = Faq['topics'][number] & {
+  readonly category: string;
+  /** A wrong answer here does most harm: the matcher asks back sooner. */
+  readonly careful: boolean;
+};
 
 /** One FAQ file: a group of topics under a title, as the menu shows it. */
 export interface Category {

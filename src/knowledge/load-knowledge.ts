@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { checkReferences } from './check-references';
-import { findFaqFiles } from './find-faq-files';
+import { findFaqFiles, missingFolder } from './find-faq-files';
 import type { Finding } from './fault';
 import type { Category, Knowledge, Topic } from './knowledge';
 import { KnowledgeError } from './knowledge-error';
@@ -16,6 +17,7 @@ import { faqSchema, type Faq } from './schema/faq';
  * @throws {KnowledgeError} holding every fault of every file.
  */
 export function loadKnowledge(directory: string): Knowledge {
+  if (!existsSync(directory)) throw new KnowledgeError(locate(directory, [missingFolder('.')]));
   const faults: Finding[] = [];
   const singles = loadSingles(directory, faults);
   const { categories, complete } = loadCategories(directory, faults);
@@ -64,6 +66,10 @@ function loadCategories(
 }
 
 function toCategory(file: string, faq: Faq): Category {
-  const topics: Topic[] = faq.topics.map((topic) => ({ ...topic, category: faq.category }));
+  const topics: Topic[] = faq.topics.map((topic) => ({
+    ...topic,
+    category: faq.category,
+    careful: faq.careful === true,
+  }));
   return { id: faq.category, title: faq.title, file, topics };
 }

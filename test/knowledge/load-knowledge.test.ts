@@ -405,7 +405,7 @@ const slips: readonly Slip[] = [
     find: '  emptyText: ',
     becomes: '  emptiText: ',
     at: 'chat:',
-    says: /add a line "emptyText/,
+    says: /is "emptiText:" a misspelling of "emptyText:"/,
   },
   {
     name: 'a button in a message that names no topic',
@@ -592,9 +592,17 @@ describe('loadKnowledge', () => {
     );
   });
 
+  it('says once and for all that a file holds far too many faults, within seconds', () => {
+    const keys = Array.from({ length: 60_000 }, (_unused, at) => `key${at}: [a, b]`);
+    writeFileSync(copy.path(CLINIC), keys.join('\n'));
+    const faults = faultsOfFile(copy.directory, CLINIC);
+    expect(faults).toHaveLength(50);
+    expect(faults.at(-1)?.expected).toMatch(/there are more faults after this one/);
+  });
+
   it('names a folder that is not there', () => {
     const faults = faultsOf(copy.path('nowhere'));
-    expect(faults.map(({ tip }) => tip).join()).toMatch(/check the path/);
+    expect(faults.map(({ tip }) => tip)).toEqual([expect.stringMatching(/check the path/)]);
   });
 });
 

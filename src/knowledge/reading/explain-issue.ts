@@ -6,6 +6,9 @@ import { nearest, suggest } from './nearest';
 /** The parts of a finding that a schema's complaint decides. */
 type Explained = Omit<Finding, 'file'>;
 
+/** Of one group: a group with more strange keys is another group altogether. */
+const MOST_KEYS = 50;
+
 const NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -21,7 +24,7 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, v
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => explainUnknownKey(key, path, schema));
+      return issue.keys.slice(0, MOST_KEYS).map((key) => explainUnknownKey(key, path, schema));
     case 'invalid_union':
       return explainUnion(issue, path, schema, value);
     case 'invalid_key':
@@ -37,7 +40,7 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType, v
         },
       ];
     default:
-      return [{ path, expected: expectationOf(issue), tip: tipFor(issue, path, valueAt(value, path), value) }];
+      return [{ path, expected: expectationOf(issue), tip: tipFor(issue, path, schema, value) }];
   }
 }
 
@@ -65,7 +68,7 @@ function explainUnion(
 ): readonly Explained[] {
   const given = valueAt(value, path);
   if (typeof given !== 'object' || given === null)
-    return [{ path, expected: issue.message, tip: tipFor(issue, path, given, value) }];
+    return [{ path, expected: issue.message, tip: tipFor(issue, path, schema, value) }];
   const known = keysAt(schema, path);
   const strange = Object.keys(given).find((key) => !known.includes(key));
   const tip = strange === undefined ? 'give exactly one of them' : suggest(strange, known, 'keys that exist here');
@@ -93,9 +96,10 @@ function expectationOf(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function tipFor(issue: z.core.$ZodIssue, path: YamlPath, given: unknown, whole: unknown): string {
+function tipFor(issue: z.core.$ZodIssue, path: YamlPath, schema: z.core.$ZodType, whole: unknown): string {
+  const given = valueAt(whole, path);
   const key = String(path.at(-1) ?? '');
-  if (given === undefined) return missingTip(key, path, whole);
+  if (given === undefined) return missingTip(key, path, whole, schema);
   if (given === null) return 'write it after the colon; if it is not known and not required, delete the whole line';
   if (issue.code === 'too_small') return 'add what is missing';
   if (issue.code === 'too_big') return 'shorten it';
@@ -108,13 +112,14 @@ function tipFor(issue: z.core.$ZodIssue, path: YamlPath, given: unknown, whole: 
   return 'write it as expected; another entry of the same file shows how';
 }
 
-function missingTip(key: string, path: YamlPath, whole: unknown): string {
+function missingTip(key: string, path: YamlPath, whole: unknown, schema: z.core.$ZodType): string {
   if (path.length === 0)
     return 'the file is empty: bring it back from a backup or from the version this program came with';
   const around = valueAt(whole, path.slice(0, -1));
-  const near = nearest(key, typeof around === 'object' && around !== null ? Object.keys(around) : []);
-  const hint = near === undefined || near === key ? '' : ` (is "${near}:" a misspelling of it?)`;
-  return `add a line "${key}: …"${hint}`;
+  const known = keysAt(schema, path.slice(0, -1));
+  const strange = Object.keys(around ?? {}).filter((candidate) => !known.includes(candidate));
+  const near = nearest(key, strange);
+  return near === undefined ? `add a line "${key}: …"` : `is "${near}:" a misspelling of "${key}:"?`;
 }
 
 function valueAt(value: unknown, path: YamlPath): unknown {

@@ -11,6 +11,9 @@ export interface LoadedFile {
   readonly faults: readonly Finding[];
 }
 
+/** Nobody reads on: a file with so many faults is another file, or one that was cut or mixed up. */
+const MOST_FAULTS = 50;
+
 /** Reads one YAML file of the knowledge directory and validates it. Never throws. */
 export function loadYamlFile(directory: string, file: string, schema: z.ZodType): LoadedFile {
   const content = readContent(join(directory, file));
@@ -24,8 +27,16 @@ export function loadYamlFile(directory: string, file: string, schema: z.ZodType)
   if (yaml.value === null || yaml.value === undefined) return { faults: [...syntax, emptyFile(file)] };
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { value: parsed.data, faults: syntax };
-  const issues = parsed.error.issues.flatMap((issue) => explainIssue(issue, schema, yaml.value));
-  return { faults: [...syntax, ...issues.map((issue) => ({ file, ...issue }))] };
+  const { issues } = parsed.error;
+  const explained = issues.slice(0, MOST_FAULTS).flatMap((issue) => explainIssue(issue, schema, yaml.value));
+  return { faults: [...syntax, ...limit(explained.map((issue) => ({ file, ...issue })))] };
+}
+
+function limit(faults: readonly Finding[]): readonly Finding[] {
+  const last = faults[MOST_FAULTS - 1];
+  if (last === undefined) return faults;
+  const more = { ...last, expected: `${last.expected}; there are more faults after this one` };
+  return [...faults.slice(0, MOST_FAULTS - 1), more];
 }
 
 function emptyFile(file: string): Finding {

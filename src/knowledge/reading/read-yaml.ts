@@ -54,8 +54,8 @@ function readFully(yaml: YamlDocument, text: string): YamlReading {
   const { document } = yaml;
   const faults = [...document.errors, ...document.warnings].map((error) => describe(error, yaml));
   const shorthands = findShorthands(yaml);
-  const blocking = shorthands.length > 0 || document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
-  const all = oneEachEntry([...faults, ...shorthands], text);
+  const blocking = shorthands.length > 0 || document.errors.length > 0;
+  const all = oneEachEntry([...faults, ...shorthands, ...findTwins(yaml)], text);
   return blocking ? { faults: all } : { value: document.toJS({ maxAliasCount: 0 }) as unknown, faults: all };
 }
 
@@ -83,6 +83,24 @@ function findShorthands(yaml: YamlDocument): SyntaxFault[] {
         expected: 'a key in plain letters',
         tip: 'put the text between quotation marks',
       });
+    },
+  });
+  return found;
+}
+
+function findTwins(yaml: YamlDocument): SyntaxFault[] {
+  const found: SyntaxFault[] = [];
+  visit(yaml.document, {
+    Map: (_key, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        const line = yaml.lineAt(key.range?.[0] ?? 0);
+        if (seen.has(name))
+          found.push({ line, found: `the key ${name}: for the second time`, ...explainSyntax('DUPLICATE_KEY') });
+        seen.add(name);
+      }
     },
   });
   return found;

@@ -9,7 +9,9 @@ export class YamlDocument {
   readonly document: Document.Parsed;
 
   constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, logLevel: 'error' });
+    // The package compares each key with all others to find twins, which takes minutes for a long file: read-yaml finds them.
+    const options = { lineCounter: this.lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+    this.document = parseDocument(text, options);
   }
 
   /** The line, from 1, of a position in the text. */

@@ -67,6 +67,10 @@ export const faqSchema = z.strictObject({
   title: plainText.max(LONGEST_TITLE, {
     error: `at most ${LONGEST_TITLE} characters: it names the category in the menu`,
   }),
+  careful: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .describe('true where a wrong answer does most harm (warnings, medicines): the assistant then asks back sooner.'),
   topics: z
     .array(topicSchema, { error: 'a list of topics, each beginning with "- id: …"' })
     .min(1, { error: 'at least one topic' }),

@@ -34,6 +34,8 @@ const combination = z.strictObject({
   within: words.default(7),
   /** Concepts that make it mild or something else, when in the same clause and near. */
   unless: z.array(id).default([]),
+  /** How near, in words, those must be. */
+  unlessWithin: words.default(3),
   /** Which list of `calmedBy` applies. */
   manner: z.string().default('stated'),
 });
@@ -76,7 +78,8 @@ type Report = (path: (string | number)[], message: string) => void;
 
 function reportUnknownConcepts(rules: Shape, report: Report): void {
   const known = (names: readonly string[], path: (string | number)[]): void => {
-    for (const name of names) if (!(name in rules.concepts) && name !== CLAUSE_END) report(path, `no concept is called "${name}"`);
+    for (const name of names)
+      if (!(name in rules.concepts) && name !== CLAUSE_END) report(path, `no concept is called "${name}"`);
   };
   for (const [name, list] of Object.entries(rules.concepts))
     list.forEach((text, at) => known(conceptReferences(text), ['concepts', name, at]));
