@@ -16,8 +16,6 @@ It reads the same .env as the server, which may run meanwhile.
 Exit status: 0 done, 1 the database cannot be read, 2 wrong use.
 `;
 
-void main();
-
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === undefined) {
@@ -81,3 +79,5 @@ function toTable(entries: readonly UnansweredEntry[]): string {
   ]);
   return [['times', 'last (UTC)      ', 'kind    ', 'question'], ...rows].map((row) => row.join('  ')).join('\n');
 }
+
+void main();

@@ -13,6 +13,8 @@ export interface Connector {
   readonly received: readonly WireActivity[];
   /** Waits until so many messages have come from the bot in all, and gives them; rejects after five seconds. */
   messages(count: number): Promise<readonly WireActivity[]>;
+  /** From here on the bot waits for each of its replies to be taken, until the function given back is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -31,13 +33,18 @@ export interface Conversation {
 export async function startConnector(): Promise<Connector> {
   const received: WireActivity[] = [];
   const waiting = new Set<() => void>();
+  let held: (() => void)[] | undefined;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (request.method === 'POST') received.push(JSON.parse(Buffer.concat(chunks).toString()) as WireActivity);
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ id: `reply-${received.length}` }));
+      const take = (): void => {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        response.end(JSON.stringify({ id: `reply-${received.length}` }));
+      };
+      if (held === undefined) take();
+      else held.push(take);
       waiting.forEach((look) => look());
     });
   });
@@ -61,6 +68,13 @@ export async function startConnector(): Promise<Connector> {
         waiting.add(look);
         look();
       }),
+    hold: () => {
+      held = [];
+      return () => {
+        held?.forEach((take) => take());
+        held = undefined;
+      };
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { WebSocket } from 'ws';
 import { type Connector, converse, startConnector } from '../helpers/connector';
 import { type RunningServer, createDataDirectory, runToEnd, startServer } from '../helpers/start-server';
 
@@ -101,14 +102,41 @@ describe('the process', () => {
     expect(server.output()).not.toContain(talk.id);
   });
 
-  test('told to stop, answers who is waiting and ends with 0', async () => {
+  test('told to stop, finishes the turns under way and ends with 0', async () => {
     const server = await start();
+    const release = connector.hold();
     const talks = Array.from({ length: 20 }, () => converse(server.url, connector));
     const answers = Promise.all(talks.map((talk) => talk.say('هل حقن البلازما مؤلم؟')));
-    await connector.messages(1);
-    expect(await server.stop()).toBe(0);
+    await connector.messages(talks.length);
+    const stopped = server.stop();
+    setTimeout(release, 300);
     expect(await answers).toEqual(talks.map(() => 200));
-    expect(await connector.messages(talks.length)).toHaveLength(talks.length);
+    expect(await stopped).toBe(0);
+  });
+
+  test('told to stop, does not wait for a chat that stays open', async () => {
+    const server = await start();
+    const post = async (path: string, token?: string): Promise<Readonly<Record<string, string>>> => {
+      const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+      const response = await fetch(`${server.url}/v3/directline${path}`, { method: 'POST', headers, body: '{}' });
+      return (await response.json()) as Readonly<Record<string, string>>;
+    };
+    const { token } = await post('/tokens/generate');
+    const { streamUrl = '' } = await post('/conversations', token);
+    const stream = new WebSocket(streamUrl);
+    await new Promise((resolve) => stream.once('message', resolve));
+    const closed = new Promise((resolve) => stream.once('close', resolve));
+    const began = performance.now();
+    expect(await server.stop()).toBe(0);
+    await closed;
+    expect(performance.now() - began).toBeLessThan(9000);
+  });
+
+  test('counts turns by channel', async () => {
+    const { url } = await start();
+    await converse(url, connector).say('مرحبا');
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('prp_turn_seconds_count{channel="emulator"} 1');
   });
 
   test('killed and started again, knows the conversation', async () => {
