@@ -5,12 +5,19 @@ import { type Assistant, createAssistant } from './bot/create-assistant';
 import { createTextChannel } from './bot/text-channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
+import { createTeams } from './channels/teams/create-teams';
+import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
 import type { Config } from './config';
+import { createChat } from './create-chat';
+import { createWeb } from './create-web';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
 import { createMetrics } from './server/metrics';
+import { mountRoutes } from './server/mount-routes';
+import { mountWeb } from './server/mount-web';
+import { readRemoteAddress } from './server/remote-address';
 import { createTurnLimit } from './server/turn-limit';
 import { createTurnMeter } from './server/turn-meter';
 import { createWorkInProgress } from './server/work-in-progress';
@@ -36,31 +43,40 @@ export interface Program {
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
   const [stores, content] = await prepare(config, log);
   const assistant = createBot(config, content, stores, log);
+  const bot = createTeams({ assistant, knowledge: content.knowledge });
   const work = createWorkInProgress();
   const metrics = createMetrics(() => work.size);
   const adapter = createAdapter(config, assistant, [createTurnMeter(metrics), createTurnOrder(stores)]);
+  const chat = createChat({ config, assistant, adapter, stores, log });
   const server = createServer({
     log,
     work,
     metrics,
     metricsToken: config.metricsToken,
     health: { database: () => stores.database.ping(), knowledge: () => Promise.resolve(content.knowledge) },
+    mounts: [
+      (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
+      (restify) => mountWeb(restify, createWeb(config, content.knowledge)),
+    ],
+    upgrade: (request, socket, head) =>
+      chat.upgrade(request, socket, head, readRemoteAddress(request, config.trustedProxies)),
     messages:
       config.botFramework.kind === 'off'
         ? undefined
         : {
             access: config.botFramework,
             adapter,
-            turn: (context) => assistant.bot.run(context),
+            turn: (context) => bot.run(context),
             limit: createTurnLimit(),
           },
   });
   stores.retention.start();
   const url = await listen(server, config, stores);
+  chat.start();
   return {
     url,
     async stop() {
-      const finished = await server.stop(LAST_TURNS);
+      const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop()]);
       await stores.close();
       return finished;
     },
@@ -89,12 +105,16 @@ function createBot(
   log: Logger,
 ): Assistant {
   const elsewhere = createTextChannel();
+  const teams = createTeamsChannel(content.knowledge);
   const ours = createTextChannel({ isElsewhere: false });
   return createAssistant({
     ...content,
     storage: stores.state,
-    // Azure uses the same channel id for its own Direct Line.
-    channelOf: (id) => (id === 'directline' && directLineSecret === undefined ? ours : elsewhere),
+    channelOf: (id) => {
+      if (id === TEAMS) return teams;
+      // Azure uses the same channel id for its own Direct Line.
+      return id === 'directline' && directLineSecret === undefined ? ours : elsewhere;
+    },
     unanswered: stores.unanswered,
     personalData: stores.personalData,
     retention: { conversationDays: stateDays, unansweredDays },
