@@ -18,6 +18,8 @@ export function readPlainYaml(text: string): unknown {
 /** Tabs, old line ends, document marks, and lines longer than anybody writes. */
 const DOUBTFUL = /\t|\r(?!\n)|^---|^\.\.\.|.{20000}/m;
 
+const COMMENT = / +#.*/;
+
 interface Line {
   readonly indent: number;
   readonly text: string;
@@ -105,8 +107,9 @@ class PlainReader {
     if (rest.startsWith('[') || rest.startsWith('{')) return this.readBrackets(rest, indent);
     this.at += 1;
     const more = this.readContinuation(indent);
-    if (more === undefined || (more !== '' && !isPlainText(rest))) return NOT_PLAIN;
-    return readScalar(rest + more);
+    const text = /^["']/.test(rest) ? rest : rest.replace(COMMENT, '');
+    const isWhole = more === '' || (text === rest && isPlainText(text));
+    return more !== undefined && isWhole ? readScalar(text + more) : NOT_PLAIN;
   }
 
   /** The lines on which a text without quotation marks goes on, each after a space; undefined when in doubt. */

@@ -125,7 +125,7 @@ describe('readPlainYaml', () => {
         const value = readPlainYaml(text);
         if (value !== undefined) expect(value).toEqual(parsed(text));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('readPlainYaml', () => {
         const value = readPlainYaml(text);
         if (value !== undefined) expect(value).toEqual(parsed(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
