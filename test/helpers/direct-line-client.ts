@@ -39,6 +39,8 @@ export interface RealClient {
   post(activity: object): Promise<string>;
   /** The texts of all messages so far. */
   texts(): string[];
+  /** The same in the order of their timestamps, as Web Chat shows them. */
+  inOrder(): string[];
   /** Waits until so many messages have come in all; gives their texts. */
   messages(count: number): Promise<string[]>;
   end(): void;
@@ -94,6 +96,11 @@ export function openClient({ locale, ...options }: Options): RealClient {
     errors,
     post,
     texts,
+    inOrder: () =>
+      received
+        .filter(({ type }) => type === 'message')
+        .sort((a, b) => Date.parse(a.timestamp ?? '') - Date.parse(b.timestamp ?? ''))
+        .map((activity) => ('text' in activity ? (activity.text ?? '') : '')),
     say(text, clientActivityId = `client-${(sent += 1)}`) {
       const from = { id: 'me', name: '', role: 'user' };
       return post({ type: 'message', text, from, channelData: { clientActivityID: clientActivityId } });

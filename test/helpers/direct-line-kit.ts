@@ -61,6 +61,17 @@ export type KitOptions = Partial<Omit<DirectLineDependencies, 'bot' | 'log'>> & 
   readonly database?: Database;
 };
 
+/** The bot's account in Azure, as the environment tells it; none without an app id. */
+const readAccount = (appId: string | undefined): Record<string, string> =>
+  appId === undefined
+    ? {}
+    : {
+        MicrosoftAppId: appId,
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: appId,
+        MicrosoftAppPassword: 'password-for-tests',
+      };
+
 /** Serves a Direct Line over the real storage on a free port, with an echo for a bot unless told otherwise. */
 export async function startDirectLine(options: KitOptions = {}): Promise<DirectLineKit> {
   const { run = echo, port = 0, place = { file: ':memory:' }, ...rest } = options;
@@ -73,7 +84,7 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
   const log = createActivityLog({ database });
   const gate = createTurnGate({ database });
   const kept = createKeptData({ database });
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(readAccount(options.appId)));
   adapter.use(createTurnOrder({ gate }));
   adapter.onTurnError = (_context, error) => {
     note({ err: error }, 'turn error');
@@ -162,11 +173,11 @@ export interface Visitor {
   readonly token: string;
   readonly id: string;
   readonly streamUrl: string;
-  say(text: string, clientActivityId?: string): Promise<Awaited<ReturnType<typeof ask>>>;
+  readonly say: (text: string, clientActivityId?: string) => Promise<Awaited<ReturnType<typeof ask>>>;
   /** Texts of all messages kept, in order. */
   texts(): Promise<readonly unknown[]>;
   /** Waits until so many messages are kept; gives their texts. */
-  heard(count: number): Promise<readonly unknown[]>;
+  readonly heard: (count: number) => Promise<readonly unknown[]>;
 }
 
 /** Begins a chat, as a program does. */

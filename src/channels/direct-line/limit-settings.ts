@@ -43,7 +43,7 @@ export interface LimitSettings {
   readonly conversations: number;
   /** Characters of one message. Default 2,000: about a page. The bot reads questions, not letters. */
   readonly messageCharacters: number;
-  /** Bytes of one posted activity. Default 16 kB: 2,000 Arabic letters take 4 kB, what Web Chat adds 1 kB. */
+  /** Bytes of one posted activity. Default 10 kB: 2,000 Arabic letters take 4 kB, what Web Chat adds 1 kB. */
   readonly activityBytes: number;
   /** Frames a client may send per ten seconds. Default 30; clients send one empty frame in 20 seconds. */
   readonly framesPerTenSeconds: number;
@@ -66,7 +66,7 @@ export const LIMIT_DEFAULTS: LimitSettings = {
   streams: 10_000,
   conversations: 200_000,
   messageCharacters: 2_000,
-  activityBytes: 16 * 1024,
+  activityBytes: 10 * 1024,
   framesPerTenSeconds: 30,
   heartbeatSeconds: 20,
 };

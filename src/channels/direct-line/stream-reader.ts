@@ -19,36 +19,63 @@ interface Dependencies {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Entries read at once. A slow reader holds no more than these in memory. */
+/** Entries read at once. */
 const PAGE = 20;
+/** Characters of a frame of history; a talk of a hundred messages has 60,000. A slow reader holds no more in memory. */
+const LONGEST_FRAME = 200_000;
 /** Bytes waiting for a client above which it is behind, and need not know who is typing. */
 const BEHIND = 64 * 1024;
 
+/** Creates it. It reads nothing before it is woken. */
 export function createStreamReader({ log, socket, conversationId, watermark, onFailure }: Dependencies): StreamReader {
   let seen = watermark;
+  let hasHistory = false;
   let reading = false;
   let again = false;
 
   const isOpen = (): boolean => socket.readyState === socket.OPEN;
+  const wokenAgain = (): boolean => again;
 
-  const readAll = async (): Promise<void> => {
+  /** What was said before the client came: in one frame, so that a page can tell it from what comes. */
+  const sendHistory = async (): Promise<void> => {
+    const history: string[] = [];
+    let length = 0;
+    const flush = (): Promise<void> => send(socket, history.splice(0), seen);
+    for (let isLast = false; !isLast && isOpen();) {
+      const entries = await log.readAfter(conversationId, seen, PAGE);
+      isLast = entries.length < PAGE;
+      seen = entries.at(-1)?.sequence ?? seen;
+      for (const text of shown(entries)) {
+        history.push(text);
+        length += text.length;
+      }
+      if (length < LONGEST_FRAME) continue;
+      await flush();
+      length = 0;
+    }
+    await flush();
+    hasHistory = true;
+  };
+  /**
+   * What comes: one activity a frame. Of several in one frame directlinejs hands out the later ones only after the first
+   * of the next frame.
+   */
+  const sendNews = async (): Promise<void> => {
     while (isOpen()) {
       again = false;
       const entries = await log.readAfter(conversationId, seen, PAGE);
-      const last = entries.at(-1);
-      if (last !== undefined) {
-        seen = last.sequence;
-        await Promise.all(entries.filter(({ activity }) => isVisible(activity)).map((entry) => send(socket, entry)));
-      } else if (!wokenAgain()) return;
+      seen = entries.at(-1)?.sequence ?? seen;
+      const frames = entries.map((entry) => send(socket, shown([entry]), entry.sequence));
+      await Promise.all(frames);
+      if (entries.length === 0 && !wokenAgain()) return;
     }
   };
-  const wokenAgain = (): boolean => again;
 
   const wake = (): void => {
     again = true;
     if (reading) return;
     reading = true;
-    readAll()
+    (hasHistory ? sendNews() : sendHistory().then(sendNews))
       .catch((error: unknown) => {
         // The client comes back with its watermark: nothing is lost by cutting it off.
         if (isOpen()) onFailure(error);
@@ -63,20 +90,20 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
   return {
     wake,
     show(activity) {
-      if (isOpen() && socket.bufferedAmount < BEHIND) {
-        socket.send(JSON.stringify({ activities: [activity], watermark: String(seen) }));
-      }
+      if (!isOpen() || socket.bufferedAmount >= BEHIND) return;
+      socket.send(JSON.stringify({ activities: [activity], watermark: String(seen) }));
     },
   };
 }
 
-/**
- * Resolves once the frame has left this process: a reader that does not read is not sent more. One activity a frame:
- * of several in one frame directlinejs hands out the later ones after the first of the next frame.
- */
-function send(socket: WebSocket, { sequence, activity }: KeptEntry): Promise<void> {
+const shown = (entries: readonly KeptEntry[]): readonly string[] =>
+  entries.filter(({ activity }) => isVisible(activity)).map(({ activity }) => JSON.stringify(activity));
+
+/** Resolves once the frame has left this process: a reader that does not read is not sent more. */
+function send(socket: WebSocket, activities: readonly string[], watermark: number): Promise<void> {
+  if (activities.length === 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    socket.send(JSON.stringify({ activities: [activity], watermark: String(sequence) }), (error) => {
+    socket.send(`{"activities":[${activities.join(',')}],"watermark":"${watermark}"}`, (error) => {
       if (error) reject(error);
       else resolve();
     });

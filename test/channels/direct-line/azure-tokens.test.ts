@@ -6,10 +6,13 @@ const SECRET = 'azure-secret-for-tests-0123456789';
 const TOKEN = { conversationId: 'c-azure', token: 't-azure', expires_in: 3600 };
 
 type Play = (request: IncomingMessage, response: ServerResponse) => void;
+// Not chained: restify, in another test of the same process, makes `writeHead` return nothing.
 const say =
-  (status: number, body: string): Play =>
-  (_request, response) =>
-    void response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
+  (status: number, body: string, headers: Record<string, string> = {}): Play =>
+  (_request, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
 
 describe('tokens of Azure', () => {
   let server: Server;
@@ -59,11 +62,7 @@ describe('tokens of Azure', () => {
     ['an answer without a token', say(200, '{"conversationId":"c"}'), 'an answer of another form'],
     ['silence', () => undefined, 'TimeoutError'],
     ['a cut connection', (request) => void request.socket.destroy(), 'TypeError'],
-    [
-      'a redirect, which would carry the secret away',
-      (_request, response) => void response.writeHead(307, { Location: 'http://127.0.0.1:1/' }).end(),
-      'TypeError',
-    ],
+    ['a redirect, which would carry the secret away', say(307, '', { Location: 'http://127.0.0.1:1/' }), 'TypeError'],
   ])('%s gives no token and never tells the secret', async (_name, answer, reason) => {
     play = answer;
     const reasons: string[] = [];

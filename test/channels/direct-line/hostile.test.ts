@@ -9,14 +9,23 @@ async function until(holds: () => boolean): Promise<void> {
 }
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+interface Attempt {
+  readonly status: number;
+  readonly socket: WebSocket;
+  /** Every frame so far. */
+  readonly frames: readonly string[];
+}
+
 /** What became of an attempt to open a stream: 101, or the status it was refused with. */
-function openStream(url: string, headers: Record<string, string> = {}): Promise<{ status: number; socket: WebSocket }> {
+function openStream(url: string, headers: Record<string, string> = {}): Promise<Attempt> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, { headers });
+    const frames: string[] = [];
+    socket.on('message', (data: Buffer) => frames.push(data.toString()));
     socket.on('error', () => undefined);
-    socket.once('open', () => resolve({ status: 101, socket }));
+    socket.once('open', () => resolve({ status: 101, socket, frames }));
     socket.once('unexpected-response', (_request, response) => {
-      resolve({ status: response.statusCode ?? 0, socket });
+      resolve({ status: response.statusCode ?? 0, socket, frames });
       response.resume();
     });
   });
@@ -188,13 +197,7 @@ describe('hostile clients', () => {
       expect(opened.filter(({ status }) => status === 101)).toHaveLength(20);
       expect(opened.filter(({ status }) => status === 503)).toHaveLength(980);
       expect(kit.directLine.streams).toBe(20);
-      await Promise.all(
-        opened.map(({ socket, status }) => {
-          const end = status === 101 ? closed(socket) : undefined;
-          socket.terminate();
-          return end;
-        }),
-      );
+      for (const { socket } of opened) socket.terminate();
       await until(() => kit.directLine.streams === 0);
       expect(kit.directLine.streams).toBe(0);
       const again = await openStream(streamUrl);
@@ -235,9 +238,7 @@ describe('hostile clients', () => {
     it('a few junk frames do no harm', async () => {
       await serve();
       const { streamUrl, say } = await visit(kit);
-      const { socket } = await openStream(streamUrl);
-      const frames: string[] = [];
-      socket.on('message', (data: Buffer) => frames.push(data.toString()));
+      const { socket, frames } = await openStream(streamUrl);
       for (const junk of ['', 'hello', '{"activities":[{"type":"message","text":"x"}]}', '\0']) socket.send(junk);
       await say('سؤال');
       const read = (): string[] =>
@@ -254,9 +255,7 @@ describe('hostile clients', () => {
     it('every frame has a list of activities and a watermark, or is empty', async () => {
       await serve({ limits: { heartbeatSeconds: 0.05 } });
       const { streamUrl, say } = await visit(kit);
-      const { socket } = await openStream(streamUrl);
-      const frames: string[] = [];
-      socket.on('message', (data: Buffer) => frames.push(data.toString()));
+      const { socket, frames } = await openStream(streamUrl);
       await say('سؤال');
       await until(() => frames.includes('') && frames.some((frame) => frame.includes('قلت')));
       socket.terminate();
@@ -264,6 +263,20 @@ describe('hostile clients', () => {
       for (const frame of frames.filter((text) => text !== '')) {
         expect(JSON.parse(frame)).toEqual({ activities: expect.any(Array), watermark: expect.stringMatching(/^\d+$/) });
       }
+    });
+
+    it('who comes late hears the whole history in one frame, and what comes one by one', async () => {
+      await serve({ limits: { messagesPerConversation: { points: 100, seconds: 1 } } });
+      const { streamUrl, say, heard } = await visit(kit);
+      for (let number = 1; number <= 15; number += 1) await say(`سؤال ${number}`);
+      await heard(31);
+      const { socket, frames } = await openStream(streamUrl);
+      await until(() => frames.length === 1);
+      await say('جديد');
+      await until(() => frames.length === 3);
+      const lengths = frames.map((frame) => (JSON.parse(frame) as { activities: unknown[] }).activities.length);
+      expect(lengths).toEqual([31, 1, 1]);
+      socket.terminate();
     });
 
     it('who hears nothing is found out and let go', async () => {

@@ -56,6 +56,13 @@ describe('botframework-directlinejs', () => {
     expect(client.statuses.at(-1)).toBe(ConnectionStatus.Online);
   });
 
+  it('talks to a bot that has an account in Azure, without asking Azure', async () => {
+    await serve({ appId: '11111111-2222-3333-4444-555555555555' });
+    const client = await begin();
+    await client.say('سؤال');
+    expect(await client.messages(3)).toEqual(['أهلا', 'سؤال', 'قلت: سؤال']);
+  });
+
   it('carries the page’s language to the bot', async () => {
     const locales: unknown[] = [];
     const run = ({ activity }: TurnContext): Promise<void> => {

@@ -1,0 +1,109 @@
+import { createTurns, type Turns } from '../../../src/channels/direct-line/turns';
+import type { ActivityLog } from '../../../src/storage/activity-log';
+import { createActivityLog } from '../../../src/storage/create-activity-log';
+import type { Database } from '../../../src/storage/database';
+import { openDatabase } from '../../../src/storage/open-database';
+
+const CONVERSATION = 'c';
+
+describe('turns', () => {
+  let database: Database;
+  let log: ActivityLog;
+  let turns: Turns;
+  const begun: string[] = [];
+  const ended: string[] = [];
+  const failures: unknown[] = [];
+  const failing = new Map<string, number>();
+
+  const run = async (_conversationId: string, { entry }: { readonly entry: { readonly activity: object } }) => {
+    const { text } = entry.activity as { readonly text: string };
+    begun.push(text);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const left = failing.get(text) ?? 0;
+    failing.set(text, left - 1);
+    if (left > 0) throw new Error('not now');
+    ended.push(text);
+  };
+  const say = (text: string): Promise<unknown> =>
+    log.append(CONVERSATION, { activity: { type: 'message', text }, key: text, needsTurn: true });
+
+  beforeEach(async () => {
+    for (const list of [begun, ended, failures]) list.splice(0);
+    failing.clear();
+    database = await openDatabase({ file: ':memory:' });
+    log = createActivityLog({ database });
+    await log.create({ id: CONVERSATION, userId: 'u' });
+    turns = createTurns({ log, run, onFailure: (error) => failures.push(error), pauseMs: 5, lookMs: 20 });
+  });
+  afterEach(async () => {
+    await turns.stop();
+    log.close();
+    await database.close();
+  });
+
+  it('run one after the other in the order of what was said', async () => {
+    for (const text of ['a', 'b', 'c']) {
+      await say(text);
+      turns.wake(CONVERSATION);
+    }
+    await turns.settled(CONVERSATION);
+    expect(ended).toEqual(['a', 'b', 'c']);
+    expect(await log.findUnanswered()).toEqual([]);
+  });
+
+  it('what is said while a turn runs is answered, too', async () => {
+    await say('a');
+    turns.wake(CONVERSATION);
+    await say('b');
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    expect(ended).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['that fails once is tried again', 1, ['a', 'b']],
+    ['that always fails is given up, and the conversation goes on', 99, ['b']],
+  ])('one %s', async (_name, times, answered) => {
+    failing.set('a', times);
+    await say('a');
+    await say('b');
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    expect(ended).toEqual(answered);
+    expect(failures).toHaveLength(Math.min(times, 3));
+  });
+
+  it('what nobody was told of is found', async () => {
+    await say('a');
+    turns.start();
+    while (ended.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(ended).toEqual(['a']);
+  });
+
+  it('a message that ended the process three times is left alone', async () => {
+    await say('deadly');
+    await say('b');
+    // Three processes that took it and died: each leaves its claim behind.
+    await database.query.updateTable('activities').set({ attempts: 3, claimed_by: 'dead' }).execute();
+    await database.query
+      .updateTable('activities')
+      .set({ attempts: 0, claimed_by: null })
+      .where('body', 'like', '%"b"%')
+      .execute();
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    expect(begun).toEqual(['b']);
+  });
+
+  it('after the stop none begins, and those under way are waited for', async () => {
+    await say('a');
+    await say('b');
+    turns.wake(CONVERSATION);
+    while (begun.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await turns.stop();
+    expect(ended).toEqual(['a']);
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    expect(begun).toEqual(['a']);
+  });
+});
