@@ -38,7 +38,7 @@ export class ConceptFinder {
     concepts: Readonly<Record<string, readonly string[]>>,
     fillers: readonly string[],
   ) {
-    this.fillers = new Set(fillers.map((word) => lexicon.add(`=${word}`, false)));
+    this.fillers = new Set(fillers.map((word) => lexicon.add(`=${word}`)));
     const phrases = inOrder(concepts).flatMap((concept) => this.readEntries(concept, concepts[concept] ?? []));
     this.referring = phrases.filter(({ parts }) => parts.some(({ kind }) => kind === 'concept'));
     for (const phrase of phrases.filter(({ parts }) => parts.every(({ kind }) => kind === 'word'))) {
@@ -79,13 +79,12 @@ export class ConceptFinder {
 
   private readParts(entry: string): Part[] {
     const pieces = [...entry.matchAll(PIECE)];
-    const isPhrase = pieces.length > 1 || tokenize(normalize(entry)).length > 1;
     return pieces.flatMap(([, name, word = '']): Part[] => {
       if (name !== undefined) return [{ kind: 'concept', name }];
       const mark = /^[=~]/.exec(word)?.[0] ?? '';
       return tokenize(normalize(word)).map((each) => ({
         kind: 'word',
-        lexeme: this.lexicon.add(mark + each, isPhrase),
+        lexeme: this.lexicon.add(mark + each),
       }));
     });
   }

@@ -21,8 +21,6 @@ type When = UrgentRules['signs'][number]['when'][number];
 
 const HARMLESS = 'harmless';
 const BOUNDARY = 'boundary';
-/** How near, in words, what makes a symptom mild must be. */
-const UNLESS_WITHIN = 3;
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
 const LONGEST_MESSAGE = 2_000;
 
@@ -79,7 +77,7 @@ function contains(outer: Span, inner: Span): boolean {
 function isPresent(message: Message, when: When, rules: UrgentRules): boolean {
   return findCombinations(message, when.all, when.within).some(
     (combination) =>
-      !isExcused(message, combination, when.unless) &&
+      !isExcused(message, combination, when) &&
       !(rules.calmedBy[when.manner] ?? []).some((name) => {
         const calming = rules.calming[name];
         return calming !== undefined && isCalmed(message, combination, calming);
@@ -87,9 +85,9 @@ function isPresent(message: Message, when: When, rules: UrgentRules): boolean {
   );
 }
 
-function isExcused(message: Message, combination: Combination, unless: readonly string[]): boolean {
+function isExcused(message: Message, combination: Combination, { unless, unlessWithin }: When): boolean {
   const sign = whole(combination);
   return unless
     .flatMap((concept) => spansOf(message, concept))
-    .some((span) => distance(span, sign) <= UNLESS_WITHIN && inOneClause(message, span, sign));
+    .some((span) => distance(span, sign) <= unlessWithin && inOneClause(message, span, sign));
 }

@@ -28,6 +28,8 @@ export type Lexeme = number;
 const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
 const SHORTEST_SKELETON = 3;
+/** Words up to this length are mostly particles, and parts of every other word. */
+const LONGEST_PARTICLE = 2;
 /** Bases of an everyday word are looked for from this length. */
 const SHORTEST_LOOKALIKE = 3;
 /** In shorter words a leading feh is mostly a letter of the word. */
@@ -54,10 +56,10 @@ export class Lexicon {
     this.lookalikes = new Set(lookalikes.map(normalize).flatMap((word) => [word, beforePronoun(word) ?? word]));
   }
 
-  /** The number of a word of the rules, marked as staff write it. Inside a phrase very short words stand as they are. */
-  add(marked: string, isInPhrase: boolean): Lexeme {
+  /** The number of a word of the rules, marked as staff write it. Very short words stand as they are. */
+  add(marked: string): Lexeme {
     const word = normalize(marked);
-    const manner = mannerOf(marked, isInPhrase && word.length <= 2);
+    const manner = mannerOf(marked, word.length <= LONGEST_PARTICLE);
     const existing = this.known[manner].get(word);
     if (existing !== undefined) return existing;
     const lexeme = this.count++;

@@ -81,5 +81,7 @@ function isSwap(changed: string, meant: string): boolean {
 
 /** True for a letter that slipped in from a key beside its neighbour, or doubles it. */
 function isBeside(added: string, known: string, at: number, { byKey }: Confusion): boolean {
-  return [known[at - 1], known[at]].some((letter) => letter !== undefined && (letter === added || byKey(added, letter)));
+  return [known[at - 1], known[at]].some(
+    (letter) => letter !== undefined && (letter === added || byKey(added, letter)),
+  );
 }
