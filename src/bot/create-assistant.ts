@@ -79,13 +79,17 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
 }
 
 function createReading({ knowledge, matcher, readUrgent }: AssistantDependencies, shortcuts: Shortcuts): Understand {
-  const { vocabulary } = knowledge;
+  const { vocabulary, messages } = knowledge;
   return createUnderstand({
     readUrgent,
     matcher,
     shortcuts,
     talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),
-    readPick: createPickReader({ ...vocabulary.choosing, ...vocabulary.answers }),
+    readPick: createPickReader({
+      ...vocabulary.choosing,
+      ...vocabulary.answers,
+      noneButton: messages.chat.noneOfThese.button,
+    }),
     readLanguage: createLanguageReader(vocabulary.languages),
   });
 }

@@ -13,6 +13,8 @@ export interface ChoosingWords {
   readonly number: readonly string[];
   readonly ordinals: readonly (readonly string[])[];
   readonly noneOfThese: readonly string[];
+  /** The button that turns all of them down. */
+  readonly noneButton: string;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
@@ -28,7 +30,8 @@ export function createPickReader(vocabulary: ChoosingWords): PickReader {
   const fold = (phrases: readonly string[]): ReadonlySet<string> => new Set(phrases.map((phrase) => normalize(phrase)));
   const before = fold(vocabulary.number);
   const ordinals = vocabulary.ordinals.map(fold);
-  const none = fold(vocabulary.noneOfThese);
+  const noneButton = normalize(vocabulary.noneButton);
+  const none = fold([...vocabulary.noneOfThese, noneButton]);
   const yes = fold(vocabulary.yes);
   const no = fold(vocabulary.no);
 
@@ -42,14 +45,14 @@ export function createPickReader(vocabulary: ChoosingWords): PickReader {
 
   return (words, offer) => {
     const text = words.join(' ');
-    if (none.has(text) && offer !== undefined) return { kind: 'none-of-these' };
+    if (text === noneButton) return { kind: 'none-of-these' };
     if (offer === undefined) return undefined;
+    if (none.has(text) || (offer.kind === 'suggest' && no.has(text))) return { kind: 'none-of-these' };
     const titled = offer.choices.find(({ title, value }) => normalize(title) === text || normalize(value) === text);
-    if (titled !== undefined) return { kind: 'choice', choice: titled };
-    if (offer.kind === 'suggest' && no.has(text)) return { kind: 'none-of-these' };
     const position = readPosition(words) ?? (isOneSuggestion(offer) && yes.has(text) ? 0 : undefined);
-    const choice = position === undefined ? undefined : offer.choices[position];
-    return choice === undefined ? undefined : { kind: 'choice', choice };
+    const choice = titled ?? (position === undefined ? undefined : offer.choices[position]);
+    if (choice === undefined) return undefined;
+    return normalize(choice.value) === noneButton ? { kind: 'none-of-these' } : { kind: 'choice', choice };
   };
 }
 

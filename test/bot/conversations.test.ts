@@ -1,20 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { listConversations, readConversation } from '../helpers/conversation-files';
 import { type InProcessTalker, createInProcessTalkers } from '../helpers/in-process-talker';
 import { PATIENCE, createRooms } from '../helpers/rooms';
-import { playTranscript, readTranscript } from '../helpers/transcript';
+import { playTranscript } from '../helpers/transcript';
 
-const DIRECTORY = join(__dirname, '../conversations');
-const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.txt'));
-
-describe('conversations', () => {
+describe('conversations in this process', () => {
   let createTalker: () => InProcessTalker;
+
   beforeAll(async () => {
     createTalker = createInProcessTalkers(await createRooms());
   }, PATIENCE);
 
-  it.each(files)('%s', async (file) => {
-    const transcript = readTranscript(readFileSync(join(DIRECTORY, file), 'utf8'));
+  it.each(listConversations())('%s', async (file) => {
+    const transcript = readConversation(file);
     expect(transcript.steps.length).toBeGreaterThan(1);
     await playTranscript(transcript, createTalker());
   });

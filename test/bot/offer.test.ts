@@ -8,6 +8,7 @@ const read = createPickReader({
   number: ['رقم', 'الخيار'],
   ordinals: [['الأول'], ['الثاني', 'تاني واحد'], ['الثالث']],
   noneOfThese: ['لا شيء من هذا', 'شي ثاني'],
+  noneButton: 'لا شيء مما سبق',
   yes: ['نعم', 'ايوه'],
   no: ['لا'],
 });
@@ -39,6 +40,9 @@ describe('createPickReader', () => {
     ['"something else" with no offer', 'شي ثاني', undefined, undefined],
     ['"no" to "did you mean"', 'لا', THREE, 'none-of-these'],
     ['"no" under an answer', 'لا', BUTTONS, undefined],
+    ['the button "none"', 'لا شيء مما سبق', THREE, 'none-of-these'],
+    ['the button "none" long after', 'لا شيء مما سبق', undefined, 'none-of-these'],
+    ['the number of that button', '٤', THREE, 'none-of-these'],
     ['"yes" to the only one', 'ايوه', ONE, 'السعر'],
     ['"yes" to three', 'نعم', THREE, undefined],
     ['a question', 'كم السعر', THREE, undefined],

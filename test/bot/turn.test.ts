@@ -116,6 +116,40 @@ describe('a running check', () => {
   });
 });
 
+describe('"did you mean"', () => {
+  const OFFERED = ['session-interval', 'session-duration', 'number-of-sessions'];
+  const asked = async (): Promise<InProcessTalker> => {
+    const topics = OFFERED.map((topic) => ({ topic, score: 0.3 }));
+    const talker = talkWith({ matcher: { match: () => ({ kind: 'unsure', topics, score: 0.3 }) } });
+    const [reply] = await say(talker, 'الجلسة');
+    expect(reply).toMatchObject({ kind: 'suggest', topics: OFFERED });
+    expect(reply?.text).toMatch(/1\. كم المدة[\s\S]*2\. كم تستغرق[\s\S]*3\. كم جلسة/);
+    expect(reply?.buttons).toEqual(['كم بين الجلسات؟', 'كم تستغرق الجلسة؟', 'كم جلسة أحتاج؟', 'لا شيء مما سبق']);
+    return talker;
+  };
+
+  it.each([
+    ['by its number', '٢', 'session-duration'],
+    ['by its place', 'الثالث', 'number-of-sessions'],
+    ['by its button', 'كم بين الجلسات؟', 'session-interval'],
+    ['by its question', 'كم تستغرق جلسة البلازما من الوقت', 'session-duration'],
+  ])('is answered %s', async (_name, text, topic) => {
+    expect((await say(await asked(), text))[0]).toMatchObject({ kind: 'answer', topics: [topic] });
+  });
+
+  it.each([
+    ['the button', 'لا شيء مما سبق'],
+    ['other words', 'مو هذا قصدي'],
+    ['a plain no', 'لا'],
+    ['its number', '4'],
+  ])('is turned down with %s', async (_name, text) => {
+    const [reply] = await say(await asked(), text);
+    expect(reply).toMatchObject({ kind: 'unknown', topics: [] });
+    expect(reply?.text).toContain('شكرًا للتوضيح');
+    expect(reply?.buttons).toEqual(['كل المواضيع', 'التحدث مع موظف']);
+  });
+});
+
 describe('a public place', () => {
   it('never begins the check, and offers to go on in private', async () => {
     const heard = await talk().send({ type: ActivityTypes.Message, text: 'هل تناسبني البلازما؟', ...GROUP });
