@@ -53,7 +53,9 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const lang = searchParams.get('lang') === 'en' ? 'en' : 'ar';
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) => drawChatPage(chat, lang, nonce));
+    sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) =>
+      drawChatPage(chat, lang, nonce),
+    );
   });
   get('/', (request, response) => {
     const origin = publicUrl ?? readOrigin(request);

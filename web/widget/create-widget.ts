@@ -37,7 +37,12 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
   const shadow = host.attachShadow({ mode: 'open' });
   const icon = drawIcon();
   const count = createElement('span', { class: 'n', hidden: '', 'aria-hidden': 'true' });
-  const button = createElement('button', { class: 'b', type: 'button', 'aria-haspopup': 'dialog' }, icon.element, count);
+  const button = createElement(
+    'button',
+    { class: 'b', type: 'button', 'aria-haspopup': 'dialog' },
+    icon.element,
+    count,
+  );
   const root = createElement('div', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', class: side === 'right' ? 'r' : '' });
   const frameBox = createElement('div', { class: 'w', role: 'dialog', 'aria-label': title });
   let frame: HTMLIFrameElement | undefined;
@@ -60,7 +65,10 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
   const tell = (message: object): void => frame?.contentWindow?.postMessage({ [MARK]: message }, origin);
   const describe = (): void => {
     const words = isOpen ? strings.close : strings.open;
-    button.setAttribute('aria-label', unread > 0 ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words);
+    button.setAttribute(
+      'aria-label',
+      unread > 0 ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words,
+    );
     button.setAttribute('aria-expanded', `${isOpen}`);
     count.textContent = unread > 99 ? '99+' : `${unread}`;
     count.hidden = unread === 0;
@@ -101,7 +109,11 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
 
   const hear = ({ source, origin: sender, data }: MessageEvent<unknown>): void => {
     if (frame === undefined || source !== frame.contentWindow || sender !== origin) return;
-    const { kind, count: news, from } = ((data as Record<string, unknown> | null)?.[MARK] ?? {}) as Record<string, unknown>;
+    const {
+      kind,
+      count: news,
+      from,
+    } = ((data as Record<string, unknown> | null)?.[MARK] ?? {}) as Record<string, unknown>;
     if (kind === 'ready') {
       isReady = true;
       tellShown();
@@ -120,11 +132,7 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
   root.addEventListener('keydown', escape);
   button.onclick = () => show(!isOpen);
   // The chat says nothing to a page that has not said hello.
-  frameBox.addEventListener(
-    'load',
-    () => tell({ kind: 'hello', colour: options.colour, title: options.title }),
-    true,
-  );
+  frameBox.addEventListener('load', () => tell({ kind: 'hello', colour: options.colour, title: options.title }), true);
   describe();
   if (greeting !== undefined) {
     const text = createElement('button', { type: 'button' }, greeting || strings.greeting);

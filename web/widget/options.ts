@@ -8,7 +8,7 @@ export interface Options {
   readonly greeting: string | undefined;
   /** `#rrggbb` */
   readonly colour: string | undefined;
-  /** The corner of the page. */
+  /** The corner of the page; default: where lines end in the language. */
   readonly side: 'left' | 'right';
   readonly startsOpen: boolean;
   /** Asked once when the chat is first opened. */
@@ -18,12 +18,13 @@ export interface Options {
 /** Reads `data-lang`, `-title`, `-greeting`, `-colour` (or `-color`), `-side`, `-open` and `-question`. */
 export function readOptions({ dataset }: HTMLElement): Options {
   const { lang, title, greeting, colour = dataset['color'], side, open, question } = dataset;
+  const isEnglish = lang === 'en';
   return {
-    lang: lang === 'en' ? 'en' : 'ar',
+    lang: isEnglish ? 'en' : 'ar',
     title,
     greeting,
     colour: colour !== undefined && /^#[\da-f]{6}$/i.test(colour) ? colour : undefined,
-    side: side === 'right' ? 'right' : 'left',
+    side: side === 'right' || side === 'left' ? side : isEnglish ? 'right' : 'left',
     startsOpen: open !== undefined && open !== 'false',
     question,
   };

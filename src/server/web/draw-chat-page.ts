@@ -20,24 +20,29 @@ export function drawChatPage(content: ChatPageContent, lang: Language, nonce: st
   const { assets, knowledge } = content;
   const strings = knowledge.messages.widget[lang];
   return html`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
-<head>
-<meta charset="utf-8">
-<title>${strings.title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
-<meta name="description" content="${strings.subtitle}">
-<meta name="theme-color" content="#0f766e">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="manifest" href="/chat.webmanifest">
-<link rel="stylesheet" href="/chat.css?v=${assets['chat.css'].version}" nonce="${nonce}">
-<script type="application/json" id="data" nonce="${nonce}">${jsonForScript(readData(content, lang))}</script>
-<script src="/chat.js?v=${assets['chat.js'].version}" nonce="${nonce}" defer></script>
-</head>
-<body>
-<div id="chat"></div>
-<noscript>${strings.noScript}</noscript>
-</body>
-</html>`;
+    <head>
+      <meta charset="utf-8" />
+      <title>${strings.title}</title>
+      <meta
+        name="viewport"
+        content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+      />
+      <meta name="description" content="${strings.subtitle}" />
+      <meta name="theme-color" content="#0f766e" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/chat.webmanifest" />
+      <link rel="stylesheet" href="/chat.css?v=${assets['chat.css'].version}" nonce="${nonce}" />
+      <script type="application/json" id="data" nonce="${nonce}">
+        ${jsonForScript(readData(content, lang))}
+      </script>
+      <script src="/chat.js?v=${assets['chat.js'].version}" nonce="${nonce}" defer></script>
+    </head>
+    <body>
+      <div id="chat"></div>
+      <noscript>${strings.noScript}</noscript>
+    </body>
+  </html>`;
 }
 
 function readData({ knowledge, allowedOrigins, messageCharacters }: ChatPageContent, lang: Language): unknown {

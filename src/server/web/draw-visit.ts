@@ -12,17 +12,28 @@ export function drawVisit({ clinic, messages }: Pick<Knowledge, 'clinic' | 'mess
     row(visit.prices, list(clinic.prices?.map(({ item, price }) => `${item}: ${price}`))),
     row(visit.emergency, callable(clinic.emergency)),
   ].filter((drawn) => drawn !== undefined);
-  const links = [link(visit.booking, clinic.booking), link(visit.map, clinic.map)].filter((drawn) => drawn !== undefined);
+  const links = [link(visit.booking, clinic.booking), link(visit.map, clinic.map)].filter(
+    (drawn) => drawn !== undefined,
+  );
   return html`<section id="visit">
-  <h2>${visit.title}</h2>
-  ${rows.length + links.length === 0 ? html`<p>${visit.none}</p>` : html`<dl>${rows}</dl><p class="calls">${links}</p>`}
-</section>`;
+    <h2>${visit.title}</h2>
+    ${
+      rows.length + links.length === 0
+        ? html`<p>${visit.none}</p>`
+        : html`<dl>${rows}</dl>
+            <p class="calls">${links}</p>`
+    }
+  </section>`;
 }
 
 type Given = string | null | undefined;
 
 const row = (name: string, value: Html | undefined): Html | undefined =>
-  value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  value &&
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 const text = (value: Given): Html | undefined => (value ? html`${value}` : undefined);
 
@@ -36,7 +47,11 @@ function chatLink(value: Given): Html | undefined {
 }
 
 const list = (lines: readonly string[] | null | undefined): Html | undefined =>
-  lines && lines.length > 0 ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : undefined;
+  lines && lines.length > 0
+    ? html`<ul>
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    : undefined;
 
 const link = (name: string, address: Given): Html | undefined =>
   address ? html`<a class="call quiet" href="${address}" rel="noopener">${name}</a>` : undefined;

@@ -5,7 +5,13 @@ export interface Html {
 
 type Part = string | number | Html | readonly Part[] | undefined;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Writes HTML: whatever is put into the template is text, unless it was written with this. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {

@@ -47,7 +47,13 @@ export function createDirectLine(locale: string): DirectLine {
       const result = await ask('/api/chat/token', { method: 'POST' });
       return mapOk(result, ({ conversationId, token, domain }) =>
         isText(conversationId) && isText(token)
-          ? { conversationId, token, domain: isText(domain) ? nearby(domain) : ownDomain(), given: Date.now(), begun: false }
+          ? {
+              conversationId,
+              token,
+              domain: isText(domain) ? nearby(domain) : ownDomain(),
+              given: Date.now(),
+              begun: false,
+            }
           : undefined,
       );
     },

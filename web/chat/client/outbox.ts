@@ -121,9 +121,7 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
     retry(clientId) {
       save(
         entries.map((entry) =>
-          entry.clientId === clientId
-            ? { clientId, text: entry.text, at: entry.at, state: 'queued' as const }
-            : entry,
+          entry.clientId === clientId ? { clientId, text: entry.text, at: entry.at, state: 'queued' as const } : entry,
         ),
       );
       this.flush();

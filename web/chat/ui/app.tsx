@@ -57,7 +57,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   useAnswers(said, isComplete, isShown, sound, surroundings);
   useEffect(() => surroundings?.told({ unread: unread.count }), [unread.count]);
   useEffect(() => {
-    if (isShown && surroundings?.movesFocus === true) focusField(field.current, scroll.pane.current);
+    if (isShown && surroundings?.movesFocus === true) focusField(field.current, document.querySelector('h1'));
   }, [isShown]);
 
   const say = (text: string): void => {
@@ -74,7 +74,11 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
     return undefined;
   };
   const items = [
-    { icon: 'restart', label: strings.startOver, choose: () => setQuestion({ asks: strings.confirmStartOver, isLast: false }) },
+    {
+      icon: 'restart',
+      label: strings.startOver,
+      choose: () => setQuestion({ asks: strings.confirmStartOver, isLast: false }),
+    },
     { icon: 'copy', label: strings.copy, choose: () => void copy() },
     { icon: 'print', label: strings.print, choose: () => window.print() },
     {
@@ -101,43 +105,45 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
       }}
     >
       <Header title={title} strings={strings} items={status === 'ended' ? [] : items} close={surroundings?.close} />
-      <p class="banner" role="status">
-        {banner}
-      </p>
-      <main class="pane" ref={scroll.pane} tabIndex={0} aria-label={title}>
-        <p class="notice">{strings.notice}</p>
-        <Transcript
-          entries={entries}
-          strings={strings}
-          clock={clock}
-          numbers={numbers}
-          chat={chat}
-          isBusy={!isComplete}
-          firstUnseen={unread.first}
-        />
-        {state.isAnother && <p class="mark">{strings.anotherChat}</p>}
-        {isTyping && <TypingSign label={strings.typing} />}
-        {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
-        <Suggestions label={strings.suggestions} actions={actions} say={say} />
-        {status === 'ended' && (
-          <div class="ended" role="status">
-            <p>{strings.deleted}</p>
-            <button type="button" onClick={() => chat.begin()}>
-              {strings.newChat}
-            </button>
-          </div>
+      <main class="room">
+        <p class="banner" role="status">
+          {banner}
+        </p>
+        <div class="pane" ref={scroll.pane} tabIndex={0} role="region" aria-label={title}>
+          <p class="notice">{strings.notice}</p>
+          <Transcript
+            entries={entries}
+            strings={strings}
+            clock={clock}
+            numbers={numbers}
+            chat={chat}
+            isBusy={!isComplete}
+            firstUnseen={unread.first}
+          />
+          {state.isAnother && <p class="mark">{strings.anotherChat}</p>}
+          {isTyping && <TypingSign label={strings.typing} />}
+          {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
+          <Suggestions label={strings.suggestions} actions={actions} say={say} />
+          {status === 'ended' && (
+            <div class="ended" role="status">
+              <p>{strings.deleted}</p>
+              <button type="button" onClick={() => chat.begin()}>
+                {strings.newChat}
+              </button>
+            </div>
+          )}
+        </div>
+        {scroll.below > 0 && (
+          <button type="button" class="newest" onClick={() => scroll.toEnd()}>
+            <Icon name="down" />
+            {strings.toNewest} ({scroll.below})
+          </button>
         )}
+        <p class="toast" role="status" key={notice}>
+          {notice}
+        </p>
+        {status !== 'ended' && <Composer strings={strings} limit={limit} field={field} send={say} />}
       </main>
-      {scroll.below > 0 && (
-        <button type="button" class="newest" onClick={() => scroll.toEnd()}>
-          <Icon name="down" />
-          {strings.toNewest} ({scroll.below})
-        </button>
-      )}
-      <p class="toast" role="status" key={notice}>
-        {notice}
-      </p>
-      {status !== 'ended' && <Composer strings={strings} limit={limit} field={field} send={say} />}
       {question !== undefined && (
         <Confirm
           question={question.asks}
@@ -174,7 +180,7 @@ function useAnswers(
 type PageState = ReturnType<Chat['state']>;
 
 /** On a touch screen a focused field opens the keyboard, which hides half of what there is to read. */
-function focusField(field: HTMLElement | null, pane: HTMLElement | null): void {
+function focusField(field: HTMLElement | null, otherwise: HTMLElement | null): void {
   const isTouch = matchMedia('(pointer: coarse)').matches;
-  (isTouch ? pane : field)?.focus({ preventScroll: true });
+  (isTouch ? otherwise : field)?.focus({ preventScroll: true });
 }

@@ -21,16 +21,23 @@ const MARGIN = 12;
  */
 export function useScroll(entries: readonly Entry[], isComplete: boolean, extra: unknown): Scroll {
   const pane = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
+  /** Heights as they were when the person last could scroll: what has come since is not their doing. */
+  const heights = useRef({ content: 0, window: 0 });
   const known = useRef<ReadonlySet<string>>(new Set());
   const [below, setBelow] = useState(0);
 
+  const isAtEnd = (area: HTMLElement): boolean =>
+    heights.current.content - area.scrollTop - heights.current.window < NEAR;
+  const measure = (area: HTMLElement): void => {
+    heights.current = { content: area.scrollHeight, window: area.clientHeight };
+    if (isAtEnd(area)) setBelow(0);
+  };
+  const scrollTo = (area: HTMLElement, top: number): void => {
+    area.scrollTop = top;
+    measure(area);
+  };
   const toEnd = (): void => {
-    const area = pane.current;
-    if (area === null) return;
-    area.scrollTop = area.scrollHeight;
-    isAtEnd.current = true;
-    setBelow(0);
+    if (pane.current !== null) scrollTo(pane.current, pane.current.scrollHeight);
   };
 
   useLayoutEffect(() => {
@@ -38,26 +45,22 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
     if (area === null) return;
     const arrived = entries.filter(({ key }) => !known.current.has(key));
     known.current = new Set(entries.map(({ key }) => key));
-    const [first] = arrived;
-    if (!isComplete || arrived.some(({ from, waiting }) => from === 'user' && waiting !== undefined)) toEnd();
-    else if (isAtEnd.current) {
-      const top = first && (area.querySelector<HTMLElement>(`[data-key="${CSS.escape(first.key)}"]`)?.offsetTop ?? 0);
-      area.scrollTop = Math.min(area.scrollHeight, top === undefined ? area.scrollHeight : top - MARGIN);
-    } else setBelow((count) => count + arrived.filter(({ from }) => from === 'bot').length);
+    if (!isComplete || arrived.some(({ waiting }) => waiting !== undefined)) toEnd();
+    else if (isAtEnd(area)) scrollTo(area, Math.min(area.scrollHeight, topOf(arrived[0], area) - MARGIN));
+    else {
+      measure(area);
+      setBelow((count) => count + arrived.filter(({ from }) => from === 'bot').length);
+    }
   }, [entries, isComplete, extra]);
 
   useEffect(() => {
     const area = pane.current;
     if (area === null) return;
-    const look = (): void => {
-      isAtEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
-      if (isAtEnd.current) setBelow(0);
-    };
-    let height = area.clientHeight;
+    const look = (): void => measure(area);
+    // A keyboard that opens must not cover what the person is answering.
     const resize = new ResizeObserver(() => {
-      // A keyboard that opens must not cover what the person is answering.
-      if (isAtEnd.current && area.clientHeight !== height) area.scrollTop = area.scrollHeight;
-      height = area.clientHeight;
+      if (isAtEnd(area)) toEnd();
+      else measure(area);
     });
     area.addEventListener('scroll', look, { passive: true });
     resize.observe(area);
@@ -68,4 +71,9 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
   }, []);
 
   return { pane, below, toEnd };
+}
+
+function topOf(entry: Entry | undefined, area: HTMLElement): number {
+  const element = entry && area.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
+  return element ? element.offsetTop : area.scrollHeight;
 }

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { createLog } from '../../src/server/create-log';
+import { createServer } from '../../src/server/create-server';
+import { createMetrics } from '../../src/server/metrics';
+import { mountRoutes } from '../../src/server/mount-routes';
+import { mountWeb } from '../../src/server/mount-web';
+import { createWorkInProgress } from '../../src/server/work-in-progress';
+import { type KitOptions, startDirectLine } from '../helpers/direct-line-kit';
+
+const ROOT = join(__dirname, '../..');
+
+/** The pages over a real Direct Line whose bot repeats what is said, unless the test brings another. */
+export interface WebServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
+  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
+  const { directLine, stop } = await startDirectLine(options);
+  const server = createServer({
+    log: createLog({ level: 'silent' }),
+    work: createWorkInProgress(),
+    metrics: createMetrics(() => 0),
+    metricsToken: undefined,
+    health: {},
+    messages: undefined,
+    mounts: [
+      (restify) => mountRoutes(restify, directLine.routes, 0),
+      (restify) =>
+        mountWeb(restify, {
+          knowledge: loadKnowledge(join(ROOT, 'knowledge')),
+          directory: join(ROOT, 'dist/web'),
+          allowedOrigins: options.allowedOrigins ?? [],
+          publicUrl: undefined,
+          usesAzure: false,
+        }),
+    ],
+    upgrade: (request, socket, head) => directLine.upgrade(request, socket, head),
+  });
+  const url = await server.start('127.0.0.1', 0);
+  return {
+    url,
+    stop: async () => {
+      await server.stop(1000);
+      await stop();
+    },
+  };
+}
+
+/** A page of a clinic's own site, elsewhere. */
+export interface ClinicSite {
+  readonly origin: string;
+  /** What its page holds. */
+  show(body: string): void;
+  stop(): Promise<void>;
+}
+
+export async function startClinicSite(): Promise<ClinicSite> {
+  let body = '';
+  const server = createHttpServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><html lang="ar" dir="rtl"><title>عيادة</title><body><main>${body}</main></body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    show: (next) => (body = next),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
