@@ -37,7 +37,10 @@ export function mountMessages(server: Server, dependencies: MessagesDependencies
 }
 
 async function takeRequest(request: Request, dependencies: MessagesDependencies): Promise<Outcome> {
-  if (dependencies.access.kind === 'local' && !isDirect(request)) return refused(403);
+  if (dependencies.access.kind === 'local' && !isDirect(request)) {
+    dependencies.log.warn('refused a request from elsewhere: without MicrosoftAppId only this machine is answered');
+    return refused(403);
+  }
   const body = await readBody(request, BODY_LIMITS);
   switch (body.kind) {
     case 'json': {
