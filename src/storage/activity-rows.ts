@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from './activity-log';
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { hashKey } from './hash-key';
 import type { Tables } from './tables';
 
@@ -65,7 +66,7 @@ export const insertActivity = async (
   const place = await takePlace(context);
   if (place === undefined) return { kind: 'unknown-conversation' };
   const kept = readKeptActivity(activity, readActivityId(conversationId, key), place.at);
-  const { numInsertedOrUpdatedRows } = await write
+  const inserting = write
     .insertInto('activities')
     .values({
       conversation_id: conversationId,
@@ -78,8 +79,11 @@ export const insertActivity = async (
     })
     .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
     .executeTakeFirst();
+  const [{ numInsertedOrUpdatedRows }] = await Promise.all([
+    inserting,
+    database.signals.announce(write, 'activities', conversationId),
+  ]);
   if (numInsertedOrUpdatedRows === 0n) return { kind: 'repeated' };
-  await database.signals.announce(write, 'activities', conversationId);
   return { kind: 'stored', entry: { sequence: place.sequence, activity: kept } };
 };
 

@@ -1,4 +1,4 @@
-import type { Write } from './database';
+import type { Write } from './write';
 
 /** Hears when answers of an eligibility check begin and cease to be kept, so that the chat log forgets them too. */
 export interface AnswersWatch {

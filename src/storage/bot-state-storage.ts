@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 
 import type { AnswersWatch } from './answers-watch';
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { readConversationId } from './state-keys';
 import { deleteStateRows, type Expected, putStateRow, readHoldsAnswers, readStateRows } from './state-rows';
 import { currentTurn, type Turn } from './turn';

@@ -1,5 +1,5 @@
 import type { AnswersWatch } from './answers-watch';
-import type { Write } from './database';
+import type { Write } from './write';
 
 const MINUTE_MS = 60_000;
 

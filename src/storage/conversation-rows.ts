@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import type { KeptConversation } from './activity-log';
-import type { Write } from './database';
+import type { Write } from './write';
 import type { Tables } from './tables';
 
 const HOUR_MS = 3_600_000;

@@ -14,7 +14,8 @@ import {
   insertConversationRow,
   readConversationExpiry,
 } from './conversation-rows';
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { currentTurn, type Turn } from './turn';
 import { createTurnClaims } from './turn-claims';
 import { UnknownConversationError } from './unknown-conversation-error';

@@ -1,10 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import type { Signals } from './signals';
 import type { Tables } from './tables';
-
-/** What runs inside one transaction. */
-export type Write = Transaction<Tables>;
+import type { Write } from './write';
 
 /** The open database: one query layer over SQLite and PostgreSQL. Every failure is a `StorageUnavailableError`. */
 export interface Database {
@@ -12,6 +10,8 @@ export interface Database {
   /** Names this instance among those that share the database; new at every start. */
   readonly instance: string;
   readonly query: Kysely<Tables>;
+  /** The same database over a connection that is always free: signs of life must not queue behind other work. */
+  readonly alive: Kysely<Tables>;
   readonly signals: Signals;
   /** Runs `work` in one transaction: all of it is written, or nothing. */
   write<Result>(work: (write: Write) => Promise<Result>): Promise<Result>;

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { isKept, type KeptPlace, type KeyRange, readKeptKeys } from './state-keys';
 import type { Tables } from './tables';
 import { currentTurn } from './turn';

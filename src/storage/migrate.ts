@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { MIGRATIONS } from './migrations';
 import { StorageSetupError } from './storage-setup-error';
 import type { Tables } from './tables';

@@ -1,6 +1,7 @@
 import { type CreateTableBuilder, sql } from 'kysely';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 
 type Kind = Database['kind'];
 

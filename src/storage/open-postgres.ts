@@ -12,7 +12,7 @@ import { StorageSetupError } from './storage-setup-error';
 import type { Tables } from './tables';
 
 /**
- * Connections of one instance; a turn holds one only while it writes, about 2 ms. One more listens for news.
+ * Connections of one instance; a turn holds one only while it writes, about 2 ms. One more listens for news, one gives signs of life.
  * More of them only queue inside a server of two cores.
  */
 const MOST_CONNECTIONS = 10;
@@ -36,15 +36,17 @@ const readUrl = (url: string): URL => {
   );
 };
 
-const createPool = (connectionString: string): Pool => {
+const createPool = (connectionString: string, most: number): Pool => {
   const pool = new Pool({
     connectionString,
-    max: MOST_CONNECTIONS,
+    max: most,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
     query_timeout: STATEMENT_MS + CONNECT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     keepAlive: true,
+    // Statements that do not need each other's results travel together.
+    pipeline: true,
     application_name: 'prp-assistant',
     types: createTypes(),
   });
@@ -62,13 +64,16 @@ const createPool = (connectionString: string): Pool => {
  */
 export const openPostgres = async (url: string): Promise<Database> => {
   const target = readUrl(url);
-  const query = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(createPool(url)) });
+  const connect = (most: number): Kysely<Tables> =>
+    new Kysely<Tables>({ dialect: new GuardedPostgresDialect(createPool(url, most)) });
+  const query = connect(MOST_CONNECTIONS);
   try {
     await migrate(query, 'postgres');
   } catch (error) {
     await query.destroy();
     throw readPostgresSetupFault(error, target);
   }
+  const alive = connect(1);
   const instance = randomUUID();
   const signals = createPostgresSignals({
     connection: { connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'prp-assistant news' },
@@ -78,6 +83,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     kind: 'postgres',
     instance,
     query,
+    alive,
     signals,
     write: (work) => query.transaction().execute(work),
     // A deleted row is gone for every query at once; its bytes go when VACUUM next passes and, in the server's
@@ -90,7 +96,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     },
     close: async () => {
       await signals.close();
-      await query.destroy();
+      await Promise.all([query.destroy(), alive.destroy()]);
     },
   };
 };

@@ -99,6 +99,7 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
     kind: 'sqlite',
     instance: randomUUID(),
     query,
+    alive: query,
     signals,
     write: (work) => query.transaction().execute(work),
     seal: (text) => PADDING + text,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { databaseClock } from './database-clock';
 import { TurnLostError } from './turn-lost-error';
 import type { TurnPlace, TurnPlaces } from './turn-places';
@@ -30,7 +31,7 @@ interface Dependencies {
 
 const renew = async (database: Database, tickets: readonly number[], leaseMs: number): Promise<void> => {
   if (tickets.length === 0) return;
-  await database.query
+  await database.alive
     .updateTable('turns')
     .set({ lease_until: sql`${NOW} + ${leaseMs}` })
     .where('ticket', '=', sql<number>`any(${tickets}::bigint[])`)

@@ -1,6 +1,7 @@
 import type { AnswersWatch } from './answers-watch';
 import { deleteConversationRows } from './conversation-rows';
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { databaseClock } from './database-clock';
 import { readConversationId } from './state-keys';
 import type { UnansweredList } from './unanswered-list';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-import type { Write } from './database';
+import type { Write } from './write';
 
 /** What instances tell one another: new activities in a conversation, a place in a conversation's queue set free. */
 export type Topic = 'activities' | 'turns';

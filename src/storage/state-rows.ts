@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { StateConflictError } from './state-conflict-error';
 import type { Tables } from './tables';
 

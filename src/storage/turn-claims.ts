@@ -1,7 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 
 import type { ActivityLog, KeptActivity, TurnClaim } from './activity-log';
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { databaseClock } from './database-clock';
 import type { Tables } from './tables';
 import { currentTurn } from './turn';
@@ -33,7 +34,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
   const renew = async (): Promise<void> => {
     for (const [id, since] of held) if (Date.now() - since > LONGEST_MS) held.delete(id);
     if (held.size === 0) return;
-    await query
+    await database.alive
       .updateTable('activities')
       .set({ claim_until: until })
       .where('pending', '=', sql.lit(1))

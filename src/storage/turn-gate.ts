@@ -1,4 +1,5 @@
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { hashKey } from './hash-key';
 import { createLocalQueue } from './local-queue';
 import { createPostgresTurnPlaces } from './postgres-turn-places';
@@ -85,8 +86,7 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
     try {
       await limitTime(runInTurn(turn, work), longestTurnSeconds);
       await turn.commit(database, async (write) => {
-        await place.leave(write);
-        await markHandled(write, activity);
+        await Promise.all([place.leave(write), markHandled(write, activity)]);
       });
     } catch (error) {
       turn.drop();

@@ -9,6 +9,8 @@ interface Dependencies {
   readonly onRepeated?: () => void;
 }
 
+const EDITS: ReadonlySet<string> = new Set([ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
+
 /**
  * Middleware that sends every turn through the gate. First in the adapter, so that everything after it runs once for
  * each activity, in order, and saves with the turn.
@@ -28,7 +30,5 @@ export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware 
 });
 
 /** What tells a second delivery from something new. An edited message keeps its id (Teams): each edit has its own time. */
-const deliveryOf = ({ type, id, timestamp }: Activity): string | undefined => {
-  const isEdit = type === ActivityTypes.MessageUpdate || type === ActivityTypes.MessageDelete;
-  return isEdit ? `${type} ${id ?? ''} ${String((timestamp as Date | undefined)?.getTime())}` : id;
-};
+const deliveryOf = ({ type, id, timestamp }: Activity): string | undefined =>
+  EDITS.has(type) ? `${type} ${id ?? ''} ${String(timestamp?.getTime())}` : id;

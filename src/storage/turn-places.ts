@@ -1,4 +1,4 @@
-import type { Write } from './database';
+import type { Write } from './write';
 
 /** A place in the queue of one conversation, across all instances that share the database. */
 export interface TurnPlace {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Database, Write } from './database';
+import type { Database } from './database';
+import type { Write } from './write';
 import { TurnLostError } from './turn-lost-error';
 
 type Work = (write: Write) => Promise<void>;

@@ -6,12 +6,10 @@ import { createBotStateStorage } from '../../src/storage/bot-state-storage';
 import { createActivityLog } from '../../src/storage/create-activity-log';
 import { buildChild } from './child';
 
-const settings = { leaseMs: 1_000 };
-
 describeEachDatabase((engine) => {
   const gates: TurnGate[] = [];
   const openGate = async (): Promise<TurnGate> => {
-    const gate = createTurnGate({ database: await engine.open(), settings });
+    const gate = createTurnGate({ database: await engine.open() });
     gates.push(gate);
     return gate;
   };
@@ -211,7 +209,7 @@ describeEachDatabase((engine) => {
     await pause(300);
     const other = await engine.open();
     const otherStorage = createBotStateStorage({ database: other });
-    const taking = createTurnGate({ database: other, settings });
+    const taking = createTurnGate({ database: other });
     gates.push(taking);
     expect(await taking.run('c', '2', () => otherStorage.write({ a: { eTag: '*', by: 'new' } }))).toBe('done');
     goOn();
