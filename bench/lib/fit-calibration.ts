@@ -2,7 +2,7 @@ import { fitConfidence, fitTwoQuestions, type Calibration, type SeenQuestion } f
 import { OUT_OF_SCOPE, readConfidence } from '../../src/matching/confidence';
 import { createMatcher, type MatcherContent, type TrainedMatcher } from '../../src/matching/create-matcher';
 import type { Observation } from '../../src/matching/logistic';
-import type { PairSignal } from '../../src/matching/two-questions';
+import type { PairSignal } from '../../src/matching/pair-signals';
 import type { QuestionFiles } from './question-files';
 
 /** Fits calibration.json: first how far a ranking can be trusted, then, with that, when a message holds two questions. */

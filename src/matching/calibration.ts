@@ -1,6 +1,6 @@
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from './confidence';
 import { fitLogistic, type Logistic, type Observation, type Signals } from './logistic';
-import { PAIR_SIGNALS, type PairSignal } from './two-questions';
+import { PAIR_SIGNALS, type PairSignal } from './pair-signals';
 
 /**
  * Logistic functions fitted on the development questions by `npm run calibrate`, kept in calibration.json. They carry

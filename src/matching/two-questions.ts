@@ -3,24 +3,8 @@ import { normalize } from '../text/normalize';
 import type { Judge, Judgement } from './judge';
 import { probability, type Logistic, type Signals } from './logistic';
 import type { Scored } from './match';
+import type { PairSignal } from './pair-signals';
 import { splitQuestion, type Split } from './split-question';
-
-/** What tells two questions from one question with two clauses, at one place of a message. */
-export const PAIR_SIGNALS = [
-  'surerHalf',
-  'lessSureHalf',
-  'holdsBestOfWhole',
-  'rarerInWhole',
-  'bestOfWhole',
-  'leadOfSecond',
-  'firstAsks',
-  'secondAsks',
-  'bothAsk',
-  'secondBeginsWithAnd',
-  'firstEndsWithQuestionMark',
-  'oneWord',
-] as const;
-export type PairSignal = (typeof PAIR_SIGNALS)[number];
 
 /** A message cut in two, each half with its best topic. */
 export interface Pair {
