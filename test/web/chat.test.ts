@@ -6,7 +6,7 @@ import {
   DESKTOP,
   openChat,
   PHONE,
-  readChat,
+  type ChatPage,
   SMALL_PHONE,
   STRINGS,
   until,
@@ -41,8 +41,7 @@ const visit = async (options = DESKTOP): Promise<Visitor> => {
 };
 
 /** Texts of what a person said, as the chat shows them. */
-const saidIn = async ({ mine }: ReturnType<typeof readChat>): Promise<string[]> =>
-  mine.locator('.bubble').allInnerTexts();
+const saidIn = async ({ mine }: ChatPage): Promise<string[]> => mine.locator('.bubble').allInnerTexts();
 
 describe.each([
   ['a small phone', SMALL_PHONE],

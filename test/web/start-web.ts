@@ -21,7 +21,8 @@ export interface WebServer {
 
 export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
   execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
-  const { directLine, stop } = await startDirectLine(options);
+  const kit = await startDirectLine(options);
+  const { directLine } = kit;
   const server = createServer({
     log: createLog({ level: 'silent' }),
     work: createWorkInProgress(),
@@ -47,7 +48,7 @@ export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
     url,
     stop: async () => {
       await server.stop(1000);
-      await stop();
+      await kit.stop();
     },
   };
 }

@@ -10,9 +10,9 @@ type Listener<Name extends keyof Events> = (detail: Events[Name]) => void;
 
 /** Who listens to what. */
 export interface Emitter {
-  on<Name extends keyof Events>(name: Name, listener: Listener<Name>): void;
-  off<Name extends keyof Events>(name: Name, listener: Listener<Name>): void;
-  emit<Name extends keyof Events>(name: Name, detail: Events[Name]): void;
+  readonly on: <Name extends keyof Events>(name: Name, listener: Listener<Name>) => void;
+  readonly off: <Name extends keyof Events>(name: Name, listener: Listener<Name>) => void;
+  readonly emit: <Name extends keyof Events>(name: Name, detail: Events[Name]) => void;
 }
 
 export function createEmitter(): Emitter {

@@ -9,6 +9,6 @@ if (script instanceof HTMLScriptElement && window.PrpAssistant === undefined) {
     window.PrpAssistant = createWidget({ origin, options, strings: PRP_STRINGS[options.lang] });
     dispatchEvent(new Event('prp-assistant-ready'));
   };
-  if (document.body === null) addEventListener('DOMContentLoaded', begin);
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
   else begin();
 }

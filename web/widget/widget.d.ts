@@ -1,13 +1,11 @@
-declare module '*.css' {
-  /** The style sheet as text. */
-  const text: string;
-  // eslint-disable-next-line import/no-default-export -- the form the bundler gives
-  export default text;
-}
+import type { Widget } from './create-widget';
+import type { WidgetStrings } from './widget-strings';
 
-/** Put around the bundle by the server, by language. */
-declare const PRP_STRINGS: Readonly<Record<'ar' | 'en', import('./widget-strings').WidgetStrings>>;
+declare global {
+  /** Put around the bundle by the server, by language. */
+  const PRP_STRINGS: Readonly<Record<'ar' | 'en', WidgetStrings>>;
 
-interface Window {
-  PrpAssistant?: import('./create-widget').Widget;
+  interface Window {
+    PrpAssistant?: Widget;
+  }
 }

@@ -18,7 +18,7 @@ export function sendAsset(asset: WebAsset, request: Request, response: Response)
     response.end();
     return;
   }
-  const { encoding, body } = pack(asset, String(request.headers['accept-encoding'] ?? ''));
+  const { encoding, body } = pack(asset, request.headers['accept-encoding'] ?? '');
   if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
   response.writeHead(200, { 'Content-Type': asset.type, 'Content-Length': body.length });
   response.end(body);

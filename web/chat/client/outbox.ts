@@ -105,7 +105,7 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
       put(next.clientId, { state: 'sending' });
       if (await send(next)) backoff.reset();
       else {
-        if (entries.some(({ clientId }) => clientId === next?.clientId)) put(next.clientId, { state: 'queued' });
+        put(next.clientId, { state: 'queued' });
         return;
       }
     }

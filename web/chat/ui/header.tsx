@@ -17,7 +17,9 @@ export function Header({ title, strings, items, close }: Properties) {
     <header class="header">
       <Emblem />
       <div class="names">
-        <h1 dir="auto" tabIndex={-1}>{title}</h1>
+        <h1 dir="auto" tabIndex={-1}>
+          {title}
+        </h1>
         <p>{strings.subtitle}</p>
       </div>
       {items.length > 0 && <Menu label={strings.menu} items={items} />}

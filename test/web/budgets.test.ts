@@ -1,0 +1,69 @@
+import { gzipSync } from 'node:zlib';
+import { startWeb, type WebServer } from './start-web';
+
+jest.setTimeout(60_000);
+
+let server: WebServer;
+
+beforeAll(async () => {
+  server = await startWeb({ allowedOrigins: ['https://clinic.example'] });
+}, 120_000);
+
+afterAll(() => server.stop());
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(server.url + path, { headers });
+const gzipped = async (path: string): Promise<number> =>
+  gzipSync(Buffer.from(await (await get(path)).arrayBuffer())).length;
+
+describe('budgets', () => {
+  it('a page that shows the closed chat loads at most 4 kB', async () => {
+    expect(await gzipped('/widget.js')).toBeLessThanOrEqual(4 * 1024);
+  });
+
+  it('the whole chat is at most 40 kB', async () => {
+    const sizes = await Promise.all(['/chat', '/chat.js', '/chat.css'].map(gzipped));
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40 * 1024);
+  });
+});
+
+describe('what is sent', () => {
+  it.each([
+    ['the chat', '/chat', "frame-ancestors 'self' https://clinic.example"],
+    ['the clinic page', '/', "frame-ancestors 'none'"],
+  ])('%s runs only scripts and styles of its own answer, and says who may frame it', async (_name, path, framing) => {
+    const [one, other] = await Promise.all([get(path), get(path)]);
+    const policy = one.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(framing);
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toBe(other.headers.get('content-security-policy'));
+    expect(one.headers.get('set-cookie')).toBeNull();
+    expect(one.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('files named with their version are kept for good, the script of sites for minutes', async () => {
+    const page = await (await get('/chat')).text();
+    const path = /\/chat\.js\?v=[\w-]+/.exec(page)?.[0] ?? '';
+    expect((await get(path)).headers.get('cache-control')).toContain('immutable');
+    expect((await get('/chat.js?v=other')).headers.get('cache-control')).not.toContain('immutable');
+    expect((await get('/widget.js')).headers.get('cache-control')).toContain('max-age=300');
+  });
+
+  it('a file that has not changed is not sent again', async () => {
+    const etag = (await get('/widget.js')).headers.get('etag') ?? '';
+    expect((await get('/widget.js', { 'If-None-Match': etag })).status).toBe(304);
+  });
+
+  it.each(['br', 'gzip', 'identity'])('files can be had as %s', async (encoding) => {
+    const response = await get('/chat.js', { 'Accept-Encoding': encoding });
+    expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+    expect(await response.text()).toContain('clientActivityID');
+  });
+
+  it('the manifest and its icon make the chat installable', async () => {
+    const manifest = (await (await get('/chat.webmanifest')).json()) as { readonly icons: readonly { src: string }[] };
+    expect(manifest).toMatchObject({ start_url: '/chat', display: 'standalone', lang: 'ar', dir: 'rtl' });
+    expect((await get(manifest.icons[0]!.src)).headers.get('content-type')).toBe('image/svg+xml');
+  });
+});
