@@ -7,6 +7,7 @@ import { Lexicon } from './lexicon';
 import { distance, inOneClause, overlap, spansOf, type Message } from './message';
 import { createWordOpener } from './open-word';
 import { readWords } from './read-words';
+import { createSecondOpinion } from './second-opinion';
 
 /** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
 export interface Urgent {
@@ -19,13 +20,28 @@ export type UrgentReader = (text: string) => Urgent | undefined;
 
 type When = UrgentRules['signs'][number]['when'][number];
 
+const QUESTION_MARK = /[?\u061F]/;
 const HARMLESS = 'harmless';
 const BOUNDARY = 'boundary';
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
-const LONGEST_MESSAGE = 2_000;
+const LONGEST_MESSAGE = 4_000;
 
-/** Builds the reader of urgent messages from the rules in knowledge/urgent.yaml. */
-export function createUrgentReader(rules: UrgentRules): UrgentReader {
+/** Log-odds from which the second opinion counts: it misses few there, and raises few questions. Measured on test/safety. */
+const SOUNDS_URGENT = -0.5;
+/** The same for a message that looks like a question, a memory or a trifle. */
+const SOUNDS_URGENT_THOUGH_CALM = 1.5;
+
+/** What else helps to tell urgent from calm. */
+export interface UrgentReaderTools {
+  /** Sentences known to be calm: the phrasings of the topics, examples of what is out of scope. */
+  readonly calm?: readonly string[];
+}
+
+/**
+ * Builds the reader of urgent messages from the rules in knowledge/urgent.yaml: rules first, then a second opinion
+ * learnt from whole messages for what no rule has a word for.
+ */
+export function createUrgentReader(rules: UrgentRules, { calm = [] }: UrgentReaderTools = {}): UrgentReader {
   const lexicon = new Lexicon(rules);
   const finder = new ConceptFinder(
     lexicon,
@@ -33,13 +49,21 @@ export function createUrgentReader(rules: UrgentRules): UrgentReader {
     rules.fillers,
   );
   lexicon.seal();
+  const { calmedBy, urgent, calm: ownCalm } = rules.secondOpinion;
+  const secondOpinion = createSecondOpinion({ urgent, calm: [...ownCalm, ...calm] });
   const openWord = createWordOpener(lexicon, rules.gluedDenial);
 
   return (text) => {
-    const { words, begins } = readWords(text.slice(0, LONGEST_MESSAGE), openWord);
+    const start = text.slice(0, LONGEST_MESSAGE);
+    const { words, begins } = readWords(start, openWord);
     const message = understand(finder.find(words, begins), begins, rules.overrules);
     const found = rules.signs.find(({ when }) => when.some((each) => isPresent(message, each, rules)));
-    return found && { kind: found.kind, sign: found.id };
+    if (found !== undefined) return { kind: found.kind, sign: found.id };
+    const opinion = secondOpinion(start);
+    const looksCalm = QUESTION_MARK.test(start) || calmedBy.some((concept) => spansOf(message, concept).length > 0);
+    if (opinion === undefined || opinion.score < (looksCalm ? SOUNDS_URGENT_THOUGH_CALM : SOUNDS_URGENT))
+      return undefined;
+    return { kind: opinion.group.kind, sign: opinion.group.sign };
   };
 }
 

@@ -46,6 +46,17 @@ const sign = z.strictObject({
   when: z.array(combination).min(1),
 });
 
+/** Whole messages to learn from what no rule has a word for. */
+const secondOpinion = z.strictObject({
+  /** Concepts that make a message more likely a question: it must then sound more urgent to count. */
+  calmedBy: z.array(id),
+  /** Urgent messages by the sign they are reported as. */
+  urgent: z
+    .array(z.strictObject({ sign: id, kind: z.enum(['emergency', 'same-day']), messages: entries.min(1) }))
+    .min(1),
+  calm: entries.min(1),
+});
+
 const shape = z.strictObject({
   /** Letters attached to a word: particles before, pronouns and endings after; likewise for verbs (marked ~). */
   attached: z.strictObject({ before: layers, after: layers, verbBefore: layers, verbAfter: layers }),
@@ -66,6 +77,7 @@ const shape = z.strictObject({
   /** Lists of circumstances, named by the manner in which a symptom is put. */
   calmedBy: z.record(id, z.array(id)),
   signs: z.array(sign).min(1),
+  secondOpinion,
 });
 
 /** `<concept>` references inside an entry. */
@@ -87,6 +99,7 @@ function reportUnknownConcepts(rules: Shape, report: Report): void {
   for (const [name, others] of Object.entries(rules.overrules)) known([name, ...others], ['overrules', name]);
   for (const [name, { cues, bridge = [], liftedBy }] of Object.entries(rules.calming))
     known([...cues, ...bridge, ...liftedBy], ['calming', name]);
+  known(rules.secondOpinion.calmedBy, ['secondOpinion', 'calmedBy']);
   rules.signs.forEach(({ when }, sign) => {
     when.forEach(({ all, unless }, at) => known([...all, ...unless], ['signs', sign, 'when', at]));
   });
