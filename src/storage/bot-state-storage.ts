@@ -31,11 +31,15 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A running dialog of botbuilder-dialogs: the only dialogs of this program ask about health. */
-export const holdsDialog = (_key: string, value: StoreItem): boolean => {
-  const stack: unknown = (value.dialogState as { readonly dialogStack?: unknown } | undefined)?.dialogStack;
-  return Array.isArray(stack) && stack.length > 0;
-};
+/**
+ * Whether a dialog of botbuilder-dialogs is running in any property of a value: the only dialogs of this program ask
+ * about health.
+ */
+export const holdsDialog = (_key: string, value: StoreItem): boolean =>
+  Object.values(value as Readonly<Record<string, unknown>>).some((property) => {
+    const stack = (property as { readonly dialogStack?: unknown } | null | undefined)?.dialogStack;
+    return Array.isArray(stack) && stack.length > 0;
+  });
 
 const readWanted = ({ eTag, ...value }: StoreItem): Wanted => {
   const given: unknown = eTag;

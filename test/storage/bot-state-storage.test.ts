@@ -8,8 +8,12 @@ import { describeEachDatabase } from '../helpers/databases';
 
 const MARKER = 'مميع-الدم-7f3a91';
 const CHECK = 'directline/conversations/c1/users/u1/';
-const running = (text: string) => ({ eTag: '*', dialogState: { dialogStack: [{ id: 'check', state: { text } }] } });
-const ended = { eTag: '*', dialogState: { dialogStack: [] } };
+const running = (text: string) => ({
+  eTag: '*',
+  session: { topic: 'pain', note: null },
+  eligibility: { dialogStack: [{ id: 'eligibility', state: { text } }] },
+});
+const ended = { eTag: '*', session: { topic: 'pain', note: null }, eligibility: { dialogStack: [] } };
 
 describeEachDatabase((engine) => {
   test('what is written is read again, by another instance too', async () => {
@@ -185,6 +189,7 @@ describeEachDatabase((engine) => {
 
   test.each([
     ['the check ends', 'write'],
+    ['the check is taken out of the state', 'take out'],
     ['the state is deleted', 'delete'],
   ])('no byte of an answer is left when %s', async (_name, how) => {
     const storage = createBotStateStorage({ database: await engine.open() });
@@ -196,6 +201,7 @@ describeEachDatabase((engine) => {
     }
     expect(await engine.everything()).toContain(MARKER);
     if (how === 'write') await storage.write({ [CHECK]: ended });
+    else if (how === 'take out') await storage.write({ [CHECK]: { eTag: '*', session: null } });
     else await storage.delete([CHECK]);
     expect(await engine.everything()).not.toContain(MARKER);
     expect(await engine.everything()).toContain('neighbour 9');
