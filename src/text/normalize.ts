@@ -43,6 +43,8 @@ const FOLDED = new Map<string, string>([
 const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');
 
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
+/** Letters as most keyboards type them; the word lists, read at every start, are made of these. */
+const PLAIN = /^[\u0621-\u063A\u0641-\u064A ]*$/;
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu;
 /** A letter held down for emphasis: three or more in a row are one. Digits are left alone. */
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
@@ -54,15 +56,21 @@ const DRAWN_OUT = /(\p{L})\1{2,}/gu;
  * Works on any Unicode string, never throws, in time linear in its length, and is idempotent.
  */
 export function normalize(text: string): NormalizedText {
-  const folded = text
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(INVISIBLE, '')
+  const composed = PLAIN.test(text) ? text : compose(text);
+  const folded = composed
     .replace(FOLDABLE, (letter) => FOLDED.get(letter) ?? letter)
-    .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(NOT_TEXT, ' ')
     .replace(DRAWN_OUT, '$1')
     .trim();
   return folded as NormalizedText;
+}
+
+/** What plain letters have no need of: one form of each character, lower case, Western digits, nothing invisible. */
+function compose(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

@@ -10,13 +10,17 @@ import { isPlainText, NOT_PLAIN, readScalar, type Unsure } from './read-scalar';
  */
 export function readPlainYaml(text: string): unknown {
   if (DOUBTFUL.test(text)) return undefined;
-  const reader = new PlainReader(text.split(/\r?\n/));
+  const lines = text.split(/\r?\n/);
+  if (lines.some((line) => line.length >= LONGEST_LINE)) return undefined;
+  const reader = new PlainReader(lines);
   const value = reader.readDocument();
   return value === NOT_PLAIN ? undefined : value;
 }
 
-/** Tabs, old line ends, document marks, and lines longer than anybody writes. */
-const DOUBTFUL = /\t|\r(?!\n)|^---|^\.\.\.|.{20000}/m;
+/** Tabs, old line ends and document marks. */
+const DOUBTFUL = /\t|\r(?!\n)|^---|^\.\.\./m;
+/** Longer than anybody writes. */
+const LONGEST_LINE = 20_000;
 
 const COMMENT = / +#.*/;
 
