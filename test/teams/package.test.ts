@@ -170,7 +170,9 @@ describe('the icons', () => {
 
 describe('our check against Microsoft’s schema says what ajv says', () => {
   const schema = JSON.parse(readFileSync(join(DIRECTORY, 'schema/manifest.json'), 'utf8')) as Record<string, unknown>;
-  const { $schema: _, ...draft } = schema;
+  // Ajv asks for the rules of draft 4 by name, and needs nothing of them here.
+  const draft = { ...schema };
+  delete draft['$schema'];
   const official = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(draft);
   test.each<[string, object]>([
     ['as it is', {}],

@@ -14,21 +14,26 @@ export interface TeamsBotDependencies {
   readonly extend: MessageExtension;
 }
 
+const INSTALLATION: string = ActivityTypes.InstallationUpdate;
+const EDIT: string = ActivityTypes.MessageUpdate;
+const INVOKE: string = ActivityTypes.Invoke;
+
 const restored = z.object({ eventType: z.literal('undeleteMessage') });
 
 /** The bot with what only Teams brings: installations, the search in the compose box, messages taken back and restored. */
 export function createTeamsBot({ bot, turn, extend }: TeamsBotDependencies): Pick<AssistantBot, 'run'> {
   return {
     async run(context) {
-      const { channelId, type, name, value, channelData } = context.activity;
+      const { channelId, type, name } = context.activity;
+      const { value, channelData } = context.activity as { readonly value?: unknown; readonly channelData?: unknown };
       if (channelId !== TEAMS) return bot.run(context);
       switch (type) {
-        case ActivityTypes.InstallationUpdate:
+        case INSTALLATION:
           return turn.joined(context);
-        case ActivityTypes.MessageUpdate:
+        case EDIT:
           // A message that was taken back and restored had its answer when it was written.
           return restored.safeParse(channelData).success ? undefined : bot.run(context);
-        case ActivityTypes.Invoke: {
+        case INVOKE: {
           const body = extend(name ?? '', value);
           return body === undefined ? bot.run(context) : respond(context, body);
         }

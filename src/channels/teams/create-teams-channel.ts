@@ -16,6 +16,8 @@ export type TeamsContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources' | '
 /** The channel id of Microsoft Teams. */
 export const TEAMS = 'msteams';
 
+const INSTALLATION: string = ActivityTypes.InstallationUpdate;
+
 /** A turn takes some 30 ms; after a second people wonder whether they were heard. */
 const TYPING_AFTER = 1000;
 
@@ -60,7 +62,7 @@ function chatAddress(bot: string, question: string): string {
  * added; who asks remembers that it was said. People who join a group later are not greeted.
  */
 function greets({ type, action, membersAdded = [], recipient, conversation }: Activity): boolean {
-  if (type === ActivityTypes.InstallationUpdate) return action === 'add';
+  if (type === INSTALLATION) return action === 'add';
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
   return isShared({ conversation }) ? membersAdded.some(isBot) : membersAdded.length > 0;
 }

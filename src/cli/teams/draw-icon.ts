@@ -14,7 +14,7 @@ interface Drop {
 type Inside = (x: number, y: number) => boolean;
 
 /** Each point is looked at this many times in each direction: smooth edges. */
-const SAMPLES = 8;
+const SAMPLES = 4;
 
 const TEAL: Colour = [15, 118, 110, 255];
 const WHITE: Colour = [255, 255, 255, 255];

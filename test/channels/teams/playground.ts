@@ -94,20 +94,23 @@ export async function startPlayground(botUrl: string): Promise<Playground> {
     url,
     personal,
     group: config.groupChats[0].id,
-    install: async (conversation) => void (await post(`/_debug/conversation/${conversation}/installation`, {})),
+    install: async (conversation) => {
+      await post(`/_debug/conversation/${conversation}/installation`, {});
+    },
     say: async (conversation, text, { mention, from = ALEX } = {}) => {
       const mentions = mention === undefined ? [] : [{ mentioned: { id: BOT.id }, text: mention }];
       const path = `/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`;
       const sent = await post(path, { type: 'text', text, textFormat: 'plain', from: { id: from }, mentions });
       return (sent as { postConversationId?: string }).postConversationId ?? conversation;
     },
-    press: async (conversation, replyToId, value, from = ALEX) =>
-      void (await post('/_conversation/v1/submit', {
+    press: async (conversation, replyToId, value, from = ALEX) => {
+      await post('/_conversation/v1/submit', {
         conversation: { id: conversation },
         from: { id: from },
         replyToId,
         value,
-      })),
+      });
+    },
     invoke: (name, value, conversation = personal) =>
       post('/_conversation/v1/invoke', { name, value, from: { id: ALEX }, conversation: { id: conversation } }),
     next: stream.next,

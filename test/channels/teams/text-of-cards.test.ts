@@ -39,11 +39,11 @@ describe('a text without its mentions', () => {
     ['over two lines', '<at>Bot</at> سطر\nسطر', [mention('<at>Bot</at>')], 'سطر\nسطر'],
     ['an entity without text', 'كم السعر', [{ type: 'mention' } as never], 'كم السعر'],
   ])('%s', (_name, text, entities, bare) => {
-    expect(stripMentions({ text, entities } as Activity)).toBe(bare);
+    expect(stripMentions({ text, entities })).toBe(bare);
   });
 
   test('a very long chain of tags is read in a moment', () => {
-    expect(stripMentions({ text: '<at>'.repeat(50_000), entities: [] } as never)).toBe('');
+    expect(stripMentions({ text: '<at>'.repeat(50_000), entities: [] })).toBe('');
   });
 });
 
