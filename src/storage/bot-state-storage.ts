@@ -36,7 +36,7 @@ const DAY_MS = 24 * HOUR_MS;
  * about health.
  */
 export const holdsDialog = (_key: string, value: StoreItem): boolean =>
-  Object.values(value as Readonly<Record<string, unknown>>).some((property) => {
+  Object.values(value).some((property) => {
     const stack = (property as { readonly dialogStack?: unknown } | null | undefined)?.dialogStack;
     return Array.isArray(stack) && stack.length > 0;
   });
