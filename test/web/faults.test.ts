@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 async function open(
-  prepare?: (page: Page) => Promise<void>,
+  prepare?: (page: Page) => Promise<unknown>,
 ): Promise<{ readonly page: Page; readonly chat: ChatPage }> {
   const page = await visitor.context.newPage();
   await prepare?.(page);

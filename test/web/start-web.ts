@@ -55,7 +55,10 @@ export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
 
 /** A page of a clinic's own site, elsewhere. */
 export interface ClinicSite {
+  /** Another origin than the server's, of the same site: what the frame keeps stays. */
   readonly origin: string;
+  /** Another site: private windows let the frame keep nothing there. */
+  readonly strangerOrigin: string;
   /** What its page holds. */
   show(body: string): void;
   stop(): Promise<void>;
@@ -72,7 +75,8 @@ export async function startClinicSite(): Promise<ClinicSite> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://127.0.0.1:${port}`,
+    strangerOrigin: `http://localhost:${port}`,
     show: (next) => (body = next),
     stop: () =>
       new Promise((resolve) => {

@@ -12,7 +12,7 @@ let visitor: Visitor;
 
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), startClinicSite()]);
-  server = await startWeb({ allowedOrigins: [site.origin] });
+  server = await startWeb({ allowedOrigins: [site.origin, site.strangerOrigin] });
 }, 120_000);
 
 afterEach(() => visitor.context.close());
@@ -31,7 +31,7 @@ interface Opened {
 }
 
 /** A clinic's own page with the script, and a field of its own. */
-async function visitSite(attributes = '', options = DESKTOP): Promise<Opened> {
+async function visitSite(attributes = '', options = DESKTOP, origin = site.origin): Promise<Opened> {
   visitor = await createVisitor(browser, options);
   site.show(
     `<h1>عيادة</h1><label>بحث <input id="own"></label>` +
@@ -48,7 +48,7 @@ async function visitSite(attributes = '', options = DESKTOP): Promise<Opened> {
         window.PrpAssistant.on(name, (detail) => window.heard.push({ name, ...detail }));
       }
     });`);
-  await page.goto(site.origin);
+  await page.goto(origin);
   const launcher = page.locator('button.b');
   await launcher.waitFor();
   const frame = page.frameLocator('iframe');
@@ -80,10 +80,11 @@ describe('before it is opened', () => {
 
 describe('the chat on a site elsewhere', () => {
   it.each([
-    ['a phone', PHONE],
-    ['a desktop', DESKTOP],
-  ])('opens, answers and closes on %s; only our server is asked', async (_size, options) => {
-    const { page, launcher, frame, chat } = await visitSite('', options);
+    ['a phone', PHONE, 'origin'],
+    ['a desktop', DESKTOP, 'origin'],
+    ['a desktop that lets it keep nothing', DESKTOP, 'strangerOrigin'],
+  ] as const)('opens, answers and closes on %s; only our server is asked', async (_name, options, place) => {
+    const { page, launcher, frame, chat } = await visitSite('', options, site[place]);
     await launcher.click();
     await chat.answers.first().waitFor();
     await chat.say('مرحبا');
@@ -92,7 +93,7 @@ describe('the chat on a site elsewhere', () => {
     expect(box!.width).toBe(width < 480 ? width : 400);
     await frame.getByRole('button', { name: STRINGS.close }).click();
     await until(async () => (await launcher.getAttribute('aria-expanded')) === 'false');
-    expect([...visitor.origins].sort()).toEqual([site.origin, server.url].sort());
+    expect([...visitor.origins].sort()).toEqual([site[place], server.url].sort());
     expect(visitor.faults).toEqual([]);
     expect(await visitor.context.cookies()).toEqual([]);
     expect(await heardOn(page)).toEqual([

@@ -1,8 +1,19 @@
 /**
- * Runs a task while no other tab runs one of the same name. Where the browser has no locks (old, or a page without
- * HTTPS) it just runs: then only the server keeps messages from being doubled.
+ * Runs a task while no other tab runs one of the same name. Where the browser has no locks (old, a page without HTTPS)
+ * or gives none (a frame that may keep nothing) it just runs: then only the server keeps messages from being doubled.
  */
-export function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   const locks = (navigator as { readonly locks?: LockManager }).locks;
-  return locks === undefined ? task() : (locks.request(name, task) as Promise<T>);
+  let isBegun = false;
+  const begin = (): Promise<T> => {
+    isBegun = true;
+    return task();
+  };
+  if (locks === undefined) return task();
+  try {
+    return (await locks.request(name, begin)) as T;
+  } catch (error) {
+    if (isBegun) throw error;
+    return task();
+  }
 }
