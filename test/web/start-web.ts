@@ -69,7 +69,7 @@ export async function startClinicSite(): Promise<ClinicSite> {
   const server = createHttpServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end(
-      `<!doctype html><html lang="ar" dir="rtl"><title>عيادة</title><body><main>${body}</main></body></html>`,
+      `<!doctype html><html lang="ar" dir="rtl"><meta name="viewport" content="width=device-width"><title>عيادة</title><body><main>${body}</main></body></html>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

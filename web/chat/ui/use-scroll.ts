@@ -17,7 +17,8 @@ const MARGIN = 12;
 
 /**
  * Follows the conversation while the person is at its end and lets it be while they read further up. An answer longer
- * than the window is shown from its beginning. Jumps rather than glides: nothing moves while somebody reads.
+ * than the window is shown from its beginning, below its question. Jumps rather than glides: nothing moves while
+ * somebody reads.
  */
 export function useScroll(entries: readonly Entry[], isComplete: boolean, extra: unknown): Scroll {
   const pane = useRef<HTMLDivElement>(null);
@@ -75,5 +76,8 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
 
 function topOf(entry: Entry | undefined, area: HTMLElement): number {
   const element = entry && area.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
-  return element ? element.offsetTop : area.scrollHeight;
+  if (!element) return area.scrollHeight;
+  const question = element.previousElementSibling;
+  const isShort = question instanceof HTMLElement && element.offsetTop - question.offsetTop < area.clientHeight / 3;
+  return isShort && question.matches('.user') ? question.offsetTop : element.offsetTop;
 }
