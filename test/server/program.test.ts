@@ -203,3 +203,16 @@ test('with the site chat alone, /api/messages is not there and production may st
   expect((await fetch(`${url}/api/messages`, { method: 'POST' })).status).toBe(404);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
+
+test.each([
+  ['a single tenant', { MicrosoftAppType: 'SingleTenant', MicrosoftAppPassword: 'not a real secret' }],
+  ['a managed identity', { MicrosoftAppType: 'UserAssignedMSI' }],
+])('with the app id of %s, /api/messages wants a token and the site chat is served', async (_name, variables) => {
+  const MicrosoftAppId = '11111111-2222-3333-4444-555555555555';
+  const MicrosoftAppTenantId = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+  const { url } = await start({ ...variables, MicrosoftAppId, MicrosoftAppTenantId, HOST: '127.0.0.1' });
+  expect(await converse(url, connector).say('مرحبا')).toBe(401);
+  expect(connector.received).toHaveLength(0);
+  const token = await fetch(`${url}/v3/directline/tokens/generate`, { method: 'POST' });
+  expect(token.status).toBe(200);
+});
