@@ -25,6 +25,8 @@ interface Dependencies {
 /** A number that stands for one word of the rules. */
 export type Lexeme = number;
 
+/** Shorter words become others when a letter is taken away. */
+const SHORTEST_SQUEEZED = 4;
 const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
 const SHORTEST_SKELETON = 3;
@@ -64,6 +66,8 @@ export class Lexicon {
     if (existing !== undefined) return existing;
     const lexeme = this.count++;
     this.known[manner].set(word, lexeme);
+    const squeezed = squeeze(word);
+    if (squeezed.length >= SHORTEST_SQUEEZED && !this.known[manner].has(squeezed)) this.known[manner].set(squeezed, lexeme);
     // Before a pronoun teh marbuta is written as teh: "hararah", "hararti".
     if (manner === 'word' && word.length > 2 && word.endsWith(HEH))
       this.known.word.set(word.slice(0, -1) + TEH, lexeme);
@@ -167,7 +171,7 @@ export class Lexicon {
       if (listed !== undefined) found.add(listed);
     }
     if (this.lookalikes.has(written)) return;
-    const readings = new Set([written, written.replaceAll('2', 'q')].map((each) => normalize(readArabizi(each))));
+    const readings = new Set([written, written.replaceAll('2', 'q')].map((each) => squeeze(normalize(readArabizi(each)))));
     for (const arabic of readings) this.readSpelt(arabic, found);
     if (found.size > 0) return;
     for (const arabic of readings) {
