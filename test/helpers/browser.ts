@@ -3,16 +3,21 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/**
+ * As root there is no sandbox, and in containers little shared memory. What @sparticuz/chromium adds for its own place of
+ * work (one process for everything) would end the browser with its first context.
+ */
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
 
 /** Starts a real browser: the one CHROME_PATH names, else an installed one, else the one inside @sparticuz/chromium. */
 export async function launchBrowser(): Promise<Browser> {
   const installed = findInstalled();
   if (installed !== undefined) {
-    return playwright.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    return playwright.launch({ executablePath: installed, args: ARGUMENTS });
   }
   // Loaded only where it is needed: it unpacks 60 MB.
   const { default: packed } = await import('@sparticuz/chromium');
-  return playwright.launch({ executablePath: await packed.executablePath(), args: packed.args });
+  return playwright.launch({ executablePath: await packed.executablePath(), args: [...ARGUMENTS, '--disable-gpu'] });
 }
 
 function findInstalled(): string | undefined {

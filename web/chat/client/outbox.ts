@@ -12,6 +12,8 @@ export interface Waiting extends Outgoing {
   readonly state: 'queued' | 'sending' | 'sent' | 'failed';
   /** Why it failed, where the server said so. */
   readonly sentence?: string;
+  /** Written in another tab. */
+  readonly isElsewhere?: boolean;
 }
 
 /** Messages until the server has shown them: sent in order, each once, kept over reloads. */
@@ -65,7 +67,7 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
     const isKnown = ({ clientId }: Waiting): boolean => entries.some((other) => other.clientId === clientId);
     entries = [
       ...entries.map((entry) => (isStored(entry) ? entry : { ...entry, state: 'sent' as const })),
-      ...stored.filter((entry) => !isKnown(entry)).map(wake),
+      ...stored.filter((entry) => !isKnown(entry)).map((entry) => ({ ...wake(entry), isElsewhere: true })),
     ];
     changed();
   };

@@ -4,16 +4,11 @@
  */
 export async function withLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   const locks = (navigator as { readonly locks?: LockManager }).locks;
-  let isBegun = false;
-  const begin = (): Promise<T> => {
-    isBegun = true;
-    return task();
-  };
+  const begun: { task?: Promise<T> } = {};
   if (locks === undefined) return task();
   try {
-    return (await locks.request(name, begin)) as T;
-  } catch (error) {
-    if (isBegun) throw error;
-    return task();
+    return await locks.request(name, () => (begun.task = task()));
+  } catch {
+    return begun.task ?? task();
   }
 }

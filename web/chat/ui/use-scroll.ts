@@ -46,7 +46,7 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
     if (area === null) return;
     const arrived = entries.filter(({ key }) => !known.current.has(key));
     known.current = new Set(entries.map(({ key }) => key));
-    if (!isComplete || arrived.some(({ waiting }) => waiting !== undefined)) toEnd();
+    if (!isComplete || arrived.some(isOwn)) toEnd();
     else if (isAtEnd(area)) scrollTo(area, Math.min(area.scrollHeight, topOf(arrived[0], area) - MARGIN));
     else {
       measure(area);
@@ -73,6 +73,9 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
 
   return { pane, below, toEnd };
 }
+
+/** Whoever writes here wants to see it; what comes from another tab is news like any other. */
+const isOwn = ({ waiting }: Entry): boolean => waiting !== undefined && waiting.isElsewhere !== true;
 
 function topOf(entry: Entry | undefined, area: HTMLElement): number {
   const element = entry && area.querySelector<HTMLElement>(`[data-key="${CSS.escape(entry.key)}"]`);
