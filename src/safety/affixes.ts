@@ -25,14 +25,17 @@ function combine(layers: Layers): Set<string> {
   );
 }
 
-/** Calls `found` with each way of reading `word` as prefix + base + suffix, the word itself first. */
-export function eachBase(word: string, { before, after }: Affixes, found: (base: string) => void): void {
+/** The ways of reading `word` as prefix + base + suffix: the bases, the word itself first. */
+export function basesOf(word: string, { before, after }: Affixes): string[] {
+  const bases: string[] = [];
+  const ends: number[] = [];
+  for (let end = word.length; end >= SHORTEST_BASE && word.length - end <= LONGEST; end -= 1)
+    if (after.has(word.slice(end))) ends.push(end);
   for (let start = 0; start + SHORTEST_BASE <= word.length && start <= LONGEST; start += 1) {
     if (!before.has(word.slice(0, start))) continue;
-    for (let end = word.length; end - start >= SHORTEST_BASE && word.length - end <= LONGEST; end -= 1) {
-      if (after.has(word.slice(end))) found(word.slice(start, end));
-    }
+    for (const end of ends) if (end - start >= SHORTEST_BASE) bases.push(word.slice(start, end));
   }
+  return bases;
 }
 
 /** Longest prefix or suffix looked for, in letters. */

@@ -1,27 +1,26 @@
-import type { UrgentRules } from '../knowledge/schema/urgent';
-import { whole, type Combination } from './combinations';
-import type { Span } from './concept-finder';
-import { distance, inOneClause, overlap, spansOf, type Message } from './message';
-
-type Calming = UrgentRules['calming'][string];
+import type { Combination } from './combinations';
+import type { Calming } from './compile-rules';
+import { inOneClause, spansOf, type Message } from './message';
+import type { Concept } from './phrasebook';
+import { distance, whole, type Span } from './span';
 
 /** How near, in words, a word that shows the symptom is happening must be. */
 const LIFTED_WITHIN = 6;
 
 /** True when the message only asks about, denies or remembers what `combination` names, by the circumstance `calming`. */
 export function isCalmed(message: Message, combination: Combination, calming: Calming): boolean {
-  return calming.cues
-    .flatMap((concept) => spansOf(message, concept))
-    .some(
+  return calming.cues.some((concept) =>
+    spansOf(message, concept).some(
       (cue) =>
         !combination.some((part) => part.start <= cue.start && cue.end <= part.end) &&
         reaches(message, cue, combination, calming) &&
         !isLifted(message, cue, combination, calming),
-    );
+    ),
+  );
 }
 
 function reaches(message: Message, cue: Span, combination: Combination, calming: Calming): boolean {
-  const { side, within = Infinity, acrossClauses, bridge } = calming;
+  const { side, within, acrossClauses, bridge } = calming;
   return combination.some((part) => {
     const isBefore = cue.start < part.start;
     if (side !== 'either' && isBefore !== (side === 'before')) return false;
@@ -37,29 +36,29 @@ function isBridged(
   cue: Span,
   part: Span,
   combination: Combination,
-  bridge: readonly string[],
+  bridge: readonly Concept[],
 ): boolean {
-  const piers = [...combination, ...bridge.flatMap((concept) => spansOf(message, concept))];
   const [from, to] = cue.start < part.start ? [cue.end, part.start] : [part.end, cue.start];
+  const covers =
+    (at: number): ((span: Span) => boolean) =>
+    ({ start, end }) =>
+      start <= at && at < end;
   for (let at = from; at < to; at += 1) {
-    if (!piers.some(({ start, end }) => start <= at && at < end)) return false;
+    const isCovered = covers(at);
+    if (combination.some(isCovered)) continue;
+    if (!bridge.some((concept) => spansOf(message, concept).some(isCovered))) return false;
   }
   return true;
 }
 
-function isLifted(
-  message: Message,
-  cue: Span,
-  combination: Combination,
-  { liftedBy, acrossClauses }: Calming,
-): boolean {
+function isLifted(message: Message, cue: Span, combination: Combination, calming: Calming): boolean {
   const sign = whole(combination);
-  return liftedBy
-    .flatMap((concept) => spansOf(message, concept))
-    .some(
+  return calming.liftedBy.some((concept) =>
+    spansOf(message, concept).some(
       (span) =>
-        !overlap(span, cue) &&
+        (span.end <= cue.start || cue.end <= span.start) &&
         distance(span, sign) <= LIFTED_WITHIN &&
-        (acrossClauses || inOneClause(message, span, sign)),
-    );
+        (calming.acrossClauses || inOneClause(message, span, sign)),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { readArabizi } from '../text/arabizi';
 import { FEH, HEH, TEH, WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin } from '../text/tokenize';
-import { createAffixes, eachBase, type Affixes, type Layers } from './affixes';
+import { basesOf, createAffixes, type Affixes, type Layers } from './affixes';
 import { createNearWords, type NearWords } from './near-words';
 import { CONFUSION, foldSounds, skeleton, skeletons } from './sounds';
 
@@ -25,7 +25,7 @@ interface Dependencies {
 /** A number that stands for one word of the rules. */
 export type Lexeme = number;
 
-/** Shorter words become others when a letter is taken away. */
+/** Shorter words become others when a doubled letter is written once. */
 const SHORTEST_SQUEEZED = 4;
 const DOUBLED = /(.)\1+/gu;
 /** Fewer consonants than this are shared by too many words. */
@@ -39,22 +39,28 @@ const SHORTEST_AFTER_FEH = 4;
 /** Shorter words are not read by their sound alone. */
 const SHORTEST_BY_SOUND = 3;
 
+/** A word without what may be attached to it: read as a verb and as any other word. */
+type Bases = Readonly<Record<(typeof FLEXIBLE)[number], readonly string[]>>;
+
 /** Which words of the rules a written word can be: with attached particles and pronouns, misspelt, or in Latin letters. */
 export class Lexicon {
   private readonly known: Record<Manner, Map<string, Lexeme>> = { exact: new Map(), verb: new Map(), word: new Map() };
+  /** Words of the rules with their own doubled letters written once. */
+  private readonly squeezed: Record<Manner, Map<string, Lexeme>> = {
+    exact: new Map(),
+    verb: new Map(),
+    word: new Map(),
+  };
+  private readonly bySound: Record<'verb' | 'word', Map<string, Lexeme[]>> = { verb: new Map(), word: new Map() };
+  private readonly bySkeleton = new Map<string, Lexeme[]>();
   private readonly affixes: Record<'verb' | 'word', Affixes>;
   private readonly lookalikes: ReadonlySet<string>;
-  private readonly bySkeleton = new Map<string, Lexeme[]>();
-  private readonly bySound: Record<'verb' | 'word', Map<string, Lexeme[]>> = { verb: new Map(), word: new Map() };
   private near: NearWords | undefined;
   private count = 0;
 
   constructor({ attached, lookalikes }: Dependencies) {
     const { before, after, verbBefore, verbAfter } = attached;
-    this.affixes = {
-      word: createAffixes(before, after),
-      verb: createAffixes(verbBefore, verbAfter),
-    };
+    this.affixes = { word: createAffixes(before, after), verb: createAffixes(verbBefore, verbAfter) };
     this.lookalikes = new Set(lookalikes.map(normalize).flatMap((word) => [word, beforePronoun(word) ?? word]));
   }
 
@@ -66,15 +72,13 @@ export class Lexicon {
     if (existing !== undefined) return existing;
     const lexeme = this.count++;
     this.known[manner].set(word, lexeme);
+    const joined = beforePronoun(word);
+    if (manner === 'word' && joined !== undefined) this.known.word.set(joined, lexeme);
     const squeezed = squeeze(word);
-    if (squeezed.length >= SHORTEST_SQUEEZED && !this.known[manner].has(squeezed)) this.known[manner].set(squeezed, lexeme);
-    // Before a pronoun teh marbuta is written as teh: "hararah", "hararti".
-    if (manner === 'word' && word.length > 2 && word.endsWith(HEH))
-      this.known.word.set(word.slice(0, -1) + TEH, lexeme);
-    if (manner !== 'exact') {
-      this.addSkeletons(word, lexeme);
-      if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
-    }
+    if (squeezed !== word && squeezed.length >= SHORTEST_SQUEEZED) this.squeezed[manner].set(squeezed, lexeme);
+    if (manner === 'exact' || isLatin(word)) return lexeme;
+    for (const bones of skeletons(word)) if (bones.length >= SHORTEST_SKELETON) pushTo(this.bySkeleton, bones, lexeme);
+    if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
     return lexeme;
   }
 
@@ -85,28 +89,27 @@ export class Lexicon {
     this.near = createNearWords(new Set(arabic), CONFUSION);
   }
 
-  /** The words of the rules that `written` (normalized) can be; spelt right first, else one slip away. */
-  read(written: string): Set<Lexeme> {
-    const found = new Set<Lexeme>();
-    if (isLatin(written)) {
-      this.readLatin(written, found);
-      return found;
-    }
-    this.readSpelt(written, found);
-    if (found.size === 0) this.readSpelt(squeeze(written), found);
-    if (found.size > 0 || this.meansItself(written)) return found;
-    this.readBySound(squeeze(written), found);
-    if (found.size === 0) this.readMisspelt(squeeze(written), found);
+  /** The words of the rules that `written` (normalized) is spelt as, or would be with its doubled letters once. */
+  readSpelt(written: string): ReadonlySet<Lexeme> {
+    if (isLatin(written)) return this.readListed(written);
+    const found = this.find(written, this.basesOf(written), this.known);
+    const once = squeeze(written);
+    if (found.size === 0 && once !== written) this.find(once, this.basesOf(once), this.known, found);
+    if (found.size === 0) this.find(once, this.basesOf(once), this.squeezed, found);
     return found;
   }
 
-  /** `written` as a word of the rules spells it: as it is, or with doubled letters once; else undefined. */
-  spell(written: string): string | undefined {
-    return [written, squeeze(written)].find((each) => {
-      const found = new Set<Lexeme>();
-      this.readSpelt(each, found);
-      return found.size > 0;
-    });
+  /** The words of the rules that `written` can stand for: misspelt, or in Latin letters. */
+  readLoosely(written: string): ReadonlySet<Lexeme> {
+    if (isLatin(written)) return this.readLatin(written);
+    const found = new Set<Lexeme>();
+    const bases = this.basesOf(squeeze(written));
+    if (this.meansItself(this.basesOf(written))) return found;
+    for (const manner of FLEXIBLE)
+      for (const base of bases[manner])
+        for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
+    if (found.size === 0) this.findNear(written, bases, found);
+    return found;
   }
 
   /** True for a word that stands in the rules with no affix of its own. */
@@ -116,46 +119,37 @@ export class Lexicon {
 
   /** True when `written` is a form of a verb of the rules. */
   hasVerb(written: string): boolean {
-    let isVerb = false;
-    eachBase(written, this.affixes.verb, (base) => {
-      isVerb ||= this.known.verb.has(base);
-    });
-    return isVerb;
+    return basesOf(written, this.affixes.verb).some((base) => this.known.verb.has(base));
   }
 
-  private readSpelt(written: string, found: Set<Lexeme>): void {
+  private basesOf(written: string): Bases {
+    return { word: basesOf(written, this.affixes.word), verb: basesOf(written, this.affixes.verb) };
+  }
+
+  private find(
+    written: string,
+    bases: Bases,
+    known: Record<Manner, ReadonlyMap<string, Lexeme>>,
+    found = new Set<Lexeme>(),
+  ): Set<Lexeme> {
     const add = (lexeme: Lexeme | undefined): void => {
       if (lexeme !== undefined) found.add(lexeme);
     };
-    add(this.known.exact.get(written));
+    add(known.exact.get(written));
     if (written.startsWith(WAW) || (written.startsWith(FEH) && written.length > SHORTEST_AFTER_FEH))
-      add(this.known.exact.get(written.slice(1)));
-    eachBase(written, this.affixes.word, (base) => add(this.known.word.get(base)));
-    eachBase(written, this.affixes.verb, (base) => add(this.known.verb.get(base)));
+      add(known.exact.get(written.slice(1)));
+    for (const manner of FLEXIBLE) for (const base of bases[manner]) add(known[manner].get(base));
+    return found;
   }
 
-  private meansItself(written: string): boolean {
-    let isLookalike = false;
-    for (const manner of FLEXIBLE) {
-      eachBase(written, this.affixes[manner], (base) => {
-        isLookalike ||= base.length >= SHORTEST_LOOKALIKE && this.lookalikes.has(base);
-      });
-    }
-    return isLookalike;
+  private meansItself(bases: Bases): boolean {
+    return FLEXIBLE.some((manner) =>
+      bases[manner].some((base) => base.length >= SHORTEST_LOOKALIKE && this.lookalikes.has(base)),
+    );
   }
 
-  private readBySound(written: string, found: Set<Lexeme>): void {
-    for (const manner of FLEXIBLE) {
-      eachBase(written, this.affixes[manner], (base) => {
-        for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
-      });
-    }
-  }
-
-  private readMisspelt(written: string, found: Set<Lexeme>): void {
-    const bases = new Set<string>();
-    for (const manner of FLEXIBLE) eachBase(written, this.affixes[manner], (base) => bases.add(base));
-    for (const base of bases) {
+  private findNear(written: string, bases: Bases, found: Set<Lexeme>): void {
+    for (const base of new Set([...bases.word, ...bases.verb])) {
       this.near?.each(base, written.length - base.length, (known) => {
         for (const manner of FLEXIBLE) {
           const lexeme = this.known[manner].get(known);
@@ -165,28 +159,43 @@ export class Lexicon {
     }
   }
 
-  private readLatin(written: string, found: Set<Lexeme>): void {
+  /** A word in Latin letters as the rules list it, or as Arabic that they list. */
+  private readListed(written: string): Set<Lexeme> {
+    const found = new Set<Lexeme>();
     for (const manner of MANNERS) {
       const listed = this.known[manner].get(written);
       if (listed !== undefined) found.add(listed);
     }
-    if (this.lookalikes.has(written)) return;
-    const readings = new Set([written, written.replaceAll('2', 'q')].map((each) => squeeze(normalize(readArabizi(each)))));
-    for (const arabic of readings) this.readSpelt(arabic, found);
-    if (found.size > 0) return;
-    for (const arabic of readings) {
-      for (const affixes of [this.affixes.word, this.affixes.verb]) {
-        eachBase(arabic, affixes, (base) => {
-          for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
-        });
-      }
-    }
+    if (this.lookalikes.has(written)) return found;
+    for (const arabic of arabicOf(written)) this.find(arabic, this.basesOf(arabic), this.known, found);
+    return found;
   }
 
-  private addSkeletons(word: string, lexeme: Lexeme): void {
-    if (isLatin(word)) return;
-    for (const bones of skeletons(word)) if (bones.length >= SHORTEST_SKELETON) pushTo(this.bySkeleton, bones, lexeme);
+  private readLatin(written: string): Set<Lexeme> {
+    const found = new Set<Lexeme>();
+    if (this.lookalikes.has(written)) return found;
+    for (const arabic of arabicOf(written)) {
+      const { word, verb } = this.basesOf(arabic);
+      for (const base of new Set([...word, ...verb]))
+        for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
+    }
+    return found;
   }
+}
+
+/** A word in Latin letters as Arabic; 2 is a glottal stop, which in some dialects is how qaf is said. */
+function arabicOf(latin: string): Set<string> {
+  return new Set([latin, latin.replaceAll('2', 'q')].map((each) => squeeze(normalize(readArabizi(each)))));
+}
+
+/** Before a pronoun teh marbuta is written as teh: "hararah", "hararti". */
+function beforePronoun(word: string): string | undefined {
+  return word.length > LONGEST_PARTICLE && word.endsWith(HEH) ? word.slice(0, -1) + TEH : undefined;
+}
+
+/** A word with its doubled letters written once: the commonest slip on a phone. */
+function squeeze(word: string): string {
+  return word.replace(DOUBLED, '$1');
 }
 
 function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -195,17 +204,7 @@ function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   else list.push(value);
 }
 
-/** Before a pronoun teh marbuta is written as teh: "hararah", "hararti". */
-function beforePronoun(word: string): string | undefined {
-  return word.length > 2 && word.endsWith(HEH) ? word.slice(0, -1) + TEH : undefined;
-}
-
-/** A word with its doubled letters written once: the commonest slip on a phone. */
-function squeeze(word: string): string {
-  return word.replace(DOUBLED, '$1');
-}
-
-function mannerOf(marked: string, isTooShort: boolean): Manner {
+function mannerOf(marked: string, isParticle: boolean): Manner {
   if (marked.startsWith('~')) return 'verb';
-  return marked.startsWith('=') || isTooShort ? 'exact' : 'word';
+  return marked.startsWith('=') || isParticle ? 'exact' : 'word';
 }

@@ -1,29 +1,36 @@
 import { normalize } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
+import type { WordReader } from './create-word-reader';
+import type { Lexeme } from './lexicon';
 
 /** Ends a clause. A point between digits does not ("38.5"). */
 const CLAUSE_END = /[.,](?!\d)|[!?;:\n\u060C\u061B\u061F\u2026]/g;
 
 /** The words of a message, and where its clauses begin. */
 export interface MessageWords {
-  readonly words: readonly string[];
+  /** As they are written, normalized. */
+  readonly tokens: readonly string[];
+  /** What each can be; two for words that are written together. */
+  readonly lexemes: readonly ReadonlySet<Lexeme>[];
   /** True at the first word of each clause. */
   readonly begins: readonly boolean[];
 }
 
-/** Splits a message into normalized words; `open` takes apart a word in which two are written together. */
-export function readWords(text: string, open: (word: string) => readonly string[]): MessageWords {
-  const words: string[] = [];
+/** Splits a message into words and reads each. */
+export function readWords(text: string, readWord: WordReader): MessageWords {
+  const tokens: string[] = [];
+  const lexemes: ReadonlySet<Lexeme>[] = [];
   const begins: boolean[] = [];
   for (const clause of text.split(CLAUSE_END)) {
     let isFirst = true;
     for (const token of tokenize(normalize(clause))) {
-      for (const word of open(token)) {
-        words.push(word);
+      tokens.push(token);
+      for (const word of readWord(token)) {
+        lexemes.push(word);
         begins.push(isFirst);
         isFirst = false;
       }
     }
   }
-  return { words, begins };
+  return { tokens, lexemes, begins };
 }

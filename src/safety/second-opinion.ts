@@ -2,16 +2,13 @@ import { readArabizi } from '../text/arabizi';
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
 
-/** What a text sounds like. */
-export interface Opinion<Group> {
-  /** How much it sounds urgent: log-odds, above 0 more urgent than calm. */
-  readonly score: number;
-  /** The group of urgent examples it is most like. */
-  readonly group: Group;
-}
-
-/** A text with fewer words than {@link FEWEST_WORDS} gives no opinion. */
-export type SecondOpinion<Group> = (text: string) => Opinion<Group> | undefined;
+/**
+ * The group of urgent examples a message is most like, when it sounds urgent by at least `threshold`: log-odds, above 0
+ * more urgent than calm. A message of fewer than {@link FEWEST_WORDS} words gives no opinion.
+ *
+ * @param words of the message, normalized.
+ */
+export type SecondOpinion<Group> = (words: readonly string[], threshold: number) => Group | undefined;
 
 interface Examples<Group> {
   readonly urgent: readonly (Group & { readonly messages: readonly string[] })[];
@@ -49,14 +46,13 @@ export function createSecondOpinion<Group>({ urgent, calm }: Examples<Group>): S
   ]);
   const likeness = groups.map(({ group, rows }) => ({ group, of: createLikeness(rows) }));
 
-  return (text) => {
-    const words = wordsOf(text);
+  return (words, threshold) => {
     if (words.length < FEWEST_WORDS) return undefined;
     const grams = gramsOf(words);
+    if (score(grams) < threshold) return undefined;
     const [first, ...others] = likeness;
-    if (first === undefined) return undefined;
-    const nearest = others.reduce((best, each) => (each.of(grams) > best.of(grams) ? each : best), first);
-    return { score: score(grams), group: nearest.group };
+    return others.reduce((best, each) => (best !== undefined && each.of(grams) <= best.of(grams) ? best : each), first)
+      ?.group;
   };
 }
 
@@ -115,13 +111,11 @@ function* inLearningOrder(rows: readonly Row[]): Generator<Row> {
 }
 
 function wordsOf(text: string): string[] {
-  return tokenize(normalize(text)).map((word) =>
-    isLatin(word) ? normalize(readArabizi(word)) : word.replace(DOUBLED, '$1'),
-  );
+  return tokenize(normalize(text));
 }
 
 function gramsOf(words: readonly string[]): Int32Array {
-  const line = ` ${words.join(' ')} `;
+  const line = ` ${words.map(sayPlainly).join(' ')} `;
   const grams = new Set<number>();
   for (let start = 0; start + SHORTEST_GRAM <= line.length; start += 1) {
     let hash = 2_166_136_261;
@@ -131,4 +125,9 @@ function gramsOf(words: readonly string[]): Int32Array {
     }
   }
   return Int32Array.from(grams);
+}
+
+/** One spelling for what is written in Latin letters or with letters doubled. */
+function sayPlainly(word: string): string {
+  return isLatin(word) ? normalize(readArabizi(word)) : word.replace(DOUBLED, '$1');
 }

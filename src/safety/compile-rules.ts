@@ -1,0 +1,81 @@
+import type { UrgentRules } from '../knowledge/schema/urgent';
+import type { Concept, Phrasebook } from './phrasebook';
+
+/** Names of the lists beside the concepts that are found like them. */
+export const HARMLESS = 'harmless';
+export const BOUNDARY = 'boundary';
+
+/** A circumstance that calms a symptom, see {@link UrgentRules}. */
+export interface Calming {
+  readonly cues: readonly Concept[];
+  readonly side: 'before' | 'after' | 'either';
+  readonly within: number;
+  readonly acrossClauses: boolean;
+  readonly bridge: readonly Concept[] | undefined;
+  readonly liftedBy: readonly Concept[];
+}
+
+/** Concepts that together mean a sign. */
+export interface When {
+  readonly all: readonly Concept[];
+  readonly within: number;
+  readonly unless: readonly Concept[];
+  readonly unlessWithin: number;
+  readonly calmings: readonly Calming[];
+}
+
+export interface Sign {
+  readonly id: string;
+  readonly kind: 'emergency' | 'same-day';
+  readonly when: readonly When[];
+}
+
+/** The rules with a number for every concept: looking up a name hundreds of times a message would cost most of the time. */
+export interface CompiledRules {
+  readonly signs: readonly Sign[];
+  readonly harmless: Concept;
+  readonly boundary: Concept;
+  readonly overrules: readonly { readonly stronger: Concept; readonly weaker: readonly Concept[] }[];
+  readonly calmed: readonly Concept[];
+}
+
+/** Puts numbers in the place of names; the schema has made sure that every name is known. */
+export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): CompiledRules {
+  const numbers = (names: readonly string[]): Concept[] => names.map((name) => phrasebook.numberOf(name));
+  const calmings = new Map(
+    Object.entries(rules.calming).map(([name, { cues, side, within, acrossClauses, bridge, liftedBy }]) => [
+      name,
+      {
+        cues: numbers(cues),
+        side,
+        within: within ?? Infinity,
+        acrossClauses,
+        bridge: bridge && numbers(bridge),
+        liftedBy: numbers(liftedBy),
+      },
+    ]),
+  );
+  const calmingsOf = (manner: string): Calming[] =>
+    (rules.calmedBy[manner] ?? []).flatMap((name) => calmings.get(name) ?? []);
+
+  return {
+    signs: rules.signs.map(({ id, kind, when }) => ({
+      id,
+      kind,
+      when: when.map(({ all, within, unless, unlessWithin, manner }) => ({
+        all: numbers(all),
+        within,
+        unless: numbers(unless),
+        unlessWithin,
+        calmings: calmingsOf(manner),
+      })),
+    })),
+    harmless: phrasebook.numberOf(HARMLESS),
+    boundary: phrasebook.numberOf(BOUNDARY),
+    overrules: Object.entries(rules.overrules).map(([name, weaker]) => ({
+      stronger: phrasebook.numberOf(name),
+      weaker: numbers(weaker),
+    })),
+    calmed: numbers(rules.secondOpinion.calmedBy),
+  };
+}
