@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
+import { calmSentences } from '../src/load-content';
 import { createMatcher } from '../src/matching/create-matcher';
 import { createUrgentReader } from '../src/safety/create-urgent-reader';
 import { seeQuestions } from './lib/fit-calibration';
@@ -26,7 +27,7 @@ const RESULTS = join('bench', 'results');
 const knowledge = loadKnowledge('knowledge');
 const questions = loadQuestionFiles(set);
 const matcher = createMatcher(knowledge);
-const readUrgent = createUrgentReader(knowledge.urgent);
+const readUrgent = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const line = (name: string, part: number, whole: number): void => {

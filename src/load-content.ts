@@ -29,5 +29,13 @@ export async function prepareContent(knowledge: Knowledge, keptFolder: string): 
   await setImmediate();
   const matcher = loadMatcher(knowledge, join(keptFolder, 'matcher.bin'));
   await setImmediate();
-  return { knowledge, matcher, readUrgent: createUrgentReader(knowledge.urgent) };
+  return { knowledge, matcher, readUrgent: createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) }) };
+}
+
+/** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */
+export function calmSentences({ topics, outOfScope }: Pick<Knowledge, 'topics' | 'outOfScope'>): string[] {
+  return [
+    ...topics.flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
+    ...Object.values(outOfScope.groups).flatMap(({ examples }) => examples),
+  ];
 }

