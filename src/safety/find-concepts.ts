@@ -1,10 +1,10 @@
 import type { Lexeme } from './lexicon';
-import { CLAUSE_END, type Concept, type Part, type Phrase, type Phrasebook } from './phrasebook';
+import { CLAUSE_END, type Concept, type Part, type Phrase, type Phrasebook, type PhraseGroup } from './phrasebook';
 import type { MessageWords } from './read-words';
 import type { Span } from './span';
 
 /** Where each concept of the rules stands in a message, by the number of the concept. */
-export type Findings = readonly Span[][];
+export type Findings = readonly (readonly Span[] | undefined)[];
 
 /** Fillers that may follow one another inside a phrase. */
 const MOST_FILLERS = 2;
@@ -28,12 +28,12 @@ export function findConcepts(
   for (let next = 1; next <= lexemes.length; next += 1)
     if (next === lexemes.length || begins[next] === true) search.add(end, next, next);
   search.addWords(phrasebook);
-  for (const phrase of phrasebook.referring) search.addReferring(phrase);
+  for (const group of phrasebook.referring) search.addReferring(group);
   return search.findings;
 }
 
 class Search {
-  readonly findings: Span[][];
+  readonly findings: (Span[] | undefined)[];
   private readonly positions = new Map<Lexeme, number[]>();
 
   constructor(
@@ -41,7 +41,7 @@ class Search {
     private readonly fillers: ReadonlySet<Lexeme>,
     size: number,
   ) {
-    this.findings = Array.from({ length: size }, () => []);
+    this.findings = new Array<Span[] | undefined>(size).fill(undefined);
     lexemes.forEach((here, at) => {
       for (const lexeme of here) {
         const known = this.positions.get(lexeme);
@@ -53,7 +53,8 @@ class Search {
 
   add(concept: Concept, start: number, end: number): void {
     const spans = this.findings[concept];
-    if (spans?.some((span) => span.start === start && span.end === end) === false) spans.push({ start, end });
+    if (spans === undefined) this.findings[concept] = [{ start, end }];
+    else if (!spans.some((span) => span.start === start && span.end === end)) spans.push({ start, end });
   }
 
   addWords(phrasebook: Phrasebook): void {
@@ -65,19 +66,20 @@ class Search {
     }
   }
 
-  addReferring(phrase: Phrase): void {
-    const { parts } = phrase;
-    if (!parts.every((part) => this.isFound(part))) return;
-    const [first] = parts;
-    if (first?.kind === 'word')
-      for (const start of this.positions.get(first.lexeme) ?? []) this.addPhrase(phrase, start);
-    if (first?.kind !== 'concept') return;
-    const starts = new Set(this.findings[first.concept]?.map(({ start }) => start));
-    for (const start of starts) this.addPhrase(phrase, start);
+  addReferring({ first, phrases }: PhraseGroup): void {
+    if (!this.isFound(first)) return;
+    const possible = phrases.filter(({ parts }) => parts.every((part) => this.isFound(part)));
+    if (possible.length === 0) return;
+    for (const start of this.startsOf(first)) for (const phrase of possible) this.addPhrase(phrase, start);
+  }
+
+  private startsOf(part: Part): Iterable<number> {
+    if (part.kind === 'word') return this.positions.get(part.lexeme) ?? [];
+    return new Set(this.findings[part.concept]?.map(({ start }) => start));
   }
 
   private isFound(part: Part): boolean {
-    return part.kind === 'word' ? this.positions.has(part.lexeme) : this.findings[part.concept]?.length !== 0;
+    return part.kind === 'word' ? this.positions.has(part.lexeme) : this.findings[part.concept] !== undefined;
   }
 
   private addPhrase({ concept, parts }: Phrase, start: number): void {

@@ -7,7 +7,7 @@ import { createNearWords, type NearWords } from './near-words';
 import { CONFUSION, foldSounds, skeleton, skeletons } from './sounds';
 
 /** How a word of the rules is written: `=word` as it stands, `~stem` a verb in all its forms, else a word with its affixes. */
-type Manner = 'exact' | 'verb' | 'word';
+export type Manner = 'exact' | 'verb' | 'word';
 const FLEXIBLE = ['verb', 'word'] as const;
 const MANNERS: readonly Manner[] = ['exact', ...FLEXIBLE];
 
@@ -52,7 +52,8 @@ export class Lexicon {
     word: new Map(),
   };
   private readonly bySound: Record<'verb' | 'word', Map<string, Lexeme[]>> = { verb: new Map(), word: new Map() };
-  private readonly bySkeleton = new Map<string, Lexeme[]>();
+  /** Made when the first word in Latin letters comes. */
+  private bySkeleton: ReadonlyMap<string, readonly Lexeme[]> | undefined;
   private readonly affixes: Record<'verb' | 'word', Affixes>;
   private readonly lookalikes: ReadonlySet<string>;
   private near: NearWords | undefined;
@@ -64,10 +65,9 @@ export class Lexicon {
     this.lookalikes = new Set(lookalikes.map(normalize).flatMap((word) => [word, beforePronoun(word) ?? word]));
   }
 
-  /** The number of a word of the rules, marked as staff write it. Very short words stand as they are. */
-  add(marked: string): Lexeme {
-    const word = normalize(marked);
-    const manner = mannerOf(marked, word.length <= LONGEST_PARTICLE);
+  /** The number of a word of the rules, normalized. Very short words stand as they are. */
+  add(word: string, written: Manner): Lexeme {
+    const manner = written === 'word' && word.length <= LONGEST_PARTICLE ? 'exact' : written;
     const existing = this.known[manner].get(word);
     if (existing !== undefined) return existing;
     const lexeme = this.count++;
@@ -77,7 +77,6 @@ export class Lexicon {
     const squeezed = squeeze(word);
     if (squeezed !== word && squeezed.length >= SHORTEST_SQUEEZED) this.squeezed[manner].set(squeezed, lexeme);
     if (manner === 'exact' || isLatin(word)) return lexeme;
-    for (const bones of skeletons(word)) if (bones.length >= SHORTEST_SKELETON) pushTo(this.bySkeleton, bones, lexeme);
     if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
     return lexeme;
   }
@@ -105,9 +104,9 @@ export class Lexicon {
     const found = new Set<Lexeme>();
     const bases = this.basesOf(squeeze(written));
     if (this.meansItself(this.basesOf(written))) return found;
+    const folded = this.basesOf(foldSounds(squeeze(written)));
     for (const manner of FLEXIBLE)
-      for (const base of bases[manner])
-        for (const lexeme of this.bySound[manner].get(foldSounds(base)) ?? []) found.add(lexeme);
+      for (const base of folded[manner]) for (const lexeme of this.bySound[manner].get(base) ?? []) found.add(lexeme);
     if (found.size === 0) this.findNear(written, bases, found);
     return found;
   }
@@ -174,12 +173,24 @@ export class Lexicon {
   private readLatin(written: string): Set<Lexeme> {
     const found = new Set<Lexeme>();
     if (this.lookalikes.has(written)) return found;
+    this.bySkeleton ??= this.indexSkeletons();
     for (const arabic of arabicOf(written)) {
       const { word, verb } = this.basesOf(arabic);
       for (const base of new Set([...word, ...verb]))
         for (const lexeme of this.bySkeleton.get(skeleton(base)) ?? []) found.add(lexeme);
     }
     return found;
+  }
+
+  private indexSkeletons(): Map<string, Lexeme[]> {
+    const index = new Map<string, Lexeme[]>();
+    for (const manner of FLEXIBLE) {
+      for (const [word, lexeme] of this.known[manner]) {
+        if (isLatin(word)) continue;
+        for (const bones of skeletons(word)) if (bones.length >= SHORTEST_SKELETON) pushTo(index, bones, lexeme);
+      }
+    }
+    return index;
   }
 }
 
@@ -202,9 +213,4 @@ function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
-}
-
-function mannerOf(marked: string, isParticle: boolean): Manner {
-  if (marked.startsWith('~')) return 'verb';
-  return marked.startsWith('=') || isParticle ? 'exact' : 'word';
 }

@@ -31,7 +31,7 @@ export function understand(findings: Findings, begins: readonly boolean[], rules
   const harmless = findings[rules.harmless] ?? NONE;
   const boundaries = new Set(findings[rules.boundary]?.map(({ start }) => start));
   const kept =
-    harmless.length === 0 ? [...findings] : findings.map((spans) => spans.filter((span) => !isInside(span, harmless)));
+    harmless.length === 0 ? [...findings] : findings.map((spans) => spans?.filter((span) => !isInside(span, harmless)));
   for (const { stronger, weaker } of rules.overrules) {
     const taken = kept[stronger] ?? NONE;
     if (taken.length === 0) continue;

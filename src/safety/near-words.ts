@@ -6,7 +6,10 @@ export interface NearWords {
 
 /** Shorter words have too many neighbours that are words themselves. */
 const SHORTEST = 4;
-/** Lengths of the word meant, with what is attached, from which a slip counts; sound-alike, doubled and swapped letters count from the shortest. */
+/**
+ * Lengths of the word meant, with what is attached, from which a slip counts. Letters that sound alike, letters doubled
+ * and letters swapped count from the shortest.
+ */
 const SHORTEST_FOR_WRONG_KEY = 5;
 const SHORTEST_FOR_ADDED_LETTER = 5;
 const SHORTEST_FOR_LOST_LETTER = 6;
@@ -19,14 +22,14 @@ export interface Confusion {
 
 /**
  * Indexes words by what is left after dropping one letter: two words one slip apart share such a remainder, so a look-up
- * costs one map access a letter however many words are known.
- *
+ * costs one map access a letter however many words are known. Remainders are kept as hashes, without making strings.
  */
 export function createNearWords(words: Iterable<string>, confusion: Confusion): NearWords {
-  const byRemainder = new Map<string, string[]>();
+  const byRemainder = new Map<number, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST) continue;
-    for (const remainder of remainders(word)) {
+    for (let dropped = 0; dropped <= word.length; dropped += 1) {
+      const remainder = hashWithout(word, dropped);
       const sharing = byRemainder.get(remainder);
       if (sharing === undefined) byRemainder.set(remainder, [word]);
       else sharing.push(word);
@@ -35,31 +38,28 @@ export function createNearWords(words: Iterable<string>, confusion: Confusion): 
   return {
     each: (word, attached, found) => {
       if (word.length < SHORTEST) return;
-      const seen = new Set<string>();
-      for (const remainder of remainders(word)) {
-        for (const known of byRemainder.get(remainder) ?? []) {
-          if (seen.has(known)) continue;
-          seen.add(known);
+      for (let dropped = 0; dropped <= word.length; dropped += 1)
+        for (const known of byRemainder.get(hashWithout(word, dropped)) ?? [])
           if (isSlip(word, known, attached, confusion)) found(known);
-        }
-      }
     },
   };
 }
 
-function remainders(word: string): string[] {
-  const left = [word];
-  for (let at = 0; at < word.length; at += 1) left.push(word.slice(0, at) + word.slice(at + 1));
-  return left;
+/** A hash of the word without its letter at `dropped`; of the whole word when there is none. */
+function hashWithout(word: string, dropped: number): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1)
+    if (at !== dropped) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return hash;
 }
 
 function isSlip(written: string, known: string, attached: number, confusion: Confusion): boolean {
   if (Math.abs(written.length - known.length) > 1) return false;
+  const shorter = Math.min(written.length, known.length);
   let start = 0;
-  while (start < written.length && written[start] === known[start]) start += 1;
+  while (start < shorter && written[start] === known[start]) start += 1;
   let tail = 0;
-  const room = Math.min(written.length, known.length) - start;
-  while (tail < room && written.at(-1 - tail) === known.at(-1 - tail)) tail += 1;
+  while (tail < shorter - start && written[written.length - 1 - tail] === known[known.length - 1 - tail]) tail += 1;
   const changed = written.slice(start, written.length - tail);
   const meant = known.slice(start, known.length - tail);
   if (isSwap(changed, meant)) return true;

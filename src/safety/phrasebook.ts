@@ -1,6 +1,6 @@
 import { normalize } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
-import type { Lexeme, Lexicon } from './lexicon';
+import type { Lexeme, Lexicon, Manner } from './lexicon';
 
 /** A number that stands for a concept of the rules. */
 export type Concept = number;
@@ -15,6 +15,12 @@ export interface Phrase {
   readonly parts: readonly Part[];
 }
 
+/** Phrases for one concept that begin alike. */
+export interface PhraseGroup {
+  readonly first: Part;
+  readonly phrases: readonly Phrase[];
+}
+
 /** A concept of no words: where a clause ends. */
 export const CLAUSE_END = 'end';
 
@@ -27,7 +33,7 @@ export class Phrasebook {
   /** Phrases of words alone, by their first word. */
   readonly plain = new Map<Lexeme, Phrase[]>();
   /** Phrases that refer to concepts, each after those it refers to. */
-  readonly referring: Phrase[] = [];
+  readonly referring: readonly PhraseGroup[];
   private readonly numbers = new Map<string, Concept>();
   private readonly meanings = new Map<Lexeme, Concept[]>();
 
@@ -37,7 +43,9 @@ export class Phrasebook {
   ) {
     for (const name of [CLAUSE_END, ...Object.keys(entries)]) this.numbers.set(name, this.numbers.size);
     this.size = this.numbers.size;
-    for (const name of inOrder(entries)) for (const entry of entries[name] ?? []) this.add(this.numberOf(name), entry);
+    this.referring = [...inOrder(entries)].flatMap((name) =>
+      groupByFirst((entries[name] ?? []).flatMap((entry) => this.add(this.numberOf(name), entry) ?? [])),
+    );
   }
 
   /** The number of a concept; the schema has made sure that every name is known. */
@@ -52,22 +60,40 @@ export class Phrasebook {
     return this.meanings.get(lexeme) ?? [];
   }
 
-  private add(concept: Concept, entry: string): void {
+  /** Keeps words and phrases of words; gives back a phrase that refers to concepts. */
+  private add(concept: Concept, entry: string): Phrase | undefined {
     const parts = [...entry.matchAll(PIECE)].flatMap(([, name, word]) => this.readPiece(name, word));
     const [first] = parts;
-    if (first === undefined) return;
-    if (parts.some(({ kind }) => kind === 'concept')) this.referring.push({ concept, parts });
-    else if (first.kind === 'word') {
-      if (parts.length === 1) pushTo(this.meanings, first.lexeme, concept);
-      else pushTo(this.plain, first.lexeme, { concept, parts });
-    }
+    if (parts.some(({ kind }) => kind === 'concept')) return { concept, parts };
+    if (first?.kind !== 'word') return undefined;
+    if (parts.length === 1) pushTo(this.meanings, first.lexeme, concept);
+    else pushTo(this.plain, first.lexeme, { concept, parts });
+    return undefined;
   }
 
   private readPiece(name: string | undefined, word = ''): Part[] {
     if (name !== undefined) return [{ kind: 'concept', concept: this.numberOf(name) }];
-    const mark = /^[=~]/.exec(word)?.[0] ?? '';
-    return tokenize(normalize(word)).map((each) => ({ kind: 'word', lexeme: this.lexicon.add(mark + each) }));
+    const manner = mannerOf(word);
+    return tokenize(normalize(word)).map((each) => ({ kind: 'word', lexeme: this.lexicon.add(each, manner) }));
   }
+}
+
+function mannerOf(marked: string): Manner {
+  if (marked.startsWith('~')) return 'verb';
+  return marked.startsWith('=') ? 'exact' : 'word';
+}
+
+function groupByFirst(phrases: readonly Phrase[]): PhraseGroup[] {
+  const groups = new Map<string, { first: Part; phrases: Phrase[] }>();
+  for (const phrase of phrases) {
+    const [first] = phrase.parts;
+    if (first === undefined) continue;
+    const key = first.kind === 'word' ? `word ${first.lexeme}` : `concept ${first.concept}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first, phrases: [phrase] });
+    else group.phrases.push(phrase);
+  }
+  return [...groups.values()];
 }
 
 /** Concept names, each after those its entries refer to. */

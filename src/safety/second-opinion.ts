@@ -1,6 +1,6 @@
 import { readArabizi } from '../text/arabizi';
 import { normalize } from '../text/normalize';
-import { isLatin, tokenize } from '../text/tokenize';
+import { isLatin } from '../text/tokenize';
 
 /**
  * The group of urgent examples a message is most like, when it sounds urgent by at least `threshold`: log-odds, above 0
@@ -10,9 +10,10 @@ import { isLatin, tokenize } from '../text/tokenize';
  */
 export type SecondOpinion<Group> = (words: readonly string[], threshold: number) => Group | undefined;
 
+/** Messages as their words, normalized. */
 interface Examples<Group> {
-  readonly urgent: readonly (Group & { readonly messages: readonly string[] })[];
-  readonly calm: readonly string[];
+  readonly urgent: readonly (Group & { readonly messages: readonly (readonly string[])[] })[];
+  readonly calm: readonly (readonly string[])[];
 }
 
 /** One or two words are too little to go by. */
@@ -39,10 +40,11 @@ const DOUBLED = /(.)\1+/gu;
  * word for; alone it is too uncertain to rely on.
  */
 export function createSecondOpinion<Group>({ urgent, calm }: Examples<Group>): SecondOpinion<Group> {
-  const groups = urgent.map((group) => ({ group, rows: group.messages.map((text) => gramsOf(wordsOf(text))) }));
+  const gramsOf = createGrams();
+  const groups = urgent.map((group) => ({ group, rows: group.messages.map(gramsOf) }));
   const score = learn([
     ...groups.flatMap(({ rows }) => rows.map((grams) => ({ grams, isUrgent: true }))),
-    ...calm.map((text) => ({ grams: gramsOf(wordsOf(text)), isUrgent: false })),
+    ...calm.map((words) => ({ grams: gramsOf(words), isUrgent: false })),
   ]);
   const likeness = groups.map(({ group, rows }) => ({ group, of: createLikeness(rows) }));
 
@@ -110,21 +112,29 @@ function* inLearningOrder(rows: readonly Row[]): Generator<Row> {
   }
 }
 
-function wordsOf(text: string): string[] {
-  return tokenize(normalize(text));
-}
-
-function gramsOf(words: readonly string[]): Int32Array {
-  const line = ` ${words.map(sayPlainly).join(' ')} `;
-  const grams = new Set<number>();
-  for (let start = 0; start + SHORTEST_GRAM <= line.length; start += 1) {
-    let hash = 2_166_136_261;
-    for (let at = start; at < line.length && at < start + LONGEST_GRAM; at += 1) {
-      hash = Math.imul(hash ^ line.charCodeAt(at), 16_777_619);
-      if (at - start + 1 >= SHORTEST_GRAM) grams.add((hash ^ (hash >>> 15)) & (PLACES - 1));
+/** Makes the reader of letter groups: the places of those in some words, each once. */
+function createGrams(): (words: readonly string[]) => Int32Array {
+  // Which line a place was last seen in: dearer in memory than a set, and three times as fast.
+  const seenIn = new Uint32Array(PLACES);
+  let lines = 0;
+  return (words) => {
+    const line = ` ${words.map(sayPlainly).join(' ')} `;
+    const grams = new Int32Array(line.length * (LONGEST_GRAM - SHORTEST_GRAM + 1));
+    let count = 0;
+    lines += 1;
+    for (let start = 0; start + SHORTEST_GRAM <= line.length; start += 1) {
+      let hash = 2_166_136_261;
+      for (let at = start; at < line.length && at < start + LONGEST_GRAM; at += 1) {
+        hash = Math.imul(hash ^ line.charCodeAt(at), 16_777_619);
+        if (at - start + 1 < SHORTEST_GRAM) continue;
+        const gram = (hash ^ (hash >>> 15)) & (PLACES - 1);
+        if (seenIn[gram] === lines) continue;
+        seenIn[gram] = lines;
+        grams[count++] = gram;
+      }
     }
-  }
-  return Int32Array.from(grams);
+    return grams.subarray(0, count);
+  };
 }
 
 /** One spelling for what is written in Latin letters or with letters doubled. */
