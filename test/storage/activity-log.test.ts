@@ -108,11 +108,12 @@ describeEachDatabase((engine) => {
     const elsewhere = jest.fn();
     here.subscribe('c', wakeHere);
     here.subscribe('c', left)();
+    const begun = new Promise<void>((resolve) => elsewhere.mockImplementationOnce(() => resolve()));
     here.subscribe('d', elsewhere);
     if (engine.kind === 'postgres') {
       const heard = new Promise<void>((resolve) => void there.subscribe('c', resolve));
-      // The first call tells that listening has begun.
-      await heard;
+      // The first call of each tells that listening has begun.
+      await Promise.all([heard, begun]);
       elsewhere.mockClear();
       const news = new Promise<void>((resolve) => void there.subscribe('c', resolve));
       await here.append('c', draft('x'));
