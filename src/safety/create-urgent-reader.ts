@@ -37,7 +37,9 @@ const SOUNDS_URGENT = -0.5;
 /** The same for a message that looks like a question, a memory or a trifle. */
 const SOUNDS_URGENT_THOUGH_CALM = 1.5;
 /** Added for a short message: short replies and commands sound like anything. */
-const MORE_WHEN_SHORT = 2.5;
+const MORE_WHEN_SHORT = 3.5;
+/** Words beyond which only the rules count: the examples are short, and a wall of text sounds like anything. */
+const LONGEST_HEARD = 60;
 /** Words up to which a message is short. */
 const LONGEST_SHORT = 4;
 const QUESTION_MARK = /[?\u061F]/;
@@ -69,6 +71,7 @@ export function createUrgentReader(rules: UrgentRules, { calm = [] }: UrgentRead
 
     const looksCalm =
       QUESTION_MARK.test(read) || compiled.calmed.some((concept) => spansOf(message, concept).length > 0);
+    if (words.tokens.length > LONGEST_HEARD) return undefined;
     const threshold =
       (looksCalm ? SOUNDS_URGENT_THOUGH_CALM : SOUNDS_URGENT) +
       (words.tokens.length <= LONGEST_SHORT ? MORE_WHEN_SHORT : 0);
