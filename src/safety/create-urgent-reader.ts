@@ -65,12 +65,15 @@ export function createUrgentReader(rules: UrgentRules, { calm = [] }: UrgentRead
   return (text) => {
     const read = text.slice(0, LONGEST_MESSAGE);
     const words = readWords(read, readWord);
-    const message = understand(findConcepts(words, { phrasebook, fillers }), words.begins, compiled);
+    const findings = findConcepts(words, { phrasebook, fillers });
+    const message = understand(findings, words.begins, compiled);
     const sign = compiled.signs.find(({ when }) => when.some((each) => isPresent(message, each)));
     if (sign !== undefined) return { kind: sign.kind, sign: sign.id };
 
     const looksCalm =
-      QUESTION_MARK.test(read) || compiled.calmed.some((concept) => spansOf(message, concept).length > 0);
+      QUESTION_MARK.test(read) ||
+      findings[compiled.harmless] !== undefined ||
+      compiled.calmed.some((concept) => spansOf(message, concept).length > 0);
     if (words.tokens.length > LONGEST_HEARD) return undefined;
     const threshold =
       (looksCalm ? SOUNDS_URGENT_THOUGH_CALM : SOUNDS_URGENT) +

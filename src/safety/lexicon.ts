@@ -75,7 +75,8 @@ export class Lexicon {
     const joined = beforePronoun(word);
     if (manner === 'word' && joined !== undefined) this.known.word.set(joined, lexeme);
     const squeezed = squeeze(word);
-    if (squeezed !== word && (manner === 'exact' || squeezed.length >= SHORTEST_SQUEEZED)) this.squeezed[manner].set(squeezed, lexeme);
+    if (squeezed !== word && (manner === 'exact' || squeezed.length >= SHORTEST_SQUEEZED))
+      this.squeezed[manner].set(squeezed, lexeme);
     if (manner === 'exact' || isLatin(word)) return lexeme;
     if (word.length >= SHORTEST_BY_SOUND) pushTo(this.bySound[manner], foldSounds(word), lexeme);
     return lexeme;

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { calmSentences } from '../../src/load-content';
+import { createUrgentReader } from '../../src/safety/create-urgent-reader';
+
+const knowledge = loadKnowledge('knowledge');
+const { secondOpinion, signs } = knowledge.urgent;
+const readUrgent = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
+
+/** label (urgent, soon, normal), dialect, text: none of them among the examples the reader learns from. */
+const rows = readFileSync(join(__dirname, 'messages.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([label = '', dialect = '', text = '']) => ({ label, dialect, text }));
+
+const isRaised = (text: string): boolean => readUrgent(text) !== undefined;
+const missed = (texts: readonly string[]): string[] => texts.filter((text) => !isRaised(text));
+
+describe('urgent signs: messages in all dialects', () => {
+  it.each(['egyptian', 'gulf', 'levantine', 'iraqi', 'maghrebi', 'msa', 'arabizi', 'keywords', 'typos'])(
+    'misses no urgent message: %s',
+    (dialect) => {
+      const urgent = rows.filter((row) => row.dialect === dialect && row.label !== 'normal');
+      expect(urgent.length).toBeGreaterThan(2);
+      expect(missed(urgent.map(({ text }) => text))).toEqual([]);
+    },
+  );
+
+  it('raises at most 4 of 100 calm messages', () => {
+    const calm = rows.filter(({ label }) => label === 'normal').map(({ text }) => text);
+    const raised = calm.filter(isRaised);
+    expect({ raised, tooMany: raised.length > 0.04 * calm.length }).toMatchObject({ tooMany: false });
+  });
+
+  it('tests with messages that are no examples', () => {
+    const examples = new Set([...secondOpinion.urgent.flatMap(({ messages }) => messages), ...secondOpinion.calm]);
+    expect(rows.filter(({ text }) => examples.has(text))).toEqual([]);
+  });
+});
+
+describe('urgent signs: the examples in the rules', () => {
+  it.each(secondOpinion.urgent.map((group) => [group.sign, group.messages] as const))(
+    'hears every example: %s',
+    (_sign, messages) => {
+      expect(missed(messages)).toEqual([]);
+    },
+  );
+
+  it('raises at most 2 of 100 calm examples', () => {
+    const raised = secondOpinion.calm.filter(isRaised);
+    expect({ raised, tooMany: raised.length > 0.02 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
+  });
+
+  it('knows a sign for each kind of message', () => {
+    expect(signs.map(({ id }) => id)).toContain('self-harm');
+    expect(secondOpinion.urgent.map(({ sign }) => sign)).toContain('self-harm');
+  });
+});
+
+describe('urgent signs: what kind', () => {
+  it.each([
+    ['loss of vision', 'من ساعة وانا ما اشوف بعيني اليمين', 'emergency', 'vision'],
+    ['a crooked mouth', 'فم ابوي مايل ولسانه ثقيل', 'emergency', 'stroke'],
+    ['no breath', 'مش قادرة اتنفس', 'emergency', 'breathing'],
+    ['a wish to die', 'مش عايزة اعيش', 'emergency', 'self-harm'],
+    ['a wish to die, unsaid', 'ما عاد لي خاطر بهالحياة', 'emergency', 'self-harm'],
+    ['fever', 'عندي حرارة من امس بعد الجلسة', 'same-day', 'fever'],
+    ['pus', 'يطلع صديد من مكان الابرة', 'same-day', 'infection'],
+    ['bleeding', 'الدم ما يوقف من مكان الابرة', 'same-day', 'bleeding'],
+  ])('%s', (_name, text, kind, sign) => {
+    expect(readUrgent(text)).toEqual({ kind, sign });
+  });
+});
+
+describe('urgent signs: a question, a denial, a memory, a figure of speech', () => {
+  it.each([
+    ['asks about a risk', 'هل ممكن تسبب عمى؟'],
+    ['asks what if', 'لو صار لي ضيق نفس وش اسوي'],
+    ['asks when to call', 'متى اطلب الاسعاف'],
+    ['denies', 'ما عندي حرارة ولا ضيق نفس'],
+    ['remembers', 'كان عندي حرارة وراحت'],
+    ['has heard', 'سمعت انها تسبب جلطة'],
+    ['is mild', 'احمرار خفيف من امس'],
+    ['laughs', 'بموت من الضحك'],
+    ['has seen no result', 'ما اشوف اي نتيجة من امس'],
+    ['has an old illness', 'عندي ربو ينفع اسوي بلازما'],
+  ])('%s', (_name, text) => {
+    expect(readUrgent(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['a calm clause, then an urgent one', 'ما عندي حرارة بس نفسي ضايق وما اقدر اتنفس'],
+    ['a question, then an event', 'هل تسبب عمى؟ لاني ما اشوف بعيني'],
+    ['gone, then worse', 'راح الصداع والحين فمي مايل'],
+    ['a polite "if"', 'لو سمحتوا ردوا علي ما اقدر اتنفس'],
+    ['a denial that is the symptom', 'ما عم شوف'],
+    ['not gone', 'من امس عندي حرارة وما راحت'],
+  ])('is raised all the same: %s', (_name, text) => {
+    expect(readUrgent(text)).toBeDefined();
+  });
+});
