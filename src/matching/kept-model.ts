@@ -24,11 +24,11 @@ export function writeTrained(key: Buffer, { space, model }: TrainedPart): Buffer
 /** Reads what {@link writeTrained} wrote; undefined when the bytes are of another key, or not whole. */
 export function readTrained(key: Buffer, kept: Buffer): TrainedPart | undefined {
   if (kept.length < KEY_BYTES + COUNT_BYTES || !kept.subarray(0, KEY_BYTES).equals(key)) return undefined;
-  const buffer = kept.buffer.slice(kept.byteOffset, kept.byteOffset + kept.length) as ArrayBuffer;
-  const [features = 0, classes = 0] = new Int32Array(buffer, KEY_BYTES, 2);
-  const start = KEY_BYTES + COUNT_BYTES;
+  const { buffer, byteOffset } = aligned(kept);
+  const [features = 0, classes = 0] = new Int32Array(buffer, byteOffset + KEY_BYTES, 2);
+  const start = byteOffset + KEY_BYTES + COUNT_BYTES;
   const size = (features + 1) * classes;
-  if (buffer.byteLength !== start + 4 * (2 * features + size)) return undefined;
+  if (byteOffset + kept.length !== start + 4 * (2 * features + size)) return undefined;
   return {
     space: {
       ids: createHashIndex(new Uint32Array(buffer, start, features)),
@@ -36,6 +36,11 @@ export function readTrained(key: Buffer, kept: Buffer): TrainedPart | undefined 
     },
     model: { classes, weights: new Float32Array(buffer, start + 8 * features, size) },
   };
+}
+
+/** The same bytes where numbers of four bytes can be read in place: a copy of a model costs 20 MB. */
+function aligned(bytes: Buffer): Buffer {
+  return bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
 }
 
 function bytesOf(numbers: Int32Array | Uint32Array | Float32Array): Buffer {
