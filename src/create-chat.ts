@@ -1,5 +1,6 @@
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Assistant } from './bot/create-assistant';
+import type { ComposeDependencies } from './bot/compose-dependencies';
 import { LONGEST_MESSAGE } from './bot/message';
 import type { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { type DirectLine, createDirectLine } from './channels/direct-line/create-direct-line';
@@ -10,10 +11,16 @@ import type { Stores } from './open-stores';
 /** What the site's own chat is made of. */
 export interface ChatDependencies {
   readonly config: Config;
-  readonly assistant: Assistant;
+  readonly assistant: ChatAssistant;
   readonly adapter: HttpAdapter;
   readonly stores: Stores;
   readonly log: Logger;
+}
+
+/** The part of an assistant a chat needs: who answers, and the words of the chat itself. */
+export interface ChatAssistant {
+  readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly compose: Pick<ComposeDependencies, 'knowledge' | 'texts'>;
 }
 
 /** Wires the chat of the clinic's web site to the assistant. */
@@ -36,7 +43,7 @@ export function createChat({ config, assistant, adapter, stores, log }: ChatDepe
   });
 }
 
-function sentencesOf({ compose: { knowledge, texts } }: Assistant): DirectLineSentences {
+function sentencesOf({ compose: { knowledge, texts } }: ChatAssistant): DirectLineSentences {
   const { chat, errors, widget } = knowledge.messages;
   return {
     tooManyMessages: texts.sentence(errors.tooManyMessages),

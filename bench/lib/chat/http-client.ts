@@ -1,0 +1,51 @@
+import { Agent, request } from 'node:http';
+
+/** Asks a server as a proxy does for a visitor: over connections that are kept, naming the visitor's address. */
+export interface HttpClient {
+  post(path: string, body: unknown, visitor: { readonly address: string; readonly token?: string }): Promise<Answer>;
+  close(): void;
+}
+
+/** An answer in JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Creates a client of one server. */
+export function createHttpClient(url: string): HttpClient {
+  const agent = new Agent({ keepAlive: true });
+  const send = (path: string, text: string, headers: Readonly<Record<string, string>>): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asking = request(`${url}${path}`, { method: 'POST', agent, headers }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => void chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Answer['body'];
+          resolve({ status: response.statusCode ?? 0, body });
+        });
+      });
+      asking.once('error', reject);
+      asking.end(text);
+    });
+
+  return {
+    async post(path, body, { address, token }) {
+      const text = JSON.stringify(body);
+      const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': String(Buffer.byteLength(text)),
+        'X-Forwarded-For': address,
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      };
+      try {
+        return await send(path, text, headers);
+      } catch {
+        // A kept connection may be closed at the very moment it is used again: clients send again, once.
+        return send(path, text, headers);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
