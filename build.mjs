@@ -13,8 +13,11 @@ const STAMP = join(DIST, '.built');
 const SOURCES = ['src', 'dialogs', 'web', 'bench', 'build.mjs', 'package-lock.json'];
 const ENTRY_FOLDERS = ['src/cli', 'bench'];
 
-/** Loaded by node at run time: native code, or optional packages that only a few installations need. */
-const EXTERNAL = ['libsql', 'pg', 'pg-native', 'dtrace-provider'];
+/**
+ * Loaded by node at run time: native code, optional packages that only a few installations need, and the browser of a
+ * measurement, which is there for developers only.
+ */
+const EXTERNAL = ['libsql', 'pg', 'pg-native', 'dtrace-provider', 'playwright-core', '@sparticuz/chromium'];
 
 /**
  * Packages that Bot Framework loads at start and this program needs late or never: the recognisers have no Arabic

@@ -28,6 +28,8 @@ interface Program {
   readonly command: readonly string[];
   /** A PostgreSQL database of its own; undefined: SQLite. */
   readonly database: string | undefined;
+  /** Further settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Milliseconds the first start may take: the matcher learns the content then. */
@@ -36,12 +38,12 @@ const LOOK_MS = 100;
 const STOP_MS = 15_000;
 
 /** Starts a server behind one trusted proxy (this process names the visitors' addresses); resolves when it is healthy. */
-export async function startServer({ command, database }: Program): Promise<ServerProcess> {
+export async function startServer({ command, database, settings }: Program): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'prp-bench-'));
   const port = await findFreePort();
   const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { PATH: process.env['PATH'], ...readEnvironment(folder, port, database) },
+    env: { PATH: process.env['PATH'], ...readEnvironment(folder, port, database), ...settings },
   });
   const ended = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
