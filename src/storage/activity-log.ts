@@ -31,6 +31,8 @@ export interface ActivityDraft {
 /** An activity the bot has to answer, held by this process for a while. */
 export interface TurnClaim {
   readonly entry: KeptEntry;
+  /** Where it was said; undefined when it was deleted meanwhile. */
+  readonly conversation: KeptConversation | undefined;
   /** Times it was claimed, this time included. */
   readonly attempts: number;
 }
@@ -66,7 +68,7 @@ export interface ActivityLog {
   subscribe(conversationId: string, wake: () => void): () => void;
   /** Holds the oldest unanswered entry of a conversation; undefined when there is none, or it is held already. */
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
-  /** Marks an entry as answered; within a turn, stored with it. */
+  /** Marks an entry as answered; within a turn, stored with it. Does nothing when that has been done. */
   finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
   /** Conversations with unanswered entries nobody holds: not yet taken up, or their process was killed. */
   findUnanswered(): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 
@@ -83,7 +83,7 @@ export const createBotStateStorage = ({
     const holds = json !== undefined && holdsAnswers(key, JSON.parse(json) as StoreItem);
     if (json === undefined) await deleteStateRows(write, [key]);
     else {
-      const row = { key, json, etag: randomBytes(9).toString('base64url'), answers: holds };
+      const row = { key, json, etag: randomUUID(), answers: holds };
       const expected = readExpected(wanted, seen);
       await putStateRow(database, write, { row, expected, expiresAt: expiryOf(holds), now: now() });
     }

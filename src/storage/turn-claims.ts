@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 
-import type { ActivityLog, KeptActivity, TurnClaim } from './activity-log';
+import type { ActivityLog, KeptActivity, KeptConversation, TurnClaim } from './activity-log';
 import type { Database } from './database';
 import type { Write } from './write';
 import { databaseClock } from './database-clock';
@@ -15,6 +15,21 @@ const LONGEST_MS = 120_000;
 
 type Claims = Pick<ActivityLog, 'claimTurn' | 'finishTurn' | 'findUnanswered' | 'close'>;
 
+/** A column of the conversation an activity belongs to. */
+const ownConversation = <Column extends 'user_id' | 'locale'>(
+  expression: ExpressionBuilder<Tables, 'activities'>,
+  column: Column,
+) =>
+  expression.selectFrom('conversations').select(column).whereRef('conversations.id', '=', 'activities.conversation_id');
+
+interface Owner {
+  readonly user_id: string | null;
+  readonly locale: string | null;
+}
+
+const readConversation = (id: string, { user_id: userId, locale }: Owner): KeptConversation | undefined =>
+  userId === null ? undefined : { id, userId, locale: locale ?? undefined };
+
 /** Who answers what. On SQLite a claim of another instance is a dead one: one process uses the file. */
 export const createTurnClaims = ({ database }: { readonly database: Database }): Claims => {
   const { query, instance } = database;
@@ -23,6 +38,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
   const until = sql<number>`${clock} + ${sql.lit(shared ? LEASE_MS : LONGEST_MS)}`;
   /** Activity ids and since when they are held. */
   const held = new Map<string, number>();
+  const finished = new WeakSet<TurnClaim>();
 
   const isFree = (where: ExpressionBuilder<Tables, 'activities'>): Expression<SqlBool> =>
     where.or([
@@ -59,15 +75,22 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       )
       .where('pending', '=', sql.lit(1))
       .where(isFree)
-      .returning(['sequence', 'body', 'attempts'])
+      .returning((column) => ['sequence', 'body', 'attempts', ownConversation(column, 'user_id').as('user_id')])
+      .returning((column) => ownConversation(column, 'locale').as('locale'))
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const activity = JSON.parse(row.body) as KeptActivity;
     held.set(activity.id, Date.now());
-    return { entry: { sequence: row.sequence, activity }, attempts: row.attempts };
+    return {
+      entry: { sequence: row.sequence, activity },
+      conversation: readConversation(conversationId, row),
+      attempts: row.attempts,
+    };
   };
 
-  const finishTurn = async (conversationId: string, { entry: { activity } }: TurnClaim): Promise<void> => {
+  const finishTurn = async (conversationId: string, claim: TurnClaim): Promise<void> => {
+    if (finished.has(claim)) return;
+    const { activity } = claim.entry;
     const finish = async (write: Write | typeof query): Promise<void> => {
       await write
         .updateTable('activities')
@@ -76,13 +99,17 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
         .where('id', '=', activity.id)
         .execute();
     };
-    const release = (): void => void held.delete(activity.id);
+    const release = (): void => {
+      finished.add(claim);
+      held.delete(activity.id);
+    };
     const turn = currentTurn();
     if (turn === undefined) {
       await finish(query);
       release();
     } else {
-      turn.defer(finish);
+      // After the state: what ended a check counts as unanswered while its answers are deleted, and so stays.
+      turn.defer(finish, 'last');
       turn.afterwards(release);
     }
   };

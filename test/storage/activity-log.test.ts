@@ -135,6 +135,7 @@ describeEachDatabase((engine) => {
     const [claim] = claims.filter((taken) => taken !== undefined);
     expect(claims.filter((taken) => taken !== undefined)).toHaveLength(1);
     expect(claim).toMatchObject({ attempts: 1, entry: { activity: said('one') } });
+    expect(claim).toMatchObject({ conversation: { id: 'c', userId: 'dl_1' } });
     expect(await both[1]!.findUnanswered()).toEqual([]);
     await both[0]!.finishTurn('c', claim!);
     const next = await both[1]!.claimTurn('c');

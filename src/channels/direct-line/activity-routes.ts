@@ -1,6 +1,6 @@
 import { answer, refuse } from './answer';
 import { authorize } from './authorize';
-import type { ActivityBody, ConversationLog } from './conversation-log';
+import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from './conversation-log';
 import type { Conversations } from './conversations';
 import type { LimitSettings } from './limit-settings';
 import type { Limits } from './limits';
@@ -14,7 +14,7 @@ import { isVisible } from './visible';
 import { readWatermark } from './watermark';
 
 interface Dependencies {
-  readonly conversations: Pick<Conversations, 'find' | 'begin'>;
+  readonly conversations: Pick<Conversations, 'begin'>;
   readonly log: Pick<ConversationLog, 'append' | 'readAfter'>;
   readonly tokens: Tokens;
   readonly limits: Limits;
@@ -27,6 +27,8 @@ interface Dependencies {
   readonly show: (conversationId: string, activity: ActivityBody) => void;
 }
 
+/** The name of the error a log has for a conversation it does not keep. */
+const UNKNOWN_CONVERSATION = 'UnknownConversationError';
 /** Entries of one answer to a polling client. */
 const PAGE = 50;
 /** Sent by pages that make the bot speak first; the bot has spoken already, when the conversation began. */
@@ -49,18 +51,23 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
     return answer(200, { id });
   };
   /** Retention may have taken a conversation whose page is still open: it goes on as a new one. */
-  const ensure = async (who: TokenHolder): Promise<void> => {
-    if ((await conversations.find(who)) === undefined) await conversations.begin(who);
+  const append = async (who: TokenHolder, draft: ActivityDraft): Promise<KeptEntry> => {
+    try {
+      return (await log.append(who.conversation, draft)).entry;
+    } catch (error) {
+      if (!(error instanceof Error && error.name === UNKNOWN_CONVERSATION)) throw error;
+      await conversations.begin(who);
+      return (await log.append(who.conversation, draft)).entry;
+    }
   };
   const keep = async (who: TokenHolder, posted: PostedActivity, clientId?: string): Promise<RouteResponse> => {
-    await ensure(who);
-    const { entry } = await log.append(who.conversation, {
+    const { activity } = await append(who, {
       activity: { ...posted, ...author(who) },
       key: clientId === undefined ? createActivityKey() : `client ${clientId}`,
       needsTurn: !(posted.type === 'event' && posted.name === JOIN),
     });
     wake(who.conversation);
-    return answer(200, { id: entry.activity.id });
+    return answer(200, { id: activity.id });
   };
   /** Over the limit nothing is stored. Clients show "failed, send again" at once on 400, but hang 20 seconds on 429. */
   const checkRate = async (who: TokenHolder): Promise<RouteResponse | undefined> => {
@@ -70,11 +77,10 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
   };
   /** Says in the chat, too, why the file is not there: clients show no sentence of an HTTP answer. */
   const refuseFiles = async (who: TokenHolder): Promise<RouteResponse> => {
-    await ensure(who);
     const said = { type: 'message', text: sentences.filesNotAccepted };
     const addressed = { from: { ...party, role: 'bot' }, recipient: { id: who.user } };
     const activity = { ...author(who), ...said, ...addressed };
-    await log.append(who.conversation, { activity, key: createActivityKey(), needsTurn: false });
+    await append(who, { activity, key: createActivityKey(), needsTurn: false });
     return refuse(415, 'FilesNotAccepted', sentences.filesNotAccepted);
   };
 

@@ -31,6 +31,8 @@ export interface ActivityDraft {
 /** A piece of work: an entry the bot has not answered yet, held by this process for a while. */
 export interface TurnClaim {
   readonly entry: KeptEntry;
+  /** Where it was said; undefined when it was deleted meanwhile. */
+  readonly conversation: KeptConversation | undefined;
   /** Times it was claimed, this time included. */
   readonly attempts: number;
 }
@@ -44,7 +46,11 @@ export interface ConversationLog {
   touch(conversationId: string): Promise<void>;
   /** Kept conversations, as of a few seconds ago. */
   count(): Promise<number>;
-  /** Keeps an activity; within a turn it is written when the turn ends. */
+  /**
+   * Keeps an activity; within a turn it is written when the turn ends.
+   *
+   * @throws an error named UnknownConversationError when the conversation is not kept, or no more
+   */
   append(conversationId: string, draft: ActivityDraft): Promise<{ readonly entry: KeptEntry; readonly isNew: boolean }>;
   /** Puts an activity in the place of another, with its id and timestamp and a new sequence; undefined if unknown. */
   replace(conversationId: string, activityId: string, activity: ActivityBody): Promise<KeptEntry | undefined>;
@@ -55,7 +61,7 @@ export interface ConversationLog {
   subscribe(conversationId: string, wake: () => void): () => void;
   /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or it is held already. */
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
-  /** Marks a held entry as answered. */
+  /** Marks a held entry as answered; within a turn, written when the turn ends. Does nothing when that has been done. */
   finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
   /** Conversations with unanswered entries nobody holds. */
   findUnanswered(): Promise<readonly string[]>;

@@ -74,9 +74,11 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   const bot: BotDependencies = { ...dependencies, show: streams.show };
   const turns = createTurns({
     log,
-    run: async (conversationId, { entry }) => {
-      const conversation = await log.find(conversationId);
-      if (conversation !== undefined) await runTurn(bot, { conversation, trigger: entry.activity });
+    run: async (conversationId, claim) => {
+      const { conversation, entry } = claim;
+      if (conversation === undefined) return;
+      const finish = (): Promise<void> => log.finishTurn(conversationId, claim);
+      await runTurn(bot, { conversation, trigger: entry.activity }, finish);
     },
     onFailure: report('A turn failed outside the bot'),
   });

@@ -19,8 +19,12 @@ export interface BotDependencies extends ConnectorDependencies {
 /** Not an address: replies go to the log, and nothing may be sent anywhere else. */
 const SERVICE_URL = 'urn:prp-assistant:direct-line';
 
-/** Lets the bot answer one kept activity, in this process, without any network, with and without an app id. */
-export async function runTurn(dependencies: BotDependencies, turn: Turn): Promise<void> {
+/**
+ * Lets the bot answer one kept activity, in this process, without any network, with and without an app id.
+ *
+ * @param finish called at the end of the bot's turn, and within it: what it writes is stored with the turn
+ */
+export async function runTurn(dependencies: BotDependencies, turn: Turn, finish: () => Promise<void>): Promise<void> {
   const { adapter, bot, appId = '', party } = dependencies;
   const claimsIdentity = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
@@ -31,7 +35,10 @@ export async function runTurn(dependencies: BotDependencies, turn: Turn): Promis
     claimsIdentity,
     connectorFactory: new OneConnector(createConnector(dependencies, turn)),
   };
-  await adapter.processActivityDirect(authentication, readIncoming(party, turn), (context) => bot.run(context));
+  await adapter.processActivityDirect(authentication, readIncoming(party, turn), async (context) => {
+    await bot.run(context);
+    await finish();
+  });
 }
 
 /** Gives the same connector whatever address is asked for. */

@@ -67,7 +67,7 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
       seen = entries.at(-1)?.sequence ?? seen;
       const frames = entries.map((entry) => send(socket, shown([entry]), entry.sequence));
       await Promise.all(frames);
-      if (entries.length === 0 && !wokenAgain()) return;
+      if (entries.length < PAGE && !wokenAgain()) return;
     }
   };
 
