@@ -5,7 +5,7 @@ import { clausesOf, createClauseCutter, createPeeler } from './clauses';
 import { decideAnswer } from './decide-answer';
 import { createItemFinder } from './find-item';
 import { createLatinReader, soundsOf } from './latin-words';
-import { onceForEach } from './once-for-each';
+import { onceForEach } from '../knowledge/once-for-each';
 import { createPhraseIndex } from './phrase-index';
 import { createBelowReader } from './read-age';
 import { createChangeReader } from './read-change';

@@ -3,7 +3,7 @@ import { MEEM, SHEEN, WAW } from '../text/letters';
 import { createWordFolder } from './fold-word';
 import type { Mark, Marked } from './gather-statement';
 import { gatherStatement } from './gather-statement';
-import { onceForEach } from './once-for-each';
+import { onceForEach } from '../knowledge/once-for-each';
 import { createPhraseIndex, phraseWords } from './phrase-index';
 import type { AskedText, ReplyVocabulary } from './reading';
 import type { Statement } from './statement';

@@ -1,6 +1,7 @@
 import { clinicValues } from './clinic-values';
 import { fillPlaceholders, type Filled } from './fill-placeholders';
 import type { Knowledge, Topic } from './knowledge';
+import { onceForEach } from './once-for-each';
 import { sayDays } from './say-date';
 import type { Area } from './schema/faq';
 import { sourceNote } from './source-note';
@@ -35,12 +36,23 @@ export function createTexts(content: TextContent): Texts {
     fillPlaceholders(text, new Map([...ofClinic, ...Object.entries(values)]), messages.chat.listComma);
   const honest = ({ text, used }: Filled): string =>
     clinic.example && used.some(isContact) ? `${text}\n\n${messages.chat.exampleClinic}` : text;
+  const answer = (topic: Topic, text: string): string => {
+    const filled = fill(text);
+    return filled.allMissing ? (topic.missing ?? filled.text) : honest(filled);
+  };
+  // The content stays as it was loaded: what depends on nothing else is made when it is first said.
+  const common = onceForEach((topic: Topic) => answer(topic, topic.answer));
+  const ofArea = {
+    face: onceForEach((topic: Topic) => answer(topic, topic.byArea?.face ?? topic.answer)),
+    hair: onceForEach((topic: Topic) => answer(topic, topic.byArea?.hair ?? topic.answer)),
+  } satisfies Record<Area, unknown>;
+  const ownNote = onceForEach((topic: Topic) => sourceNote([topic], content));
   return {
-    answer(topic, area) {
-      const filled = fill((area && topic.byArea?.[area]) ?? topic.answer);
-      return filled.allMissing ? (topic.missing ?? filled.text) : honest(filled);
+    answer: (topic, area) => (area === undefined ? common(topic) : ofArea[area](topic)),
+    note(topics) {
+      const [topic, ...others] = topics;
+      return topic !== undefined && others.length === 0 ? ownNote(topic) : sourceNote(topics, content);
     },
-    note: (topics) => sourceNote(topics, content),
     sentence: (text, values) => honest(fill(text, values)),
     clinicSentence(text) {
       const filled = fill(text);
