@@ -65,6 +65,6 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
 
 /** What the button needs before the chat is loaded. */
 function readButtonStrings(strings: Knowledge['messages']['widget']['ar']): unknown {
-  const { title, greeting, open, close, closeGreeting, unread } = strings;
-  return { title, greeting, open, close, closeGreeting, unread };
+  const { title, greeting, open, close, closeGreeting, unread, connecting, unreachable } = strings;
+  return { title, greeting, open, close, closeGreeting, unread, connecting, unreachable };
 }

@@ -123,6 +123,11 @@ describe('a conversation', () => {
     await press(BUTTONS.check);
     await press(BUTTONS.agree);
     await press(BUTTONS.no);
+    // The second press of a double one falls on the next question, which is there by then.
+    await chat.button(BUTTONS.no).hover();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    expect(await chat.mine.count()).toBe(3);
     await chat.say(SAYS.price);
     await chat.button(BUTTONS.no).waitFor();
     while ((await chat.button(BUTTONS.show).count()) === 0) await press(BUTTONS.no);
@@ -156,6 +161,90 @@ describe('a conversation', () => {
     await page.reload();
     await chat.suggestions.first().waitFor();
     expect(await chat.mine.count()).toBe(0);
+  });
+});
+
+describe('what a person takes along', () => {
+  it('is the whole conversation, copied: who said what and when', async () => {
+    const visitor = await visit({ ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, chat } = await openChat(visitor, server.url);
+    await chat.say(SAYS.sessions);
+    await visitor.context.setOffline(true);
+    await chat.type(SAYS.pain);
+    await page.getByText(STRINGS.state.queued).waitFor();
+    await chat.button(STRINGS.menu).click();
+    await chat.button(STRINGS.copy).click();
+    await page.getByText(STRINGS.copied).waitFor();
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    const day = new Intl.DateTimeFormat('ar-u-nu-latn', { dateStyle: 'full', timeZone: 'Asia/Riyadh' });
+    const heads = copied
+      .split('\n')
+      .filter((line) => line.startsWith(`${STRINGS.bot} (`) || line.startsWith(`${STRINGS.you} (`));
+    expect(heads.map((line) => line.split(' ')[0])).toEqual([STRINGS.bot, STRINGS.you, STRINGS.bot, STRINGS.you]);
+    expect(heads.every((line) => line.includes(day.format(new Date())))).toBe(true);
+    expect(heads[3]).toContain(STRINGS.state.queued);
+    expect(copied.startsWith(STRINGS.title)).toBe(true);
+    for (const text of await page.locator('.bubble .line, .bubble li').allInnerTexts()) expect(copied).toContain(text);
+  });
+
+  it('is the whole conversation, printed: all of it, without buttons, dark on light', async () => {
+    const visitor = await visit({ ...DESKTOP, colorScheme: 'dark' });
+    const { page, chat } = await openChat(visitor, server.url);
+    for (const text of [SAYS.sessions, SAYS.pain, SAYS.price]) await chat.say(text);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const bubble of await page.locator('.bubble, .message .unseen').all()) {
+      const box = await bubble.boundingBox();
+      expect(box!.y).toBeGreaterThanOrEqual(0);
+      expect(box!.height).toBeGreaterThan(8);
+    }
+    expect(
+      await page.evaluate(`document.querySelector('.pane').scrollHeight <= document.documentElement.scrollHeight`),
+    ).toBe(true);
+    expect(await page.locator('button:visible, textarea:visible').count()).toBe(0);
+    expect(
+      await page.evaluate(
+        `['.bubble', '.when', '.notice'].map((name) => getComputedStyle(document.querySelector(name)).color)`,
+      ),
+    ).toEqual(['rgb(0, 0, 0)', 'rgb(51, 51, 51)', 'rgb(51, 51, 51)']);
+    expect(await page.evaluate(`getComputedStyle(document.documentElement).colorScheme`)).toBe('light');
+    const printed = (await page.pdf({ format: 'A6' })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the clinic page', () => {
+  it('asks what is pressed, shows the script to copy, and asks no other host for anything', async () => {
+    const visitor = await visit({ ...DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await visitor.context.newPage();
+    await page.goto(server.url);
+    await page.locator('[data-copy]').click();
+    await until(async () => String(await page.evaluate('navigator.clipboard.readText()')).includes('widget.js'));
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      `<script src="${server.url}/widget.js" async></script>`,
+    );
+    const topic = page.locator('.topics button').first();
+    await topic.click();
+    await page.frameLocator('iframe').locator('.message.bot').nth(1).waitFor();
+    expect(await page.frameLocator('iframe').locator('.message.user .bubble').allInnerTexts()).toEqual([
+      await topic.innerText(),
+    ]);
+    expect([...visitor.origins]).toEqual([server.url]);
+    expect(visitor.faults).toEqual([]);
+    expect(await visitor.context.cookies()).toEqual([]);
+  });
+});
+
+describe('the sound', () => {
+  it('can be turned off, and stays off', async () => {
+    const { page, chat } = await openChat(await visit(), server.url);
+    const items = page.locator('.menu-list');
+    await chat.button(STRINGS.menu).click();
+    await chat.button(STRINGS.soundOff).click();
+    await chat.button(STRINGS.menu).click();
+    await items.getByRole('button', { name: STRINGS.soundOn }).waitFor();
+    await page.reload();
+    await chat.button(STRINGS.menu).click();
+    await items.getByRole('button', { name: STRINGS.soundOn }).waitFor();
   });
 });
 

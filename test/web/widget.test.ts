@@ -119,6 +119,67 @@ describe('the chat on a site elsewhere', () => {
     expect(await launcher.getAttribute('aria-expanded')).toBe('false');
   });
 
+  it('keeps the page behind out of reach while it fills a phone, and gives it back', async () => {
+    const { page, launcher, frame } = await visitSite('', PHONE);
+    const isLocked = (): Promise<unknown> => page.evaluate(`getComputedStyle(document.documentElement).overflow`);
+    await page.locator('#own').focus();
+    await page.evaluate('PrpAssistant.open()');
+    await frame.locator('h1:focus').waitFor();
+    const reached = new Set<unknown>();
+    for (let presses = 0; presses < 15; presses += 1) {
+      await page.keyboard.press('Tab');
+      reached.add(await focusOf(page));
+    }
+    expect([...reached].sort()).toEqual(['BODY', 'IFRAME']);
+    expect(await isLocked()).toBe('hidden');
+    await page.keyboard.press('Escape');
+    await until(async () => (await launcher.getAttribute('aria-expanded')) === 'false');
+    expect(await focusOf(page)).toBe('INPUT');
+    expect(await isLocked()).toBe('visible');
+    await launcher.tap();
+    await frame.getByRole('button', { name: STRINGS.close }).tap();
+    await until(async () => (await focusOf(page)) === 'BUTTON');
+  });
+
+  it('leaves the page beside it within reach on a desktop', async () => {
+    const { page, launcher, chat } = await visitSite();
+    await launcher.click();
+    await chat.answers.first().waitFor();
+    await page.locator('#own').click();
+    await page.keyboard.type('بحث');
+    expect(await page.locator('#own').inputValue()).toBe('بحث');
+    expect(await launcher.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('stays above the keyboard of a phone', async () => {
+    const { page, launcher, chat } = await visitSite('', PHONE);
+    await launcher.tap();
+    await chat.say('مرحبا');
+    // What a phone does: the layout stays, the visible part of it shrinks and moves.
+    await page.evaluate(`
+      for (const [name, value] of [['height', 360], ['offsetTop', 90]])
+        Object.defineProperty(visualViewport, name, { value });
+      visualViewport.dispatchEvent(new Event('resize'));`);
+    await until(async () => (await page.locator('.w').boundingBox())!.height === 360);
+    expect((await page.locator('.w').boundingBox())!.y).toBe(90);
+    const field = await chat.field.boundingBox();
+    expect(field!.y + field!.height).toBeLessThanOrEqual(450);
+    await until(async () => (await chat.answers.last().boundingBox())!.y < field!.y);
+  });
+
+  it('says so where the server cannot be reached, can be closed, and comes by itself', async () => {
+    const { page, launcher, chat } = await visitSite('', PHONE);
+    await page.route('**/chat?*', (route) => route.abort());
+    await launcher.tap();
+    await page.getByText(STRINGS.unreachable).waitFor();
+    await page.getByRole('button', { name: STRINGS.close }).first().tap();
+    await until(async () => (await launcher.getAttribute('aria-expanded')) === 'false');
+    await launcher.tap();
+    await page.unroute('**/chat?*');
+    await chat.answers.first().waitFor();
+    await chat.say('مرحبا');
+  });
+
   it('counts what comes while it is closed', async () => {
     const { page, launcher, chat } = await visitSite();
     await launcher.click();
@@ -180,6 +241,7 @@ describe('the chat on a site elsewhere', () => {
     const frame = page.frameLocator('iframe');
     await frame.getByRole('textbox', { name: 'Your message' }).waitFor();
     expect(await frame.locator('html').getAttribute('dir')).toBe('ltr');
+    expect(await frame.locator('.bubble .line').first().getAttribute('lang')).toBe('ar');
   });
 });
 

@@ -10,6 +10,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** The way of pages without HTTPS, and of frames that were not given the clipboard. */
 function copyFromField(text: string): boolean {
+  const active = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'hidden';
@@ -19,5 +20,6 @@ function copyFromField(text: string): boolean {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const isCopied = document.execCommand('copy');
   field.remove();
+  if (active instanceof HTMLElement) active.focus();
   return isCopied;
 }

@@ -1,4 +1,5 @@
 import { createElement } from './create-element';
+import { createWindow } from './create-window';
 import { drawIcon } from './draw-icon';
 import { createEmitter, type Emitter } from './events';
 import { fitKeyboard } from './fit-keyboard';
@@ -44,8 +45,6 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
     count,
   );
   const root = createElement('div', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', class: side === 'right' ? 'r' : '' });
-  const frameBox = createElement('div', { class: 'w', role: 'dialog', 'aria-label': title });
-  let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isOpen = false;
   let movesFocus = false;
@@ -56,13 +55,21 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
 
   root.style.setProperty('--c', colour);
   root.style.setProperty('--t', readableOn(colour));
-  root.append(frameBox, button);
+  // The chat says nothing to a page that has not said hello.
+  const chat = createWindow({
+    url: `${origin}/chat?lang=${lang}`,
+    title,
+    strings,
+    loaded: () => tell({ kind: 'hello', colour: options.colour, title: options.title }),
+    closed: () => show(false),
+  });
+  root.append(chat.element, button);
   addStyles(shadow);
   shadow.append(root);
   document.body.append(host);
   const unfit = fitKeyboard(root);
 
-  const tell = (message: object): void => frame?.contentWindow?.postMessage({ [MARK]: message }, origin);
+  const tell = (message: object): void => chat.page()?.postMessage({ [MARK]: message }, origin);
   const describe = (): void => {
     const words = isOpen ? strings.close : strings.open;
     button.setAttribute(
@@ -75,16 +82,6 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
     icon.show(isOpen);
   };
   const tellShown = (): void => tell(isOpen ? { kind: 'open', movesFocus } : { kind: 'close' });
-  const load = (): void => {
-    if (frame !== undefined) return;
-    frame = createElement('iframe', {
-      class: 'f',
-      src: `${origin}/chat?lang=${lang}`,
-      title,
-      allow: 'clipboard-write',
-    });
-    frameBox.append(frame);
-  };
   const askWaiting = (): void => {
     if (isReady) for (const text of waiting.splice(0)) tell({ kind: 'ask', text });
   };
@@ -93,22 +90,24 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
     if (opens === isOpen) return;
     isOpen = opens;
     teaser?.remove();
-    frameBox.classList.toggle('o', opens);
     describe();
     if (opens) {
       const active = document.activeElement;
       before = active instanceof HTMLElement && active !== host && active !== document.body ? active : undefined;
-      load();
       movesFocus = isWish;
-      if (isWish) frame?.focus();
+      chat.show(isWish);
       askWaiting();
-    } else if (document.activeElement === host) (before ?? button).focus();
+    } else {
+      const isHere = document.activeElement === host;
+      if (chat.hide() || isHere) (before ?? button).focus();
+    }
     if (isReady) tellShown();
     events.emit(opens ? 'open' : 'close', undefined);
   };
 
   const hear = ({ source, origin: sender, data }: MessageEvent<unknown>): void => {
-    if (frame === undefined || source !== frame.contentWindow || sender !== origin) return;
+    const page = chat.page();
+    if (!page || source !== page || sender !== origin) return;
     const {
       kind,
       count: news,
@@ -116,6 +115,7 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
     } = ((data as Record<string, unknown> | null)?.[MARK] ?? {}) as Record<string, unknown>;
     if (kind === 'ready') {
       isReady = true;
+      chat.ready();
       tellShown();
       askWaiting();
     } else if (kind === 'close') show(false);
@@ -131,8 +131,6 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
   addEventListener('message', hear);
   root.addEventListener('keydown', escape);
   button.onclick = () => show(!isOpen);
-  // The chat says nothing to a page that has not said hello.
-  frameBox.addEventListener('load', () => tell({ kind: 'hello', colour: options.colour, title: options.title }), true);
   describe();
   if (greeting !== undefined) {
     const text = createElement('button', { type: 'button' }, greeting || strings.greeting);
@@ -159,6 +157,7 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
       askWaiting();
     },
     destroy() {
+      show(false);
       removeEventListener('message', hear);
       unfit();
       host.remove();

@@ -6,4 +6,6 @@ export interface WidgetStrings {
   readonly close: string;
   readonly closeGreeting: string;
   readonly unread: string;
+  readonly connecting: string;
+  readonly unreachable: string;
 }

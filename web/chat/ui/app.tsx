@@ -15,6 +15,7 @@ import { Transcript } from './transcript';
 import { TypingSign } from './typing-sign';
 import { useBanner } from './use-banner';
 import { useChat } from './use-chat';
+import { useNotice } from './use-notice';
 import { useScroll } from './use-scroll';
 import { useShown } from './use-shown';
 import { useUnread } from './use-unread';
@@ -52,7 +53,8 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<{ readonly asks: Question; readonly isLast: boolean }>();
-  const [notice, setNotice] = useState('');
+  const [notice, setNotice] = useNotice();
+  const [isSounding, setSounding] = useState(sound.isOn());
 
   useAnswers(said, isComplete, isShown, sound, surroundings);
   useEffect(() => surroundings?.told({ unread: unread.count }), [unread.count]);
@@ -65,7 +67,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
     focusField(field.current, scroll.pane.current);
   };
   const copy = async (): Promise<void> => {
-    const isCopied = await copyText(writeOut(entries, strings, clock));
+    const isCopied = await copyText(writeOut(entries, strings, title, clock));
     setNotice(isCopied ? strings.copied : strings.copyFailed);
   };
   const end = async (isLast: boolean): Promise<string | undefined> => {
@@ -82,11 +84,11 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
     { icon: 'copy', label: strings.copy, choose: () => void copy() },
     { icon: 'print', label: strings.print, choose: () => window.print() },
     {
-      icon: sound.isOn() ? 'sound' : 'silence',
-      label: sound.isOn() ? strings.soundOff : strings.soundOn,
+      icon: isSounding ? 'sound' : 'silence',
+      label: isSounding ? strings.soundOff : strings.soundOn,
       choose: () => {
         sound.toggle();
-        setNotice('');
+        setSounding(sound.isOn());
       },
     },
     {
@@ -139,7 +141,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
             {strings.toNewest} ({scroll.below})
           </button>
         )}
-        <p class="toast" role="status" key={notice}>
+        <p class="toast" role="status">
           {notice}
         </p>
         {status !== 'ended' && <Composer strings={strings} limit={limit} field={field} send={say} />}

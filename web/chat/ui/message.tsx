@@ -16,7 +16,10 @@ interface Properties {
   readonly discard: () => void;
 }
 
-/** One message: whose it is, what it says, and what became of it. */
+/**
+ * One message: whose it is, what it says, and what became of it. A screen reader reads it once: time and state, which
+ * come and go, are there to be looked up.
+ */
 export function Message({ entry, strings, clock, numbers, isFirst, isLast, retry, discard }: Properties) {
   const { from, text, at, waiting } = entry;
   const place = `${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
@@ -28,11 +31,15 @@ export function Message({ entry, strings, clock, numbers, isFirst, isLast, retry
       </div>
       {waiting === undefined
         ? isLast && (
-            <time class="when" dateTime={new Date(at).toISOString()}>
+            <time class="when" aria-live="off" dateTime={new Date(at).toISOString()}>
               {clock.time(at)}
             </time>
           )
-        : waiting.state !== 'sent' && <span class="when">{strings.state[waiting.state]}</span>}
+        : waiting.state !== 'sent' && (
+            <span class="when" aria-live="off">
+              {strings.state[waiting.state]}
+            </span>
+          )}
       {waiting?.state === 'failed' && (
         <div class="failure">
           <p>

@@ -1,4 +1,4 @@
-import { readDirection } from '../text/direction';
+import { readScript } from '../text/script';
 import { splitBlocks } from '../text/split-blocks';
 import { splitLinks } from '../text/split-links';
 
@@ -16,7 +16,7 @@ export function RichText({ text, numbers }: Properties) {
         kind === 'list' ? (
           <ul key={at}>
             {lines.map((line, place) => (
-              <li key={place} dir={readDirection(line)}>
+              <li key={place} {...readScript(line)}>
                 <Line text={line} numbers={numbers} />
               </li>
             ))}
@@ -24,7 +24,7 @@ export function RichText({ text, numbers }: Properties) {
         ) : (
           <p key={at}>
             {lines.map((line, place) => (
-              <span class="line" key={place} dir={readDirection(line)}>
+              <span class="line" key={place} {...readScript(line)}>
                 <Line text={line} numbers={numbers} />
               </span>
             ))}

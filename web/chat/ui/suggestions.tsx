@@ -1,5 +1,5 @@
 import type { Action } from '../client/activity';
-import { readDirection } from '../text/direction';
+import { readScript } from '../text/script';
 import { readSafeUrl } from '../text/safe-url';
 
 interface Properties {
@@ -8,16 +8,25 @@ interface Properties {
   readonly say: (text: string) => void;
 }
 
-/** Buttons under the newest message. A press says what stands on them. */
+/**
+ * Buttons under the newest message. A press says what stands on them; the second press of a double one is nobody's wish:
+ * the next question is there by then, its buttons in the same place.
+ */
 export function Suggestions({ label, actions, say }: Properties) {
   if (actions.length === 0) return null;
   return (
     <div class="suggestions" role="group" aria-label={label}>
       {actions.map((action, at) => {
-        const direction = readDirection(action.title);
         if (action.kind === 'say') {
           return (
-            <button key={at} type="button" dir={direction} onClick={() => say(action.text)}>
+            <button
+              key={at}
+              type="button"
+              {...readScript(action.title)}
+              onClick={({ detail }) => {
+                if (detail < 2) say(action.text);
+              }}
+            >
               {action.title}
             </button>
           );
@@ -25,7 +34,7 @@ export function Suggestions({ label, actions, say }: Properties) {
         const href = readSafeUrl(action.url);
         return (
           href !== undefined && (
-            <a key={at} href={href} dir={direction} target="_blank" rel="noopener noreferrer nofollow">
+            <a key={at} href={href} {...readScript(action.title)} target="_blank" rel="noopener noreferrer nofollow">
               {action.title}
             </a>
           )

@@ -37,7 +37,12 @@ export function Transcript({ entries, strings, clock, numbers, chat, isBusy, fir
         const isNewDay = before === undefined || !clock.isSameDay(before.at, entry.at);
         return (
           <Fragment key={entry.key}>
-            {isNewDay && <p class="day">{clock.day(entry.at)}</p>}
+            {isNewDay && (
+              <p class="day">
+                <span class="on-screen">{clock.day(entry.at)}</span>
+                <span class="on-paper">{clock.date(entry.at)}</span>
+              </p>
+            )}
             {entry.key === firstUnseen && <p class="mark">{strings.newMessages}</p>}
             <Message
               entry={entry}
