@@ -37,15 +37,20 @@ export class Turn {
     this.#afterwards.push(work);
   }
 
-  /** Writes everything, `seal` first: it throws when this turn may no longer write. */
+  /** Writes everything, `seal` first: it throws when this turn may no longer write, and then nothing is written. */
   async commit(database: Database, seal: Work): Promise<void> {
     if (!this.open) throw new TurnLostError();
     await database.write(async (write) => {
-      await seal(write);
-      for (const work of [...this.#first, ...this.#last]) await work(write);
+      // The seal's answer is not waited for alone: statements that need nothing of each other travel together.
+      const [sealed, written] = await Promise.allSettled([seal(write), this.#writeAll(write)]);
+      for (const part of [sealed, written]) if (part.status === 'rejected') throw part.reason;
     });
     this.#state = 'written';
     for (const work of this.#afterwards) await work();
+  }
+
+  async #writeAll(write: Write): Promise<void> {
+    for (const work of [...this.#first, ...this.#last]) await work(write);
   }
 
   /** Nothing of it is written, now or later. */
