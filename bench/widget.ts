@@ -8,11 +8,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
-import { launchBrowser } from '../test/helpers/browser';
 import { startServer } from './lib/chat/server-process';
 import { hasWebChat, startBenchSite } from './lib/widget/bench-site';
 import { type Client, MINIMAL, OURS, WEB_CHAT } from './lib/widget/client';
 import { describeOpenings } from './lib/widget/describe-openings';
+import { startDevTools } from './lib/widget/dev-tools';
 import { drawOpenings } from './lib/widget/draw-openings';
 import { measureOpening } from './lib/widget/measure-opening';
 import type { Series } from './lib/widget/series';
@@ -32,7 +32,7 @@ async function main(rounds: number): Promise<void> {
     database: undefined,
     settings: { ALLOWED_ORIGINS: site.origin },
   });
-  const browser = await launchBrowser();
+  const browser = await startDevTools();
   try {
     site.show(CLIENTS, server.url);
     const open = (client: Client, slowdown: number) =>
@@ -45,11 +45,11 @@ async function main(rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       for (const { client, slowdown, openings } of all) openings.push(await open(client, slowdown));
     }
-    const table = describeOpenings(all, browser.version());
+    const table = describeOpenings(all, String((await browser.send('Browser.getVersion'))['product']));
     console.log(table);
     if (rounds >= ROUNDS) write(table, drawOpenings(all));
   } finally {
-    await browser.close();
+    await browser.stop();
     await server.stop();
     await site.stop();
   }

@@ -9,15 +9,18 @@ const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chro
  */
 const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage'];
 
-/** Starts a real browser: the one CHROME_PATH names, else an installed one, else the one inside @sparticuz/chromium. */
+/** Starts a real browser. */
 export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch(await findBrowser());
+}
+
+/** The browser CHROME_PATH names, else an installed one, else the one inside @sparticuz/chromium. */
+export async function findBrowser(): Promise<{ readonly executablePath: string; readonly args: string[] }> {
   const installed = findInstalled();
-  if (installed !== undefined) {
-    return playwright.launch({ executablePath: installed, args: ARGUMENTS });
-  }
+  if (installed !== undefined) return { executablePath: installed, args: ARGUMENTS };
   // Loaded only where it is needed: it unpacks 60 MB.
   const { default: packed } = await import('@sparticuz/chromium');
-  return playwright.launch({ executablePath: await packed.executablePath(), args: [...ARGUMENTS, '--disable-gpu'] });
+  return { executablePath: await packed.executablePath(), args: [...ARGUMENTS, '--disable-gpu'] };
 }
 
 function findInstalled(): string | undefined {

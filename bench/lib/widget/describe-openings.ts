@@ -15,7 +15,7 @@ export function describeOpenings(all: readonly Series[], browser: string): strin
   return [
     '# From the click to the first message',
     '',
-    `Medians (shortest–longest) of ${rounds} openings each, in turn, in one run: headless Chromium ${browser}, an empty`,
+    `Medians (shortest–longest) of ${rounds} openings each, in turn, in one run: ${browser}, an empty`,
     `profile each time, server and browser together on ${cpus().length} cores, Node.js ${process.versions.node}, no network between.`,
     '',
     '| client | processor | click to first message | this widget ÷ it | target | sent before the click | … and until the message |',

@@ -1,20 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 import type { Client } from './client';
-import { BINDING, type Seen, watchPage } from './watch-page';
+import type { DevTools } from './dev-tools';
+import { SEEN, type Seen, watchPage } from './watch-page';
 
 /** One opening of a chat by somebody who has never been here. */
-export interface Opening {
-  /** Milliseconds from the click to the bot's first message, painted. */
-  readonly ms: number;
+export interface Opening extends Seen {
   /** Bytes the page loaded before the click, without itself, as they were sent. */
   readonly bytesBefore: number;
   /** Bytes it loaded after the click until the message was there. */
   readonly bytesAfter: number;
-  /** Cumulative layout shift of the page around the chat, from its first moment to the message. */
-  readonly shift: number;
-  /** Milliseconds a fixed piece of work takes where the chat runs: tells whether the slower processor reaches it. */
-  readonly workMs: number;
 }
 
 interface Visit {
@@ -27,85 +21,96 @@ interface Visit {
   readonly slowdown: number;
 }
 
+/** A page in a profile of its own. */
+interface Page {
+  send(method: string, parameters?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  evaluate(expression: string): Promise<unknown>;
+  /** Bytes it was sent, its frames included, without the page itself. */
+  countBytes(): number;
+  readonly loaded: Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Milliseconds a page is left alone before the click: what it has to do is done. */
 const SETTLE_MS = 300;
 const PATIENCE_MS = 60_000;
-const WORK_TIMES = 3;
-/** A few tens of milliseconds of arithmetic, timed. */
-const WORK = `(() => {
-  const began = performance.now();
-  let mixed = 1;
-  for (let at = 0; at < 2e7; at += 1) mixed = Math.imul(mixed ^ at, 31);
-  return performance.now() - began + (mixed & 0);
-})()`;
 
 /** Opens the page in an empty browser profile, presses the button and waits for the bot's first message. */
-export async function measureOpening(browser: Browser, visit: Visit): Promise<Opening> {
+export async function measureOpening(devTools: DevTools, visit: Visit): Promise<Opening> {
   const { client, site, welcome, slowdown } = visit;
-  const context = await browser.newContext({ locale: 'ar', viewport: { width: 1280, height: 860 } });
+  const url = site + client.page;
+  const page = await openPage(devTools, url);
   try {
-    const page = await context.newPage();
-    const seen = await watch(page, watchPage(client.message, welcome));
-    const session = await context.newCDPSession(page);
-    const count = await countBytes(session, site + client.page);
-    await page.goto(site + client.page);
-    await page.locator(client.button).waitFor();
-    await page.waitForTimeout(SETTLE_MS);
-    const bytesBefore = count();
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await page.locator(client.button).click();
-    const ms = await seen.untilShown();
-    const bytesAfter = count() - bytesBefore;
-    const workMs = await measureWork(page.frames().at(-1) ?? page.mainFrame());
-    return { ms, bytesBefore, bytesAfter, shift: await page.evaluate<number>('window.benchShift'), workMs };
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: watchPage(client.message, welcome) });
+    await page.send('Page.navigate', { url });
+    await page.loaded;
+    await sleep(SETTLE_MS);
+    const bytesBefore = page.countBytes();
+    const seen = page.evaluate(`Promise.race([${SEEN}, new Promise((give) => setTimeout(give, ${PATIENCE_MS}))])`);
+    const place = await page.evaluate(findButton(client.button));
+    await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await click(page, place as Place);
+    const told = (await seen) as Seen | undefined;
+    if (told === undefined) throw new Error(`the first message of ${client.name} did not come`);
+    return { ...told, bytesBefore, bytesAfter: page.countBytes() - bytesBefore };
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 
-/** Puts the watching script into the page. `untilShown` gives the milliseconds from the click to the message. */
-async function watch(page: Page, script: string): Promise<{ untilShown(): Promise<number> }> {
-  let clicked = 0;
-  let tell: (shown: number) => void = () => undefined;
-  const shown = new Promise<number>((resolve) => (tell = resolve));
-  await page.exposeBinding(BINDING, (_source, saw: Seen) => {
-    if (saw.clicked !== undefined) clicked = saw.clicked;
-    if (saw.shown !== undefined) tell(saw.shown);
+async function openPage({ send, listen }: DevTools, url: string): Promise<Page> {
+  const { browserContextId } = await send('Target.createBrowserContext');
+  const target = { url: 'about:blank', browserContextId, width: 1280, height: 860 };
+  const { targetId } = await send('Target.createTarget', target);
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  const own = new Set<unknown>();
+  let bytes = 0;
+  let tellLoaded: () => void = () => undefined;
+  const loaded = new Promise<void>((resolve) => (tellLoaded = resolve));
+  const unlisten = listen(session, (method, { requestId, request, encodedDataLength }) => {
+    if (method === 'Network.requestWillBeSent' && (request as { readonly url: string }).url === url) own.add(requestId);
+    if (method === 'Network.loadingFinished' && !own.has(requestId)) bytes += Number(encodedDataLength);
+    if (method === 'Page.loadEventFired') tellLoaded();
   });
-  await page.addInitScript(script);
+  await send('Page.enable', {}, session);
+  await send('Network.enable', {}, session);
   return {
-    async untilShown() {
-      const end = new AbortController();
-      const late = sleep(PATIENCE_MS, undefined, { signal: end.signal }).then(() => {
-        throw new Error('the first message did not come');
-      });
-      try {
-        return (await Promise.race([shown, late])) - clicked;
-      } finally {
-        late.catch(() => undefined);
-        end.abort();
-      }
+    send: (method, parameters) => send(method, parameters, session),
+    async evaluate(expression) {
+      const options = { expression, awaitPromise: true, returnByValue: true };
+      const { result } = (await send('Runtime.evaluate', options, session)) as {
+        readonly result?: { value?: unknown };
+      };
+      return result?.value;
+    },
+    countBytes: () => bytes,
+    loaded,
+    async close() {
+      unlisten();
+      await send('Target.disposeBrowserContext', { browserContextId });
     },
   };
 }
 
-/** Counts what the page is sent, its frames included, but for the page itself. Gives what reads the count. */
-async function countBytes(session: CDPSession, page: string): Promise<() => number> {
-  let bytes = 0;
-  const own = new Set<string>();
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    if (request.url === page) own.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (!own.has(requestId)) bytes += encodedDataLength;
-  });
-  await session.send('Network.enable');
-  return () => bytes;
+/** Pixels from the upper left corner of the window. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The shortest of a few: what else the page does must not count. */
-async function measureWork(frame: Frame): Promise<number> {
-  const times: number[] = [];
-  for (let at = 0; at < WORK_TIMES; at += 1) times.push(await frame.evaluate<number>(WORK));
-  return Math.min(...times);
+/** Gives the middle of the button, which may stand in a shadow tree. */
+const findButton = (button: string): string => `(() => {
+  const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  const found = roots.map((root) => root.querySelector(${JSON.stringify(button)})).find((element) => element !== null);
+  const { x, y, width, height } = found.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+})()`;
+
+/** A hand moves to the button, presses and lets go. */
+async function click(page: Page, { x, y }: Place): Promise<void> {
+  const act = { x, y, button: 'left', clickCount: 1 };
+  await page.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+  await page.send('Input.dispatchMouseEvent', { ...act, type: 'mousePressed' });
+  await page.send('Input.dispatchMouseEvent', { ...act, type: 'mouseReleased' });
 }
