@@ -4,7 +4,7 @@
  * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
  */
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 
 const ROOT = import.meta.dirname;
 const DIST = join(ROOT, 'dist');
@@ -112,7 +112,7 @@ const styleAsText = (esbuild) => ({
   },
 });
 
-/** What browsers load: the chat, the button on a clinic's page, and the clinic page. */
+/** What browsers load: icons, the chat, the button on a clinic's page, and the clinic page. */
 async function bundleWeb(esbuild) {
   const { outputFiles } = await esbuild.build({
     ...shared,
@@ -120,7 +120,9 @@ async function bundleWeb(esbuild) {
       chat: join(ROOT, 'web/chat/main.tsx'),
       widget: join(ROOT, 'web/widget/main.ts'),
       page: join(ROOT, 'web/page/main.ts'),
+      ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),
     },
+    loader: { '.png': 'copy' },
     outdir: join(DIST, 'web'),
     platform: 'browser',
     target: 'es2020',

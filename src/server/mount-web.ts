@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { drawChatPage } from './web/draw-chat-page';
 import { drawClinicPage } from './web/draw-clinic-page';
 import { ICON } from './web/icon';
+import { loadIcons } from './web/load-icons';
 import { createAsset, loadWebAssets, type WebAsset } from './web/load-web-assets';
 import { readOrigin } from './web/read-origin';
 import { sendAsset } from './web/send-asset';
@@ -46,7 +47,7 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
     get(path, (request, response) => sendAsset(asset, request, response));
   };
 
-  for (const [name, asset] of Object.entries(assets)) serve(`/${name}`, asset);
+  for (const [name, asset] of Object.entries({ ...assets, ...loadIcons(directory) })) serve(`/${name}`, asset);
   serve('/icon.svg', createAsset('image/svg+xml', ICON));
   serve('/chat.webmanifest', createAsset('application/manifest+json', createWebManifest(ar)));
   get('/chat', (request, response) => {

@@ -6,9 +6,9 @@ import Ajv from 'ajv';
 import { buildPackage } from '../../src/cli/teams/build-package';
 import { checkIcons } from '../../src/cli/teams/check-icons';
 import { checkSchema } from '../../src/cli/teams/check-schema';
-import { drawColourIcon, drawOutlineIcon } from '../../src/cli/teams/draw-icon';
+import { drawColourIcon, drawOutlineIcon } from '../../src/cli/icons/draw-icon';
 import { readPackageValues } from '../../src/cli/teams/package-values';
-import { readPng, writePng } from '../../src/cli/teams/png';
+import { readPng, writePng } from '../../src/cli/icons/png';
 import { createTalkReader } from '../../src/bot/talk';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 
@@ -153,14 +153,14 @@ describe('a fault of the files is named', () => {
 
 describe('the icons', () => {
   test('the files are what the program draws', () => {
-    expect(readFileSync(join(DIRECTORY, 'color.png'))).toEqual(writePng(drawColourIcon()));
+    expect(readFileSync(join(DIRECTORY, 'color.png'))).toEqual(writePng(drawColourIcon(192)));
     expect(readFileSync(join(DIRECTORY, 'outline.png'))).toEqual(writePng(drawOutlineIcon()));
   });
 
   test('the colour icon fills its square; the outline is white on nothing', () => {
-    const colour = readPng(writePng(drawColourIcon()))!;
+    const colour = readPng(writePng(drawColourIcon(192)))!;
     expect(colour.points.filter((_, at) => at % 4 === 3).every((opacity) => opacity === 255)).toBe(true);
-    expect(checkIcons(writePng(drawColourIcon()), writePng(drawOutlineIcon()))).toEqual([]);
+    expect(checkIcons(writePng(drawColourIcon(192)), writePng(drawOutlineIcon()))).toEqual([]);
     const black = drawOutlineIcon().points.map((value, at) => (at % 4 === 3 ? value : 0));
     expect(checkIcons(undefined, writePng({ width: 32, height: 32, points: black }))).toContain(
       'icons.outline: expected white on a transparent background',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { readPngSize, writePng } from '../../src/cli/icons/png';
+import { WEB_ICONS } from '../../src/cli/icons/web-icons';
 import { startWeb, type WebServer } from './start-web';
 
 jest.setTimeout(60_000);
@@ -62,8 +65,24 @@ describe('what is sent', () => {
   });
 
   it('the manifest and its icon make the chat installable', async () => {
-    const manifest = (await (await get('/chat.webmanifest')).json()) as { readonly icons: readonly { src: string }[] };
+    const manifest = (await (await get('/chat.webmanifest')).json()) as {
+      readonly icons: readonly Readonly<Record<'src' | 'type' | 'sizes', string>>[];
+    };
     expect(manifest).toMatchObject({ start_url: '/chat', display: 'standalone', lang: 'ar', dir: 'rtl' });
-    expect((await get(manifest.icons[0]!.src)).headers.get('content-type')).toBe('image/svg+xml');
+    for (const { src, type, sizes } of manifest.icons) {
+      const icon = await get(src);
+      expect(icon.headers.get('content-type')).toBe(type);
+      const size = readPngSize(Buffer.from(await icon.arrayBuffer()));
+      expect(size ? `${size.width}x${size.height}` : 'any').toBe(sizes);
+    }
+  });
+
+  it.each(['/', '/chat'])('%s names the icon iOS puts on the home screen, which is there', async (path) => {
+    const href = /rel="apple-touch-icon" href="([^"]+)"/.exec(await (await get(path)).text())?.[1] ?? '';
+    expect(readPngSize(Buffer.from(await (await get(href)).arrayBuffer()))).toEqual({ width: 180, height: 180 });
+  });
+
+  it.each(Object.entries(WEB_ICONS))('%s is what the command draws', (name, draw) => {
+    expect(readFileSync(`web/icons/${name}`)).toEqual(writePng(draw()));
   });
 });

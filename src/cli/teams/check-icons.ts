@@ -1,4 +1,4 @@
-import { readPng, readPngSize } from './png';
+import { readPng, readPngSize } from '../icons/png';
 
 /** The sides Teams asks for, in points. */
 const COLOUR = 192;

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32';
+import { crc32 } from '../icons/crc32';
 
 /** A file of an archive, without folders. */
 export interface ZipEntry {

@@ -31,6 +31,7 @@ export function drawChatPage(content: ChatPageContent, lang: Language, nonce: st
       <meta name="theme-color" content="#0f766e" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/chat.webmanifest" />
       <link rel="stylesheet" href="/chat.css?v=${assets['chat.css'].version}" nonce="${nonce}" />
       <script type="application/json" id="data" nonce="${nonce}">

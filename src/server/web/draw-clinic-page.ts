@@ -29,6 +29,7 @@ export function drawClinicPage({ knowledge, assets, origin }: ClinicPageContent,
       <meta name="theme-color" content="#0f766e" />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="stylesheet" href="/page.css?v=${assets['page.css'].version}" nonce="${nonce}" />
       <script src="/page.js?v=${assets['page.js'].version}" nonce="${nonce}" defer></script>
       <script src="/widget.js" nonce="${nonce}" async data-greeting></script>

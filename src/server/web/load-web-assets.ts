@@ -36,9 +36,9 @@ export function loadWebAssets(directory: string, widgetStrings: unknown): WebAss
   };
 }
 
-/** A text as browsers load it. */
-export function createAsset(type: string, text: string): WebAsset {
-  const plain = Buffer.from(text);
+/** A text or a picture as browsers load it. */
+export function createAsset(type: string, content: string | Buffer): WebAsset {
+  const plain = typeof content === 'string' ? Buffer.from(content) : content;
   const version = createHash('sha256').update(plain).digest('base64url').slice(0, 12);
   const gzip = once(() => gzipSync(plain, { level: 9 }));
   const brotli = once(() =>

@@ -25,6 +25,8 @@ export function sendAsset(asset: WebAsset, request: Request, response: Response)
 }
 
 function pack(asset: WebAsset, accepted: string): { readonly encoding?: string; readonly body: Buffer } {
+  // Packed already.
+  if (asset.type === 'image/png') return { body: asset.plain };
   if (/\bbr\b/.test(accepted)) return { encoding: 'br', body: asset.brotli() };
   if (/\bgzip\b/.test(accepted)) return { encoding: 'gzip', body: asset.gzip() };
   return { body: asset.plain };

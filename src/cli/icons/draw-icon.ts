@@ -16,16 +16,28 @@ type Inside = (x: number, y: number) => boolean;
 /** Each point is looked at this many times in each direction: smooth edges. */
 const SAMPLES = 4;
 
+/** Radius of a tile's corners. */
+const CORNER = 0.2;
+
 const TEAL: Colour = [15, 118, 110, 255];
 const WHITE: Colour = [255, 255, 255, 255];
 const CLEAR: Colour = [255, 255, 255, 0];
 
-/** The colour icon: 192 x 192 points, the symbol inside the 120 x 120 in the middle, the background to the edges. */
-export function drawColourIcon(): Picture {
-  const drop: Drop = { centre: { x: 0.5, y: 0.57 }, radius: 0.21, height: 0.375 };
-  const isDrop = insideDrop(drop);
-  const isCross = insideCross(drop.centre, 0.1, 0.032);
-  return draw(192, (x, y) => (isDrop(x, y) && !isCross(x, y) ? WHITE : TEAL));
+/**
+ * The colour icon: the background to the edges, the symbol in the middle five eighths (Teams), so that phones can cut
+ * any form out of it.
+ *
+ * @param side in points
+ */
+export function drawColourIcon(side: number): Picture {
+  const isSymbol = insideSymbol(1);
+  return draw(side, (x, y) => (isSymbol(x, y) ? WHITE : TEAL));
+}
+
+/** The icon where nothing is cut out of it: a tile with round corners, the symbol larger. */
+export function drawTileIcon(side: number): Picture {
+  const isSymbol = insideSymbol(1.25);
+  return draw(side, (x, y) => (isSymbol(x, y) ? WHITE : isTile(x, y) ? TEAL : CLEAR));
 }
 
 /** The outline icon: 32 x 32 points, white lines on nothing. */
@@ -36,6 +48,19 @@ export function drawOutlineIcon(): Picture {
   const isInner = insideDrop(shrink(outer, line));
   const isCross = insideCross(outer.centre, 0.16, line / 2);
   return draw(32, (x, y) => ((isOuter(x, y) && !isInner(x, y)) || isCross(x, y) ? WHITE : CLEAR));
+}
+
+/** The drop without its cross, so many times its usual size. */
+function insideSymbol(size: number): Inside {
+  const drop: Drop = { centre: { x: 0.5, y: 0.5 + 0.07 * size }, radius: 0.21 * size, height: 0.375 * size };
+  const isDrop = insideDrop(drop);
+  const isCross = insideCross(drop.centre, 0.1 * size, 0.032 * size);
+  return (x, y) => isDrop(x, y) && !isCross(x, y);
+}
+
+function isTile(x: number, y: number): boolean {
+  const beyond = (place: number): number => Math.max(Math.abs(place - 0.5) - 0.5 + CORNER, 0);
+  return Math.hypot(beyond(x), beyond(y)) <= CORNER;
 }
 
 /** A circle, and the cone from the tip that touches it. */
