@@ -112,12 +112,13 @@ const styleAsText = (esbuild) => ({
   },
 });
 
-/** What browsers load: icons, the chat, the button on a clinic's page, and the clinic page. */
+/** What browsers load: icons, the chat, what stands in its page, the button on a clinic's page, and the clinic page. */
 async function bundleWeb(esbuild) {
   const { outputFiles } = await esbuild.build({
     ...shared,
     entryPoints: {
       chat: join(ROOT, 'web/chat/main.tsx'),
+      early: join(ROOT, 'web/chat/early.ts'),
       widget: join(ROOT, 'web/widget/main.ts'),
       page: join(ROOT, 'web/page/main.ts'),
       ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),

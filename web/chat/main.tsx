@@ -8,19 +8,28 @@ import { createSound } from './sound';
 import { App, type Surroundings } from './ui/app';
 import './chat.css';
 
+/** Milliseconds after which there is something to see, however long the way to the server takes. */
+const PATIENCE_MS = 60;
+
 const data = readPageData();
-const chat = createChat({ locale: data.lang, deleteCommand: data.strings.deleteCommand });
+const chat = createChat({
+  locale: data.lang,
+  deleteCommand: data.strings.deleteCommand,
+  entered: window.prpEntered,
+});
 const sound = createSound();
 const root = document.getElementById('chat') ?? document.body;
 let title = data.strings.title;
 let isOpen = false;
 let movesFocus = false;
+let isDrawn = false;
 
 const frame = createFrame(data.origins, (asked) => {
   switch (asked.kind) {
     case 'hello':
-      title = asked.title ?? title;
       if (asked.colour !== undefined) setAccent(asked.colour);
+      if (asked.title === undefined) return;
+      title = asked.title;
       break;
     case 'open':
       isOpen = true;
@@ -41,12 +50,21 @@ const told: Surroundings['told'] = (event) =>
   frame?.tell('from' in event ? { kind: 'message', from: event.from } : { kind: 'unread', count: event.unread });
 const close = (): void => frame?.tell({ kind: 'close' });
 
+/** Draws from now on. Before, the way to the server has precedence: what is drawn first costs a slow phone a tenth of a second. */
+function begin(): void {
+  if (isDrawn) return;
+  isDrawn = true;
+  draw();
+}
+
 function draw(): void {
+  if (!isDrawn) return;
   const surroundings = frame && { isOpen, movesFocus, close, told };
   render(<App data={data} chat={chat} sound={sound} title={title} surroundings={surroundings} />, root);
 }
 
 fitViewport();
-draw();
 chat.start();
+setTimeout(begin, PATIENCE_MS);
+void window.prpEntered?.then(begin);
 frame?.tell({ kind: 'ready' });

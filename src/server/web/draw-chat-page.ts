@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
-import { type Html, html, jsonForScript } from './html';
+import { type Html, codeForScript, html, jsonForScript } from './html';
 import type { WebAssets } from './load-web-assets';
 
 /** What the chat page is drawn from. */
@@ -30,6 +30,9 @@ export function drawChatPage(content: ChatPageContent, lang: Language, nonce: st
       <meta name="description" content="${strings.subtitle}" />
       <meta name="theme-color" content="#0f766e" />
       <meta name="color-scheme" content="light dark" />
+      <script nonce="${nonce}">
+        ${codeForScript(assets['early.js'].plain.toString())};
+      </script>
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/chat.webmanifest" />

@@ -29,3 +29,9 @@ function write(part: Part): string {
 export function jsonForScript(value: unknown): Html {
   return { markup: JSON.stringify(value).replace(/</g, '\\u003c') };
 }
+
+/** A script of ours as it can stand in the page. @throws where something in it would end its element */
+export function codeForScript(code: string): Html {
+  if (/<\/script|<!--/i.test(code)) throw new Error('a script that stands in a page holds the end of its element');
+  return { markup: code };
+}

@@ -14,7 +14,9 @@ export interface WebAsset {
 }
 
 /** Everything browsers load besides pages. */
-export type WebAssets = Readonly<Record<'chat.js' | 'chat.css' | 'widget.js' | 'page.js' | 'page.css', WebAsset>>;
+export type WebAssets = Readonly<
+  Record<'chat.js' | 'chat.css' | 'early.js' | 'widget.js' | 'page.js' | 'page.css', WebAsset>
+>;
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
@@ -30,6 +32,7 @@ export function loadWebAssets(directory: string, widgetStrings: unknown): WebAss
   return {
     'chat.js': createAsset(SCRIPT, read('chat.js')),
     'chat.css': createAsset(STYLE, read('chat.css')),
+    'early.js': createAsset(SCRIPT, read('early.js')),
     'widget.js': createAsset(SCRIPT, widget),
     'page.js': createAsset(SCRIPT, read('page.js')),
     'page.css': createAsset(STYLE, read('page.css')),

@@ -1,6 +1,7 @@
 import { readActivity } from './activity';
 import { createConnection, type Connection, type Status } from './connection';
 import { createDirectLine, ownDomain } from './direct-line';
+import { SESSION, type Entered } from './enter';
 import { createKept } from './kept';
 import { createOutbox, type Waiting } from './outbox';
 import { readWaiting } from './read-waiting';
@@ -42,6 +43,8 @@ interface Dependencies {
   readonly locale: string;
   /** What the bot understands as "delete my data". */
   readonly deleteCommand: string;
+  /** The conversation, if the page has entered it already. */
+  readonly entered?: Promise<Entered> | undefined;
 }
 
 const TYPING_MS = 6_000;
@@ -58,11 +61,12 @@ const EMPTY: Omit<ChatState, 'waiting'> = {
   isAnother: false,
 };
 
-export function createChat({ locale, deleteCommand }: Dependencies): Chat {
+export function createChat({ locale, deleteCommand, entered }: Dependencies): Chat {
   const directLine = createDirectLine(locale);
-  const sessions = createKept('prp-chat.session', readSession);
+  const sessions = createKept(SESSION, readSession);
   const listeners = new Set<() => void>();
   let connection: Connection | undefined;
+  let early = entered;
   let typing = 0;
   let state: ChatState = { ...EMPTY, waiting: [] };
 
@@ -113,6 +117,7 @@ export function createChat({ locale, deleteCommand }: Dependencies): Chat {
     connection = createConnection({
       directLine,
       sessions,
+      entered: early,
       listener: {
         status(status, sentence) {
           change({ status, sentence });
@@ -125,6 +130,7 @@ export function createChat({ locale, deleteCommand }: Dependencies): Chat {
         replaced: () => change({ isAnother: state.said.length > 0 }),
       },
     });
+    early = undefined;
     connection.start();
   };
   const disconnect = (): void => {

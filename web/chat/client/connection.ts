@@ -1,11 +1,11 @@
 import type { Result } from './ask';
 import { createBackoff } from './backoff';
-import type { DirectLine, Joined } from './direct-line';
+import { ownDomain, type DirectLine, type Joined } from './direct-line';
+import { enter, type Entered } from './enter';
 import type { Kept } from './kept';
 import { createPause } from './pause';
 import type { Session } from './session';
 import { openStream, type Stream } from './stream';
-import { withLock } from './with-lock';
 
 /** Whether messages flow. */
 export type Status = 'connecting' | 'online' | 'waiting';
@@ -37,6 +37,8 @@ interface Dependencies {
   readonly directLine: DirectLine;
   readonly sessions: Kept<Session>;
   readonly listener: ConnectionListener;
+  /** The conversation, if the page has entered it already. */
+  readonly entered?: Promise<Entered> | undefined;
 }
 
 /** Like Direct Line's own clients; tokens live at least half an hour. */
@@ -53,7 +55,7 @@ const QUIET_MS = 1_500;
 const GOOD_MS = 5_000;
 const CREATED = 201;
 
-export function createConnection({ directLine, sessions, listener }: Dependencies): Connection {
+export function createConnection({ directLine, sessions, listener, entered }: Dependencies): Connection {
   const backoff = createBackoff();
   const pause = createPause();
   let current: Session | undefined;
@@ -63,19 +65,12 @@ export function createConnection({ directLine, sessions, listener }: Dependencie
   let stream: Stream | undefined;
   let stopped = false;
   let renewal = 0;
+  let early = entered;
 
   const keep = (session: Session): void => {
     current = session;
     sessions.write(session);
   };
-  const findSession = (): Promise<Result<Session>> =>
-    withLock('prp-chat.session', async () => {
-      const kept = sessions.read();
-      if (kept !== undefined && kept.conversationId !== refusedId) return { kind: 'ok', status: 200, value: kept };
-      const given = await directLine.getToken();
-      if (given.kind === 'ok' && !isStopped()) sessions.write(given.value);
-      return given;
-    });
   const isStopped = (): boolean => stopped;
 
   /** Tells why a try failed and gives the milliseconds until the next. */
@@ -98,23 +93,38 @@ export function createConnection({ directLine, sessions, listener }: Dependencie
     listener.caughtUp();
   };
 
-  const runStream = async (url: string): Promise<void> => {
+  /** Azure's streams begin with what is new: what was said before has to be asked for. */
+  const readEarlier = async (session: Session): Promise<void> => {
+    if (session.domain === ownDomain() || watermark !== '') return;
+    const page = await directLine.read(session, '');
+    if (page.kind !== 'ok' || isStopped()) return;
+    // What the stream has told meanwhile is newer.
+    receive(page.value.activities, watermark === '' ? page.value.watermark : undefined);
+  };
+  const runStream = async (session: Session, url: string): Promise<void> => {
     const began = Date.now();
     let quiet = 0;
     stream = openStream(url, {
       opened() {
         listener.status('online');
         quiet = setTimeout(() => listener.caughtUp(), QUIET_MS);
+        void readEarlier(session);
       },
       received: receive,
     });
-    const opened = await stream.ended;
+    const end = await stream.ended;
     clearTimeout(quiet);
     stream = undefined;
-    streamless = opened ? 0 : streamless + 1;
-    if (opened && Date.now() - began > GOOD_MS) backoff.reset();
+    // Two tabs that took the one stream from each other would do so for ever: this one asks for news for a while.
+    streamless = end === 'closed' ? 0 : end === 'taken' ? STREAMLESS_ROUNDS : streamless + 1;
+    if (end !== 'unopened' && Date.now() - began > GOOD_MS) backoff.reset();
   };
 
+  const readWatermark = (session: Session): string => {
+    if (current !== undefined && current.conversationId !== session.conversationId) watermark = '';
+    current = session;
+    return watermark;
+  };
   let isLeaving = false;
   const runPolls = async (session: Session): Promise<void> => {
     streamless = STREAMLESS_ROUNDS - 1;
@@ -128,14 +138,14 @@ export function createConnection({ directLine, sessions, listener }: Dependencie
     }
   };
 
-  const enter = async ({ session, streamUrl }: Joined, isAnew: boolean): Promise<number> => {
+  const stay = async ({ session, streamUrl }: Joined, isAnew: boolean): Promise<number> => {
     if (isAnew) {
       watermark = '';
       listener.replaced();
     }
     keep(session);
     if (streamUrl === '' || streamless >= STREAMLESS_ROUNDS) await runPolls(session);
-    else await runStream(streamUrl);
+    else await runStream(session, streamUrl);
     if (isStopped()) return 0;
     listener.status('waiting');
     return backoff.next();
@@ -144,15 +154,12 @@ export function createConnection({ directLine, sessions, listener }: Dependencie
   /** Connects and stays as long as it goes; gives the milliseconds to wait before the next round. */
   const runRound = async (): Promise<number> => {
     isLeaving = false;
-    const found = await findSession();
-    if (found.kind !== 'ok') return readWait(found);
-    const session = found.value;
-    if (current !== undefined && current.conversationId !== session.conversationId) watermark = '';
-    current = session;
-    const joined = await directLine.join(session, watermark);
+    const { session, joined } = await (early ?? enter({ directLine, sessions, refusedId, readWatermark, isStopped }));
+    early = undefined;
+    current = session ?? current;
     if (isStopped()) return 0;
-    if (joined.kind === 'ok') return enter(joined.value, session.begun && joined.status === CREATED);
-    return isRefusedForGood(joined) ? giveUp(session) : readWait(joined);
+    if (joined.kind === 'ok') return stay(joined.value, session?.begun === true && joined.status === CREATED);
+    return session !== undefined && isRefusedForGood(joined) ? giveUp(session) : readWait(joined);
   };
 
   const renewWhenDue = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Strings } from '../strings';
 import { readDirection } from '../text/direction';
 import { Icon } from './icon';
@@ -19,12 +19,19 @@ const NEAR = 100;
 export function Composer({ strings, limit, field, send }: Properties) {
   const [text, setText] = useState('');
   const left = limit - Array.from(text).length;
-  useLayoutEffect(() => {
+  const fit = (): void => {
     const area = field.current;
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
-  }, [text, field]);
+  };
+  // What is typed must not be drawn cut off; an empty field can wait until there is something to see.
+  useLayoutEffect(() => {
+    if (text !== '') fit();
+  }, [text]);
+  useEffect(() => {
+    if (text === '') fit();
+  }, [text]);
 
   const submit = (): void => {
     if (text.trim() === '' || left < 0) return;

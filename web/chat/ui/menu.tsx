@@ -14,6 +14,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const shown = isOpen ? items : [];
   useEffect(() => {
     if (!isOpen) return;
     const leave = (event: Event): void => {
@@ -50,7 +51,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
         <Icon name="more" />
       </button>
       <ul id="menu" class="menu-list" hidden={!isOpen}>
-        {items.map(({ icon, label: text, isGrave = false, choose }) => (
+        {shown.map(({ icon, label: text, isGrave = false, choose }) => (
           <li key={icon}>
             <button
               type="button"

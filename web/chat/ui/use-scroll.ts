@@ -44,6 +44,13 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
   useLayoutEffect(() => {
     const area = pane.current;
     if (area === null) return;
+    if (entries.length === 0) {
+      // Nothing to measure: that would only hold up the first message.
+      known.current = new Set();
+      heights.current = { content: 0, window: 0 };
+      setBelow(0);
+      return;
+    }
     const arrived = entries.filter(({ key }) => !known.current.has(key));
     known.current = new Set(entries.map(({ key }) => key));
     if (!isComplete || arrived.some(isOwn)) toEnd();

@@ -1,0 +1,20 @@
+import { createDirectLine } from './client/direct-line';
+import { enter, SESSION, type Entered } from './client/enter';
+import { createKept } from './client/kept';
+import { readSession } from './client/session';
+
+declare global {
+  interface Window {
+    /** The conversation, entered while the chat itself was still on its way. */
+    prpEntered?: Promise<Entered>;
+  }
+}
+
+// Stands in the page itself: two ways to the server and back that the person need not wait for one after the other.
+window.prpEntered = enter({
+  directLine: createDirectLine(document.documentElement.lang),
+  sessions: createKept(SESSION, readSession),
+  refusedId: '',
+  readWatermark: () => '',
+  isStopped: () => false,
+});
