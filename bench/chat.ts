@@ -58,4 +58,8 @@ function write(name: string, table: string, times: readonly number[]): void {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-void (first === ECHO ? runEchoProgram() : main(readChatOptions(first === undefined ? [] : [first, ...rest])));
+const run = first === ECHO ? runEchoProgram() : main(readChatOptions(first === undefined ? [] : [first, ...rest]));
+run.catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

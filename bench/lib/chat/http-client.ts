@@ -12,6 +12,9 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Milliseconds after which a request counts as failed. */
+const PATIENCE = 20_000;
+
 /** Creates a client of one server. */
 export function createHttpClient(url: string): HttpClient {
   const agent = new Agent({ keepAlive: true });
@@ -27,6 +30,7 @@ export function createHttpClient(url: string): HttpClient {
         });
       });
       asking.once('error', reject);
+      asking.setTimeout(PATIENCE, () => asking.destroy(new Error('no answer')));
       asking.end(text);
     });
 

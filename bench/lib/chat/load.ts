@@ -32,7 +32,7 @@ export async function openChats(http: HttpClient, tally: Tally, count: number, f
 
 /**
  * Sends so many messages a second whatever becomes of them, at random moments as visitors do, and waits for the last
- * replies. Gives the messages sent in each second.
+ * replies.
  */
 export async function sendSteadily(
   { visitors, questions }: Crowd,

@@ -17,7 +17,7 @@ export interface Visit {
   readonly address: string;
 }
 
-/** Milliseconds after which nobody waits for a reply any more; the tally counts it as lost. */
+/** Milliseconds after which nobody waits for a welcome or a reply any more; the tally counts a reply as lost. */
 const PATIENCE = 20_000;
 let messages = 0;
 
@@ -62,11 +62,14 @@ function openStream(url: string, address: string, tally: Tally): Promise<WebSock
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, { headers: { 'X-Forwarded-For': address }, perMessageDeflate: false });
     socket.once('error', reject);
+    const timer = setTimeout(() => reject(new Error('a chat was opened, but no welcome came')), PATIENCE);
     socket.on('message', (data: Buffer) => {
       if (data.length === 0) return;
       const { activities = [] } = JSON.parse(data.toString()) as { readonly activities?: readonly SeenActivity[] };
       for (const activity of activities) tally.seen(activity);
-      if (activities.some(({ type }) => type === 'message')) resolve(socket);
+      if (!activities.some(({ type }) => type === 'message')) return;
+      clearTimeout(timer);
+      resolve(socket);
     });
   });
 }
