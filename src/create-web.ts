@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { AZURE_HOSTS } from './channels/direct-line/azure-tokens';
 import type { Config } from './config';
 import type { Knowledge } from './knowledge/knowledge';
 import type { WebDependencies } from './server/mount-web';
@@ -11,6 +12,6 @@ export function createWeb(config: Config, knowledge: Knowledge): WebDependencies
     directory: join(__dirname, 'web'),
     allowedOrigins,
     publicUrl,
-    usesAzure: directLineSecret !== undefined,
+    connect: directLineSecret === undefined ? [] : AZURE_HOSTS,
   };
 }

@@ -20,20 +20,16 @@ export interface WebDependencies {
   readonly allowedOrigins: readonly string[];
   /** Our own origin as patients see it; undefined: the host a request names. */
   readonly publicUrl: string | undefined;
-  /** True where Azure carries the chat: then the page talks with Azure, too. */
-  readonly usesAzure: boolean;
+  /** Hosts the chat talks with besides this one: Azure's, where Azure carries it. */
+  readonly connect: readonly string[];
 }
-
-/** Azure's Direct Line, in any region. */
-const AZURE = ['https://*.botframework.com', 'wss://*.botframework.com'];
 
 /** Serves the clinic page, the chat, and the script that puts the chat on other pages. */
 export function mountWeb(server: Server, dependencies: WebDependencies): void {
-  const { knowledge, directory, allowedOrigins, publicUrl, usesAzure } = dependencies;
+  const { knowledge, directory, allowedOrigins, publicUrl, connect } = dependencies;
   const { ar, en } = knowledge.messages.widget;
   const assets = loadWebAssets(directory, { ar: readButtonStrings(ar), en: readButtonStrings(en) });
   const chat = { knowledge, assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
-  const connect = usesAzure ? AZURE : [];
 
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
     const handler = (request: Request, response: Response, next: (go?: false) => void): void => {

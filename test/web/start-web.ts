@@ -38,7 +38,7 @@ export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
           directory: join(ROOT, 'dist/web'),
           allowedOrigins: options.allowedOrigins ?? [],
           publicUrl: undefined,
-          usesAzure: false,
+          connect: options.azure?.baseUrl === undefined ? [] : hostsOf(options.azure.baseUrl),
         }),
     ],
     upgrade: (request, socket, head) => directLine.upgrade(request, socket, head),
@@ -51,6 +51,12 @@ export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
       await kit.stop();
     },
   };
+}
+
+/** What a page has to be allowed to talk with Azure's double. */
+function hostsOf(baseUrl: string): readonly string[] {
+  const { host } = new URL(baseUrl);
+  return [`http://${host}`, `ws://${host}`];
 }
 
 /** A page of a clinic's own site, elsewhere. */

@@ -24,6 +24,9 @@ interface Dependencies {
   readonly onFailure: (reason: string) => void;
 }
 
+/** Where Azure serves Direct Line, in any region: what a page that talks with it has to be allowed. */
+export const AZURE_HOSTS = ['https://*.botframework.com', 'wss://*.botframework.com'];
+
 const AZURE = 'https://directline.botframework.com/v3/directline';
 const TIMEOUT_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { answer, refuse } from './answer';
 import type { AskAzure } from './azure-tokens';
 import type { Limits } from './limits';
-import type { Route, RouteRequest, RouteResponse } from './route';
+import { readHeader, type Route, type RouteRequest, type RouteResponse } from './route';
 import type { DirectLineSentences } from './sentences';
 import { createUserId } from './unguessable';
 
@@ -10,7 +10,7 @@ interface Dependencies {
   readonly askAzure: AskAzure | undefined;
   readonly limits: Pick<Limits, 'start'>;
   readonly sentences: DirectLineSentences;
-  /** Pages that may use a token of Azure. */
+  /** Pages that may use a token of Azure, besides the one that asks for it. */
   readonly trustedOrigins: readonly string[];
   /** Issues a token of our own. */
   readonly generate: (request: RouteRequest) => Promise<RouteResponse>;
@@ -40,7 +40,10 @@ export function createTokenRoute(dependencies: Dependencies): Route {
     if (seconds !== undefined) {
       return refuse(429, 'TooManyRequests', sentences.tooManyMessages, { 'Retry-After': String(seconds) });
     }
-    const token = await ask(createUserId(), trustedOrigins);
+    // Azure lets no other page use the token: the one that asks is allowed here, and is often this server's own.
+    const origin = readHeader(request, 'origin');
+    const origins = new Set(origin === undefined ? trustedOrigins : [...trustedOrigins, origin]);
+    const token = await ask(createUserId(), [...origins]);
     if (token === undefined) return refuse(502, 'BotUnavailable', sentences.unavailable);
     const { conversationId, expiresIn, domain } = token;
     return answer(200, { conversationId, token: token.token, expires_in: expiresIn, domain });

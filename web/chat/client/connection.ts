@@ -97,9 +97,8 @@ export function createConnection({ directLine, sessions, listener, entered }: De
   const readEarlier = async (session: Session): Promise<void> => {
     if (session.domain === ownDomain() || watermark !== '') return;
     const page = await directLine.read(session, '');
-    if (page.kind !== 'ok' || isStopped()) return;
-    // What the stream has told meanwhile is newer.
-    receive(page.value.activities, watermark === '' ? page.value.watermark : undefined);
+    // Its mark is older than what the stream has told meanwhile.
+    if (page.kind === 'ok' && !isStopped()) receive(page.value.activities, undefined);
   };
   const runStream = async (session: Session, url: string): Promise<void> => {
     const began = Date.now();

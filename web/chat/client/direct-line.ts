@@ -1,4 +1,5 @@
 import { ask, type Result } from './ask';
+import { readUser } from './read-user';
 import type { Session } from './session';
 
 /** A session with the address of its stream. */
@@ -89,8 +90,8 @@ export function createDirectLine(locale: string): DirectLine {
           textFormat: 'plain',
           locale,
           channelData: { clientActivityID: clientId },
-          // Azure wants an author, and takes the one of the token whatever stands here.
-          from: { id: '', role: 'user' },
+          // Azure wants its author named, and takes none but the one of the token.
+          from: { id: readUser(session.token), role: 'user' },
         }),
       }),
     async read(session, watermark) {

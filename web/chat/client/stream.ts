@@ -5,10 +5,12 @@ export interface StreamListener {
   received(activities: readonly unknown[], watermark: string | undefined): void;
 }
 
+/** How a stream ended: before it opened, because another tab took its place (Azure allows one), or otherwise. */
+export type StreamEnd = 'unopened' | 'taken' | 'closed';
+
 /** An open stream. */
 export interface Stream {
-  /** Resolves when the stream has ended, with whether it ever opened. */
-  readonly ended: Promise<boolean>;
+  readonly ended: Promise<StreamEnd>;
   close(): void;
 }
 
@@ -18,28 +20,31 @@ const PING_MS = 20_000;
 const SILENCE_MS = 50_000;
 /** A connection that is neither made nor refused is given up. */
 const OPENING_MS = 8_000;
+/** Why Azure closes a stream for a newer one of the same conversation. */
+const COLLISION = 'collision';
 
 /** Opens a stream. Frames it does not understand are passed over: none of them can end it. */
 export function openStream(url: string, listener: StreamListener): Stream {
-  let finish: (opened: boolean) => void = () => undefined;
-  const ended = new Promise<boolean>((resolve) => (finish = resolve));
+  let finish: (end: StreamEnd) => void = () => undefined;
+  const ended = new Promise<StreamEnd>((resolve) => (finish = resolve));
   let socket: WebSocket;
   try {
     socket = new WebSocket(url);
   } catch {
-    return { ended: Promise.resolve(false), close: () => undefined };
+    return { ended: Promise.resolve('unopened'), close: () => undefined };
   }
   let isOpened = false;
   let heard = Date.now();
   let hasHeartbeat = false;
-  const close = (): void => {
+  const end = (how: StreamEnd): void => {
     clearInterval(ping);
     clearTimeout(opening);
     // A dead connection takes minutes to say that it is closed: it is not waited for.
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
-    finish(isOpened);
+    finish(isOpened ? how : 'unopened');
   };
+  const close = (): void => end('closed');
   const opening = setTimeout(close, OPENING_MS);
   const ping = setInterval(() => {
     if (hasHeartbeat && Date.now() - heard > SILENCE_MS) close();
@@ -56,7 +61,7 @@ export function openStream(url: string, listener: StreamListener): Stream {
     const frame = readFrame(data);
     if (frame !== undefined) listener.received(frame.activities, frame.watermark);
   };
-  socket.onclose = close;
+  socket.onclose = ({ reason }) => end(reason === COLLISION ? 'taken' : 'closed');
   return { ended, close };
 }
 
