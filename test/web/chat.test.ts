@@ -91,13 +91,19 @@ describe('writing', () => {
 });
 
 describe('a conversation', () => {
-  it('is still there after a reload, nothing doubled', async () => {
-    const { page, chat } = await openChat(await visit(), server.url);
+  it('is still there after a reload, where it ended, nothing doubled', async () => {
+    const { page, chat } = await openChat(await visit(SMALL_PHONE), server.url);
     await chat.say(SAYS.sessions);
+    await chat.say(SAYS.pain);
     const before = await page.locator('.bubble').allInnerTexts();
     await page.reload();
-    await chat.answers.nth(1).waitFor();
+    await chat.answers.nth(2).waitFor();
     expect(await page.locator('.bubble').allInnerTexts()).toEqual(before);
+    await chat.suggestions.first().waitFor();
+    const question = (await chat.mine.last().boundingBox())!;
+    const answer = (await chat.answers.last().boundingBox())!;
+    expect(question.y).toBeGreaterThan(0);
+    expect(answer.y).toBeLessThan((await chat.field.boundingBox())!.y);
   });
 
   it('is shared by two tabs', async () => {
@@ -265,10 +271,21 @@ describe('reading', () => {
     await newest.waitFor({ state: 'detached' });
   });
 
-  it('says whose each message is, in a log', async () => {
+  it('says whose each message is, once, in a log', async () => {
     const { page, chat } = await openChat(await visit(), server.url);
-    await chat.say(SAYS.thanks);
     const log = page.getByRole('log', { name: STRINGS.log });
+    // What a screen reader reads out: whatever is put into the log, but for what is marked as not live.
+    await page.evaluate(`
+      window.read = [];
+      new MutationObserver((records) => {
+        for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+          const element = node instanceof Element ? node : node.parentElement;
+          if (element && !element.closest('[aria-live=off]')) window.read.push(element.textContent);
+        }
+      }).observe(document.querySelector('[role=log]'), { childList: true, subtree: true });`);
+    await chat.say(SAYS.sessions);
+    await chat.suggestions.first().waitFor();
+    expect(await page.evaluate('window.read.map((text) => text.split(":")[0])')).toEqual([STRINGS.you, STRINGS.bot]);
     expect(await log.getAttribute('aria-busy')).toBe('false');
     expect(await log.locator('.unseen').allTextContents()).toEqual([
       `${STRINGS.bot}: `,

@@ -4,7 +4,6 @@ export const SAYS = {
   pain: 'هل حقن البلازما مؤلم؟',
   price: 'كم السعر؟',
   mixed: 'PRP للوجه',
-  thanks: 'شكرا',
 };
 
 /** What stands on the assistant's buttons. */

@@ -51,11 +51,15 @@ export function useScroll(entries: readonly Entry[], isComplete: boolean, extra:
       setBelow(0);
       return;
     }
+    const isFirstSight = known.current.size === 0;
     const arrived = entries.filter(({ key }) => !known.current.has(key));
     known.current = new Set(entries.map(({ key }) => key));
     if (!isComplete || arrived.some(isOwn)) toEnd();
-    else if (isAtEnd(area)) scrollTo(area, Math.min(area.scrollHeight, topOf(arrived[0], area) - MARGIN));
-    else {
+    else if (isAtEnd(area)) {
+      // Of a conversation that was held before, the person wants to see where it ended.
+      const shown = isFirstSight ? arrived.at(-1) : arrived[0];
+      scrollTo(area, Math.min(area.scrollHeight, topOf(shown, area) - MARGIN));
+    } else {
       measure(area);
       setBelow((count) => count + arrived.filter(({ from }) => from === 'bot').length);
     }
