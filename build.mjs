@@ -3,11 +3,13 @@
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
  */
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 const ROOT = import.meta.dirname;
 const DIST = join(ROOT, 'dist');
+/** What the readers learnt from the content: other code may learn otherwise. */
+const KEPT = join(DIST, 'kept');
 /** Its modification time is when the last complete build began. */
 const STAMP = join(DIST, '.built');
 const SOURCES = ['src', 'dialogs', 'web', 'bench', 'build.mjs', 'package-lock.json'];
@@ -147,6 +149,7 @@ async function build() {
   const esbuild = await import('esbuild');
   const files = await Promise.all([bundleServer(esbuild), bundleWeb(esbuild)]);
   files.flat().forEach(write);
+  rmSync(KEPT, { recursive: true, force: true });
   write({ path: STAMP, contents: '' });
   utimesSync(STAMP, began, began);
 }

@@ -27,7 +27,7 @@ const RESULTS = join('bench', 'results');
 const knowledge = loadKnowledge('knowledge');
 const questions = loadQuestionFiles(set);
 const matcher = createMatcher(knowledge);
-const readUrgent = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
+const { readUrgent } = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const line = (name: string, part: number, whole: number): void => {

@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
-import { type UrgentReader, createUrgentReader } from './safety/create-urgent-reader';
+import type { UrgentReader } from './safety/create-urgent-reader';
 import { loadMatcher } from './storage/load-matcher';
+import { loadUrgentReader } from './storage/load-urgent-reader';
 
 /** The clinic's content and what reads messages by it. */
 export interface Content {
@@ -16,20 +17,21 @@ export interface Content {
 /**
  * Loads the content and prepares its readers.
  *
- * @param keptFolder where the trained matcher is kept from one start to the next
+ * @param keptFolder where what the readers learn is kept from one start to the next
  * @throws KnowledgeError naming every fault
  */
 export async function loadContent(directory: string, keptFolder: string): Promise<Content> {
   return prepareContent(loadKnowledge(directory), keptFolder);
 }
 
-/** Prepares the readers of loaded content: after a change of content the matcher learns it, which takes seconds. */
+/** Prepares the readers of loaded content: after a change of content they learn it, which takes seconds. */
 export async function prepareContent(knowledge: Knowledge, keptFolder: string): Promise<Content> {
   // Whoever waits for a disk or a server meanwhile gets its answer between the steps.
   await setImmediate();
   const matcher = loadMatcher(knowledge, join(keptFolder, 'matcher.bin'));
   await setImmediate();
-  return { knowledge, matcher, readUrgent: createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) }) };
+  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), join(keptFolder, 'urgent.bin'));
+  return { knowledge, matcher, readUrgent };
 }
 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */

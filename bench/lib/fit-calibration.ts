@@ -1,16 +1,22 @@
 import { fitConfidence, fitTwoQuestions, type Calibration, type SeenQuestion } from '../../src/matching/calibration';
 import { OUT_OF_SCOPE, readConfidence } from '../../src/matching/confidence';
 import { createMatcher, type MatcherContent, type TrainedMatcher } from '../../src/matching/create-matcher';
+import type { TrainedPart } from '../../src/matching/intent-classifier';
 import type { Observation } from '../../src/matching/logistic';
 import type { PairSignal } from '../../src/matching/pair-signals';
 import type { QuestionFiles } from './question-files';
 
 /** Fits calibration.json: first how far a ranking can be trusted, then, with that, when a message holds two questions. */
 export function fitCalibration(content: MatcherContent, questions: QuestionFiles): Calibration {
-  const matcher = createMatcher(content);
+  return fitWith(content, questions, createMatcher(content).trained);
+}
+
+/** The same for a matcher that has been trained on the content. */
+export function fitWith(content: MatcherContent, questions: QuestionFiles, kept: TrainedPart): Calibration {
+  const matcher = createMatcher(content, { kept });
   const confidence = fitConfidence(seeQuestions(matcher, questions));
   const start = { ...confidence, twoQuestions: { constant: 0, weights: {} as Record<PairSignal, number> } };
-  const confident = createMatcher(content, { calibration: start, kept: matcher.trained });
+  const confident = createMatcher(content, { calibration: start, kept });
   return { ...confidence, twoQuestions: fitTwoQuestions(seePairs(confident, questions)) };
 }
 

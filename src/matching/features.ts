@@ -74,7 +74,11 @@ export function toVector(raw: RawFeatures, space: FeatureSpace, settings: Featur
   }
   const scale = squares > 0 ? settings.length / Math.sqrt(squares) : 0;
   for (let i = 0; i < count; i += 1) values[i] = (values[i] ?? 0) * scale;
-  return { ids: ids.subarray(0, count), values: values.subarray(0, count) };
+  return {
+    ids: ids.subarray(0, count),
+    values: values.subarray(0, count),
+    knownShare: raw.size === 0 ? 0 : count / raw.size,
+  };
 }
 
 /** Adds one kind of evidence: repeated features count logarithmically, the whole group has length `weight`. */

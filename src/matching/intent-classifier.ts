@@ -17,6 +17,10 @@ export interface Example {
 export interface Ranking {
   readonly ranked: readonly { readonly label: string; readonly belief: number }[];
   readonly reading: Reading;
+  /** Logarithm of the sum of all labels' raw scores (exponentiated): low for what is like nothing that was learnt. */
+  readonly energy: number;
+  /** Share of the question's features that some example has, 0 to 1. */
+  readonly knownShare: number;
 }
 
 /** The part of a classifier that takes time to make and can be kept. */
@@ -75,12 +79,13 @@ export function createIntentClassifier(
     trained: { space, model },
     rank(question) {
       const reading = reader.read(question);
-      scoreInto(beliefs, model, toVector(extractFeatures(reading, settings.features), space, settings.features));
+      const vector = toVector(extractFeatures(reading, settings.features), space, settings.features);
+      const energy = scoreInto(beliefs, model, vector);
       const same = sameWords.get(reading.stems.join(' '));
       if (same !== undefined) believeIn(same, beliefs);
       order.sort((a, b) => (beliefs[b] ?? 0) - (beliefs[a] ?? 0));
       const ranked = Array.from(order, (i) => ({ label: labels[i] ?? '', belief: beliefs[i] ?? 0 }));
-      return { ranked, reading };
+      return { ranked, reading, energy, knownShare: vector.knownShare };
     },
   };
 }

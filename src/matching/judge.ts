@@ -25,6 +25,8 @@ export interface JudgeDependencies {
   readonly areas: AreaReader;
   /** The body area of topics that have one. */
   readonly areaOf: (topic: string) => Area | undefined;
+  /** How much likelier a topic is than usual in a follow-up to another: 1 where it is not. */
+  readonly nearness: (topic: string, last: string) => number;
 }
 
 /** How much less likely a topic about the other body area is, once the conversation has named one. */
@@ -37,16 +39,18 @@ const LONGEST_FOLLOW_UP = 6;
 export type Judge = (question: string, context?: MatchContext) => Judgement;
 
 /** Weighs questions: the classifier's ranking, the conversation's area, and the calibrated confidence. */
-export function createJudge({ classifier, calibration, areas, areaOf }: JudgeDependencies): Judge {
+export function createJudge({ classifier, calibration, areas, areaOf, nearness }: JudgeDependencies): Judge {
   return (question, context) => {
     const ranking = classifier.rank(question);
     const { words } = ranking.reading;
     const named = areas.read(words);
     const area = named ?? context?.area;
-    const weighed = named === undefined && area !== undefined ? preferArea(ranking, area, areaOf) : ranking;
+    const isFollowUp = context !== undefined && words.length <= LONGEST_FOLLOW_UP;
+    const ofArea = named === undefined && area !== undefined ? preferArea(ranking, area, areaOf) : ranking;
+    const weighed = isFollowUp ? reweigh(ofArea, (label) => nearness(label, context.topic)) : ofArea;
     const signals = readConfidence(weighed);
     const open = readOpen(weighed, area, areaOf);
-    const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
+    const bonus = isFollowUp ? CONTEXT_LOG_ODDS : 0;
     return {
       topics: scoreTopics(weighed, addLogOdds(probability(calibration.topic, signals), bonus)),
       beliefs: new Map(weighed.ranked.map(({ label, belief }) => [label, belief])),
@@ -82,13 +86,17 @@ function scoreTopics({ ranked }: Ranking, best: number): Scored[] {
   }));
 }
 
-function preferArea(ranking: Ranking, area: Area, areaOf: (topic: string) => Area | undefined): Ranking {
-  const ranked = ranking.ranked
-    .map(({ label, belief }) => {
-      const other = areaOf(label);
-      return { label, belief: other !== undefined && other !== area ? belief * OTHER_AREA : belief };
-    })
-    .sort((a, b) => b.belief - a.belief);
+function preferArea(ranking: Ranking, area: Area, areaOf: JudgeDependencies['areaOf']): Ranking {
+  return reweigh(ranking, (label) => ((areaOf(label) ?? area) === area ? 1 : OTHER_AREA));
+}
+
+/** Multiplies each belief by a factor; they sum to 1 again. */
+function reweigh(ranking: Ranking, factorOf: (label: string) => number): Ranking {
+  const weighed = ranking.ranked.map(({ label, belief }) => ({ label, belief: belief * factorOf(label) }));
+  const sum = weighed.reduce((total, { belief }) => total + belief, 0) || 1;
+  const ranked = weighed
+    .map(({ label, belief }) => ({ label, belief: belief / sum }))
+    .sort((one, other) => other.belief - one.belief);
   return { ...ranking, ranked };
 }
 

@@ -4,7 +4,7 @@ import type { TrainedPart } from './intent-classifier';
 import { MATCHER_SETTINGS } from './settings';
 
 /** Changes when the meaning of kept bytes changes: new features, another layout. */
-const VERSION = 1;
+const VERSION = 2;
 const KEY_BYTES = 32;
 const COUNT_BYTES = 8;
 

@@ -2,6 +2,8 @@
 export interface FeatureVector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+  /** Share of the features that some example has, 0 to 1. */
+  readonly knownShare: number;
 }
 
 /** A trained softmax over `classes` classes: one row of weights a feature, then one row of biases. */
@@ -63,8 +65,8 @@ export function trainLinearModel(
   return model;
 }
 
-/** Writes the probability of each class for a bag of features into `probabilities`. */
-export function scoreInto(probabilities: Float64Array, model: LinearModel, features: FeatureVector): void {
+/** Writes the probability of each class for a bag of features into `probabilities`; gives the logarithm of their raw sum. */
+export function scoreInto(probabilities: Float64Array, model: LinearModel, features: FeatureVector): number {
   const { classes, weights } = model;
   const biases = weights.length - classes;
   for (let k = 0; k < classes; k += 1) probabilities[k] = 0.1 * (weights[biases + k] ?? 0);
@@ -73,10 +75,11 @@ export function scoreInto(probabilities: Float64Array, model: LinearModel, featu
     const value = features.values[f] ?? 0;
     for (let k = 0; k < classes; k += 1) probabilities[k] = (probabilities[k] ?? 0) + value * (weights[row + k] ?? 0);
   }
-  softmax(probabilities);
+  return softmax(probabilities);
 }
 
-function softmax(scores: Float64Array): void {
+/** Gives the logarithm of the sum. */
+function softmax(scores: Float64Array): number {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;
   let sum = 0;
@@ -86,6 +89,7 @@ function softmax(scores: Float64Array): void {
     sum += power;
   }
   for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) / sum;
+  return highest + Math.log(sum);
 }
 
 function collectGradients(

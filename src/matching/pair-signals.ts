@@ -12,5 +12,9 @@ export const PAIR_SIGNALS = [
   'secondBeginsWithAnd',
   'firstEndsWithQuestionMark',
   'oneWord',
+  'lessInScope',
+  'shorterHalf',
+  'secondEndsWithQuestionMark',
+  'firstEndsClause',
 ] as const;
 export type PairSignal = (typeof PAIR_SIGNALS)[number];

@@ -13,8 +13,6 @@ export interface Reading {
   /** The question as a sequence of meanings: a concept where one is known, else a stem. */
   readonly units: readonly string[];
   readonly concepts: readonly string[];
-  /** How many words neither the knowledge base nor the lexicon knows, mended ones not counted. */
-  readonly unknownWords: number;
 }
 
 /** Longest question read, in words; what follows adds nothing to a question. Keeps time bounded on hostile input. */
@@ -35,14 +33,10 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
       const typed = tokenize(normalize(question.slice(0, MOST_TEXT)))
         .slice(0, MOST_WORDS)
         .flatMap((word) => (isLatin(word) ? (lexicon.arabic(word) ?? [speller?.sound(word) ?? word]) : [word]));
-      let unknownWords = 0;
-      const words = typed.map((word) => {
-        if (known.has(word) || knownStems.has(lexicon.stem(word))) return word;
-        const mended = speller?.correct(word);
-        if (mended === undefined) unknownWords += 1;
-        return mended ?? word;
-      });
-      return { typed, words, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon), unknownWords };
+      const words = typed.map((word) =>
+        known.has(word) || knownStems.has(lexicon.stem(word)) ? word : (speller?.correct(word) ?? word),
+      );
+      return { typed, words, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
     },
   };
 }

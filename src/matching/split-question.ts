@@ -9,7 +9,7 @@ export interface Split {
 
 /** More places than this are not tried, so that a long message stays quick. */
 const MOST_SPLITS = 10;
-const SENTENCE_END = /[?!.;,\u060C\u061B\u061F\n]$/;
+const SENTENCE_END = /[?!.;,+/|\u060C\u061B\u061F\n]$/;
 
 /**
  * The places where a message may hold a second question: after punctuation, before a word that begins with "and", and
@@ -19,7 +19,7 @@ const SENTENCE_END = /[?!.;,\u060C\u061B\u061F\n]$/;
  */
 export function splitQuestion(text: string, isAsker: (word: string) => boolean): Split[] {
   const words = text
-    .replace(/([?!.;,\u060C\u061B\u061F\n])/g, '$1 ')
+    .replace(/([?!.;,+/|\u060C\u061B\u061F\n])/g, '$1 ')
     .trim()
     .split(/\s+/u);
   const splits: Split[] = [];

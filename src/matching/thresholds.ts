@@ -9,13 +9,13 @@ export interface Costs {
   readonly wrongCarefulAnswer: number;
   /** Offering "did you mean" where the answer was right. */
   readonly offering: number;
-  /** Saying "I do not know" to a question that was in scope. */
+  /** Saying "I do not know" to a question that was in scope: dearer than three needless buttons. */
   readonly refusing: number;
   /** Offering topics to talk that is out of scope. */
   readonly offeringStray: number;
 }
 
-export const COSTS: Costs = { wrongAnswer: 4, wrongCarefulAnswer: 6, offering: 1, refusing: 2, offeringStray: 3 };
+export const COSTS: Costs = { wrongAnswer: 4, wrongCarefulAnswer: 6, offering: 1, refusing: 3, offeringStray: 2 };
 
 export interface Thresholds {
   /** Least probability of the best topic to answer it. */

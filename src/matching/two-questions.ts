@@ -21,6 +21,8 @@ export interface PairDependencies {
 }
 
 const QUESTION_MARK = /[?\u061F]$/;
+/** Punctuation that parts two keywords or two clauses. */
+const CLAUSE_END = /[!.;,+/|\u060C\u061B\n]$/;
 /** Keeps logarithms finite. */
 const SMALLEST = 1e-4;
 
@@ -71,6 +73,10 @@ function readSignals(
     secondBeginsWithAnd: normalize(split.second).startsWith(WAW) ? 1 : 0,
     firstEndsWithQuestionMark: QUESTION_MARK.test(split.first) ? 1 : 0,
     oneWord: Math.min(first.words.length, second.words.length) < 2 ? 1 : 0,
+    lessInScope: Math.min(logOdds(first.scope), logOdds(second.scope)),
+    shorterHalf: Math.log(Math.min(first.words.length, second.words.length) + 1),
+    secondEndsWithQuestionMark: QUESTION_MARK.test(split.second) ? 1 : 0,
+    firstEndsClause: CLAUSE_END.test(split.first) ? 1 : 0,
   };
 }
 

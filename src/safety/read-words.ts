@@ -14,6 +14,8 @@ export interface MessageWords {
   readonly lexemes: readonly ReadonlySet<Lexeme>[];
   /** True at the first word of each clause. */
   readonly begins: readonly boolean[];
+  /** For each of `lexemes`, the number of the token it is written in. */
+  readonly writtenIn: readonly number[];
 }
 
 /** Splits a message into words and reads each. */
@@ -21,6 +23,7 @@ export function readWords(text: string, readWord: WordReader): MessageWords {
   const tokens: string[] = [];
   const lexemes: ReadonlySet<Lexeme>[] = [];
   const begins: boolean[] = [];
+  const writtenIn: number[] = [];
   for (const clause of text.split(CLAUSE_END)) {
     let isFirst = true;
     for (const token of tokenize(normalize(clause))) {
@@ -28,9 +31,10 @@ export function readWords(text: string, readWord: WordReader): MessageWords {
       for (const word of readWord(token)) {
         lexemes.push(word);
         begins.push(isFirst);
+        writtenIn.push(tokens.length - 1);
         isFirst = false;
       }
     }
   }
-  return { tokens, lexemes, begins };
+  return { tokens, lexemes, begins, writtenIn };
 }

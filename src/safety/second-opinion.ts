@@ -1,98 +1,105 @@
-import { readArabizi } from '../text/arabizi';
-import { normalize } from '../text/normalize';
-import { isLatin } from '../text/tokenize';
+import type { Hearing } from './hearing';
+import { createTraitReader, PLACES, type Traits } from './traits';
 
-/**
- * The group of urgent examples a message is most like, when it sounds urgent by at least `threshold`: log-odds, above 0
- * more urgent than calm. A message of fewer than {@link FEWEST_WORDS} words gives no opinion.
- *
- * @param words of the message, normalized.
- */
-export type SecondOpinion<Group> = (words: readonly string[], threshold: number) => Group | undefined;
+/** How urgent a message sounds, and as what. */
+export interface SecondOpinion<Group> {
+  /** Log-odds, above 0 more urgent than calm; undefined for a message of fewer than {@link FEWEST_WORDS} words. */
+  score(hearing: Hearing): number | undefined;
+  /** The group of urgent examples a message is most like. */
+  groupOf(hearing: Hearing): Group | undefined;
+  /** What learning made, to be kept: a weight for each place, and the constant. */
+  readonly trained: Float32Array;
+}
 
-/** Messages as their words, normalized. */
-interface Examples<Group> {
-  readonly urgent: readonly (Group & { readonly messages: readonly (readonly string[])[] })[];
-  readonly calm: readonly (readonly string[])[];
+/** Messages to learn from. Heard only when they are needed: with `kept` weights mostly never. */
+export interface Examples<Group> {
+  readonly urgent: readonly { readonly group: Group; readonly hear: () => readonly Hearing[] }[];
+  readonly hearCalm: () => readonly Hearing[];
 }
 
 /** One or two words are too little to go by. */
 const FEWEST_WORDS = 3;
 
-/** Letters in a row that are looked at. Two are too common; five hardly add anything and cost a third more time. */
-const SHORTEST_GRAM = 3;
-const LONGEST_GRAM = 4;
-/** What a letter group never seen counts as: small, so that those seen decide. */
+/** What a trait never seen counts as: small, so that those seen decide. */
 const SMOOTHING = 0.05;
-/** Places for weights, a power of two: fewer make different letters share a weight. 1 MB. */
-const PLACES = 1 << 17;
 /** Passes over the examples: more learn them by heart. */
-const PASSES = 6;
+const PASSES = 12;
 const STEP = 0.3;
 const STEP_OF_BIAS = 0.02;
+const BIAS_AT_FIRST = -1;
 /** An urgent example missed weighs as much as this many calm ones raised. */
 const WEIGHT_OF_URGENT = 3;
-const DOUBLED = /(.)\1+/gu;
 
 /**
- * Learns from examples how urgent messages are written, letter group by letter group: logistic regression trained by
- * AdaGrad, in a fixed order, so that the same examples always give the same opinion. It hears what the rules have no
- * word for; alone it is too uncertain to rely on.
+ * Learns from examples what urgent messages are like, trait by trait: logistic regression trained by AdaGrad, in a fixed
+ * order, so that the same examples always give the same opinion. It hears what the rules have no word for, and doubts
+ * them where they are misled; alone it is too uncertain to rely on.
+ *
+ * @param kept weights that {@link SecondOpinion.trained} gave for the same examples
  */
-export function createSecondOpinion<Group>({ urgent, calm }: Examples<Group>): SecondOpinion<Group> {
-  const gramsOf = createGrams();
-  const groups = urgent.map((group) => ({ group, rows: group.messages.map(gramsOf) }));
-  const score = learn([
-    ...groups.flatMap(({ rows }) => rows.map((grams) => ({ grams, isUrgent: true }))),
-    ...calm.map((words) => ({ grams: gramsOf(words), isUrgent: false })),
-  ]);
-  const likeness = groups.map(({ group, rows }) => ({ group, of: createLikeness(rows) }));
+export function createSecondOpinion<Group>(
+  { urgent, hearCalm }: Examples<Group>,
+  kept?: Float32Array,
+): SecondOpinion<Group> {
+  const traitsOf = createTraitReader();
+  const trained = kept?.length === PLACES + 1 ? kept : learn(rows());
+  let likeness: readonly { readonly group: Group; readonly of: (traits: Traits) => number }[] | undefined;
 
-  return (words, threshold) => {
-    if (words.length < FEWEST_WORDS) return undefined;
-    const grams = gramsOf(words);
-    if (score(grams) < threshold) return undefined;
-    const [first, ...others] = likeness;
-    return others.reduce((best, each) => (best !== undefined && each.of(grams) <= best.of(grams) ? best : each), first)
-      ?.group;
+  function* rows(): Generator<Row> {
+    for (const { hear } of urgent) for (const hearing of hear()) yield { traits: traitsOf(hearing), isUrgent: true };
+    for (const hearing of hearCalm()) yield { traits: traitsOf(hearing), isUrgent: false };
+  }
+
+  return {
+    trained,
+    score: (hearing) => (hearing.tokens.length < FEWEST_WORDS ? undefined : scoreOf(trained, traitsOf(hearing))),
+    groupOf(hearing) {
+      likeness ??= urgent.map(({ group, hear }) => ({ group, of: createLikeness(hear().map(traitsOf)) }));
+      const traits = traitsOf(hearing);
+      const [first, ...others] = likeness;
+      return others.reduce(
+        (best, each) => (best !== undefined && each.of(traits) <= best.of(traits) ? best : each),
+        first,
+      )?.group;
+    },
   };
 }
 
 interface Row {
-  readonly grams: Int32Array;
+  readonly traits: Traits;
   readonly isUrgent: boolean;
 }
 
-function learn(rows: readonly Row[]): (grams: Int32Array) => number {
-  const weights = new Float32Array(PLACES);
+function learn(rows: Iterable<Row>): Float32Array {
+  const weights = new Float32Array(PLACES + 1);
   const steps = new Float32Array(PLACES).fill(1e-8);
-  let bias = -1;
-  const scoreOf = (grams: Int32Array): number => {
-    let sum = 0;
-    for (const gram of grams) sum += weights[gram] ?? 0;
-    return bias + sum / Math.sqrt(Math.max(1, grams.length));
-  };
-
-  for (const { grams, isUrgent } of inLearningOrder(rows)) {
-    const expected = 1 / (1 + Math.exp(-scoreOf(grams)));
+  weights[PLACES] = BIAS_AT_FIRST;
+  for (const { traits, isUrgent } of inLearningOrder([...rows])) {
+    const expected = 1 / (1 + Math.exp(-scoreOf(weights, traits)));
     const error = isUrgent ? (1 - expected) * WEIGHT_OF_URGENT : -expected;
-    const slope = error / Math.sqrt(Math.max(1, grams.length));
-    bias += STEP_OF_BIAS * error;
-    for (const gram of grams) {
-      const seen = (steps[gram] ?? 0) + slope * slope;
-      steps[gram] = seen;
-      weights[gram] = (weights[gram] ?? 0) + (STEP * slope) / Math.sqrt(seen);
-    }
+    weights[PLACES] = (weights[PLACES] ?? 0) + STEP_OF_BIAS * error;
+    traits.places.forEach((place, at) => {
+      const slope = error * (traits.values[at] ?? 0);
+      const seen = (steps[place] ?? 0) + slope * slope;
+      steps[place] = seen;
+      weights[place] = (weights[place] ?? 0) + (STEP * slope) / Math.sqrt(seen);
+    });
   }
-  return scoreOf;
+  return weights;
 }
 
-/** How likely the letter groups are in these rows, as a logarithm: for comparing groups of rows only. */
-function createLikeness(rows: readonly Int32Array[]): (grams: Int32Array) => number {
+function scoreOf(weights: Float32Array, { places, values }: Traits): number {
+  let sum = weights[PLACES] ?? 0;
+  for (let at = 0; at < places.length; at += 1) sum += (weights[places[at] ?? 0] ?? 0) * (values[at] ?? 0);
+  return sum;
+}
+
+/** How likely the traits are in these rows, as a logarithm: for comparing groups of rows only. */
+function createLikeness(rows: readonly Traits[]): (traits: Traits) => number {
   const counts = new Float32Array(PLACES);
-  for (const grams of rows) for (const gram of grams) counts[gram] = (counts[gram] ?? 0) + 1;
-  return (grams) =>
-    grams.reduce((sum, gram) => sum + Math.log(((counts[gram] ?? 0) + SMOOTHING) / (rows.length + 1)), 0);
+  for (const { places } of rows) for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
+  return ({ places }) =>
+    places.reduce((sum, place) => sum + Math.log(((counts[place] ?? 0) + SMOOTHING) / (rows.length + 1)), 0);
 }
 
 /** The rows {@link PASSES} times, shuffled, always the same way. */
@@ -110,34 +117,4 @@ function* inLearningOrder(rows: readonly Row[]): Generator<Row> {
     }
     yield* order;
   }
-}
-
-/** Makes the reader of letter groups: the places of those in some words, each once. */
-function createGrams(): (words: readonly string[]) => Int32Array {
-  // Which line a place was last seen in: dearer in memory than a set, and three times as fast.
-  const seenIn = new Uint32Array(PLACES);
-  let lines = 0;
-  return (words) => {
-    const line = ` ${words.map(sayPlainly).join(' ')} `;
-    const grams = new Int32Array(line.length * (LONGEST_GRAM - SHORTEST_GRAM + 1));
-    let count = 0;
-    lines += 1;
-    for (let start = 0; start + SHORTEST_GRAM <= line.length; start += 1) {
-      let hash = 2_166_136_261;
-      for (let at = start; at < line.length && at < start + LONGEST_GRAM; at += 1) {
-        hash = Math.imul(hash ^ line.charCodeAt(at), 16_777_619);
-        if (at - start + 1 < SHORTEST_GRAM) continue;
-        const gram = (hash ^ (hash >>> 15)) & (PLACES - 1);
-        if (seenIn[gram] === lines) continue;
-        seenIn[gram] = lines;
-        grams[count++] = gram;
-      }
-    }
-    return grams.subarray(0, count);
-  };
-}
-
-/** One spelling for what is written in Latin letters or with letters doubled. */
-function sayPlainly(word: string): string {
-  return isLatin(word) ? normalize(readArabizi(word)) : word.replace(DOUBLED, '$1');
 }

@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { createMatcher, trainingContent, type MatcherContent, type TrainedMatcher } from '../matching/create-matcher';
 import { keyOf, readTrained, writeTrained } from '../matching/kept-model';
+import { readKeptFile, writeKeptFile } from './kept-file';
 
 /**
  * The matcher of a knowledge base, with its trained model kept in a file: training takes one to three seconds, reading
@@ -10,29 +9,10 @@ import { keyOf, readTrained, writeTrained } from '../matching/kept-model';
  */
 export function loadMatcher(content: MatcherContent, file: string): TrainedMatcher {
   const key = keyOf(trainingContent(content));
-  const kept = readFileIfAny(file);
+  const kept = readKeptFile(file);
   const trained = kept === undefined ? undefined : readTrained(key, kept);
   if (trained !== undefined) return createMatcher(content, { kept: trained });
   const matcher = createMatcher(content);
-  replaceFile(file, writeTrained(key, matcher.trained));
+  writeKeptFile(file, writeTrained(key, matcher.trained));
   return matcher;
-}
-
-function readFileIfAny(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function replaceFile(file: string, bytes: Buffer): void {
-  const half = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(half, bytes);
-    renameSync(half, file);
-  } catch {
-    // A read-only or full disk: the model in memory serves all the same.
-  }
 }

@@ -10,7 +10,7 @@ const INVISIBLE_RANGES = [
   '\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F',
   '\\uFE00-\\uFE0F\\uFEFF',
 ];
-const INVISIBLE = new RegExp(`[${INVISIBLE_RANGES.join('')}]`, 'g');
+const INVISIBLE = new RegExp(INVISIBLE_RANGES.map((range) => `[${range}]`).join('|'), 'g');
 
 /**
  * One spelling per letter. Hamza seats and alef forms follow Lucene's ArabicNormalizer; the rest is what keyboards of
@@ -42,6 +42,10 @@ const FOLDED = new Map<string, string>([
 ]);
 const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');
 
+/** Latin letters with accents, as French words among Maghrebi ones are written, and the accents taken apart. */
+const ACCENTED = /[\u00C0-\u024F]/;
+const ACCENTS = /\p{Mn}/gu;
+
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
 /** Letters as most keyboards type them; the word lists, read at every start, are made of these. */
 const PLAIN = /^[\u0621-\u063A\u0641-\u064A ]*$/;
@@ -65,9 +69,10 @@ export function normalize(text: string): NormalizedText {
   return folded as NormalizedText;
 }
 
-/** What plain letters have no need of: one form of each character, lower case, Western digits, nothing invisible. */
+/** What plain letters have no need of: one form of each character, no accents, lower case, Western digits, nothing invisible. */
 function compose(text: string): string {
-  return text
+  const bare = ACCENTED.test(text) ? text.normalize('NFKD').replace(ACCENTS, '') : text;
+  return bare
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .toLowerCase()

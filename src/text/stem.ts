@@ -14,6 +14,7 @@ const ARTICLES = [
   AIN + LAM + ALEF,
   HEH + ALEF + LAM,
   ALEF + LAM,
+  WAW + LAM + LAM,
   LAM + LAM,
 ];
 /** One-letter proclitics ("and", "with", "for", "so"), cut only from longer words. */

@@ -1,11 +1,25 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Content, loadContent } from '../../src/load-content';
+import { type Content, calmSentences, loadContent } from '../../src/load-content';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadMatcher } from '../../src/storage/load-matcher';
+import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
 
-/** Milliseconds a test file waits for them: the first one of a run trains the matcher. */
+/** Milliseconds a test file waits for them: the first one of a run learns the content. */
 export const PATIENCE = 180_000;
 
-/** The rooms below the bot with the shipped content. What the matcher learns is kept between test files. */
+const KNOWLEDGE = join(__dirname, '../../knowledge');
+/** What is learnt is kept between test files; a build empties it. */
+const KEPT = join(__dirname, '../../dist/kept');
+
+/** The rooms below the bot with the shipped content. */
 export function createRooms(): Promise<Content> {
-  return loadContent(join(__dirname, '../../knowledge'), join(tmpdir(), 'prp-assistant-tests'));
+  return loadContent(KNOWLEDGE, KEPT);
+}
+
+/** The same at once, with the whole matcher, for tests that measure. */
+export function loadRooms() {
+  const knowledge = loadKnowledge(KNOWLEDGE);
+  const matcher = loadMatcher(knowledge, join(KEPT, 'matcher.bin'));
+  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), join(KEPT, 'urgent.bin'));
+  return { knowledge, matcher, readUrgent };
 }

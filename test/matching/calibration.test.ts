@@ -1,13 +1,14 @@
-import { fitCalibration } from '../../bench/lib/fit-calibration';
+import { fitWith } from '../../bench/lib/fit-calibration';
 import { loadQuestionFiles } from '../../bench/lib/question-files';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import kept from '../../src/matching/calibration.json';
+import { loadRooms } from '../helpers/rooms';
 
 /** Larger differences than rounding and other processors make: the content has moved away from the calibration. */
 const LARGEST_DRIFT = 0.75;
 
 test('calibration.json is fitted to the shipped knowledge (if not: npm run calibrate)', () => {
-  const fitted = fitCalibration(loadKnowledge('knowledge'), loadQuestionFiles('development'));
+  const { knowledge, matcher } = loadRooms();
+  const fitted = fitWith(knowledge, loadQuestionFiles('development'), matcher.trained);
   for (const name of ['scope', 'topic', 'twoQuestions'] as const) {
     expect(Math.abs(fitted[name].constant - kept[name].constant)).toBeLessThan(LARGEST_DRIFT);
     const weights: Record<string, number> = kept[name].weights;

@@ -58,7 +58,7 @@ const DENTIST = {
 };
 
 const rules = urgentSchema.parse(DENTIST);
-const readUrgent = createUrgentReader(rules);
+const { readUrgent } = createUrgentReader(rules);
 const signOf = (text: string): string | undefined => readUrgent(text)?.sign;
 
 describe('the reader of urgent messages', () => {
@@ -119,13 +119,13 @@ describe('the reader of urgent messages', () => {
 
   it('takes calm sentences from outside', () => {
     const text = 'لثتي ينزف منها كثير وما يوقف';
-    const told = createUrgentReader(rules, { calm: Array.from({ length: 40 }, () => text) });
+    const { readUrgent: told } = createUrgentReader(rules, { calm: Array.from({ length: 40 }, () => text) });
     expect(told(text)).toBeUndefined();
   });
 
   it('reads the same message the same way twice', () => {
     const texts = ['ضرسي انكسر', 'dersi nkasar', 'لثتي ينزف منها كثير وما يوقف', 'كم السعر'];
-    const another = createUrgentReader(rules);
+    const { readUrgent: another } = createUrgentReader(rules);
     expect(texts.map(another)).toEqual(texts.map(readUrgent));
   });
 

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { calmSentences } from '../../src/load-content';
-import { createUrgentReader } from '../../src/safety/create-urgent-reader';
+import { loadRooms } from '../helpers/rooms';
 
-const knowledge = loadKnowledge('knowledge');
+const { knowledge, readUrgent } = loadRooms();
 const { secondOpinion, signs } = knowledge.urgent;
-const readUrgent = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
 
 /** label (urgent, soon, normal), dialect, text: none of them among the examples the reader learns from. */
 const rows = readFileSync(join(__dirname, 'messages.tsv'), 'utf8')

@@ -1,10 +1,7 @@
 import { loadQuestionFiles } from '../../bench/lib/question-files';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { calmSentences } from '../../src/load-content';
-import { createUrgentReader } from '../../src/safety/create-urgent-reader';
+import { loadRooms } from '../helpers/rooms';
 
-const knowledge = loadKnowledge('knowledge');
-const readUrgent = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
+const { readUrgent } = loadRooms();
 const questions = loadQuestionFiles('development');
 const raised = (texts: readonly { readonly text: string }[]): string[] =>
   texts.map(({ text }) => text).filter((text) => readUrgent(text) !== undefined);
@@ -21,12 +18,13 @@ describe('urgent signs: the release gate', () => {
     expect(raised(calm).length).toBeLessThanOrEqual(0.04 * calm.length);
   });
 
+  // Out of scope are complaints of other kinds, too: some of them sound urgent, and may be.
   it.each([
-    ['questions in scope', questions.inScope],
-    ['sentences out of scope', questions.outOfScope],
-    ['two questions in one message', questions.twoQuestions],
-  ])('raises at most 1 of 100 %s', (_name, rows) => {
-    expect(raised(rows).length).toBeLessThanOrEqual(0.01 * rows.length);
+    [1, 'questions in scope', questions.inScope],
+    [2, 'sentences out of scope', questions.outOfScope],
+    [1, 'two questions in one message', questions.twoQuestions],
+  ])('raises at most %i of 100 %s', (most, _name, rows) => {
+    expect(raised(rows).length).toBeLessThanOrEqual((most / 100) * rows.length);
   });
 
   it.each(['', '؟', 'ا'.repeat(100_000), 'لا ينطبق علي', 'لا شيء من هذا', 'كلام طويل '.repeat(900)])(

@@ -17,6 +17,7 @@ describe('normalize', () => {
     ['digits in a row stay', '1000', '1000'],
     ['direction marks and zero-width joiners', '\u200FPRP\u200E ل\u200Cلوجه', 'prp للوجه'],
     ['punctuation', 'كم السعر؟! ( للوجه ) ،', 'كم السعر للوجه'],
+    ['French accents', 'séance déjà prévue', 'seance deja prevue'],
     ['emoji', 'شكرا 🌹🌹', 'شكرا'],
     ['nothing but signs', '؟!…', ''],
   ])('%s', (_name, text, expected) => {

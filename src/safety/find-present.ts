@@ -2,15 +2,16 @@ import { findCombinations, type Combination } from './combinations';
 import type { When } from './compile-rules';
 import { isCalmed } from './is-calmed';
 import { inOneClause, spansOf, type Message } from './message';
-import { distance, whole } from './span';
+import { distance, whole, type Span } from './span';
 
-/** True when the concepts of a rule stand together in the message, and neither excuse nor circumstance calms them. */
-export function isPresent(message: Message, when: When): boolean {
-  return findCombinations(message, when).some(
+/** Where the concepts of a rule stand together in the message, neither excused nor calmed by a circumstance. */
+export function findPresent(message: Message, when: When): Span | undefined {
+  const found = findCombinations(message, when).find(
     (combination) =>
       !isExcused(message, combination, when) &&
       !when.calmings.some((calming) => isCalmed(message, combination, calming)),
   );
+  return found && whole(found);
 }
 
 function isExcused(message: Message, combination: Combination, { unless, unlessWithin }: When): boolean {
