@@ -1,8 +1,10 @@
 /**
  * Bundles the program into dist/: src/main.ts, each command of src/cli/ and each measurement of bench/, packages
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
- * Does nothing, and prints nothing, when dist/ is newer than every source, so it can stand before every command.
+ * Then the readers learn the shipped content. Does nothing, and prints nothing, when dist/ is newer than every source, so
+ * it can stand before every command.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
@@ -150,6 +152,8 @@ async function build() {
   const files = await Promise.all([bundleServer(esbuild), bundleWeb(esbuild)]);
   files.flat().forEach(write);
   rmSync(KEPT, { recursive: true, force: true });
+  // So that no start has to wait for it; where this fails, a start learns by itself.
+  spawnSync(process.execPath, [join(DIST, 'cli/learn.js')], { stdio: 'ignore' });
   write({ path: STAMP, contents: '' });
   utimesSync(STAMP, began, began);
 }

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
 import type { UrgentReader } from './safety/create-urgent-reader';
+import type { KeptLearning } from './storage/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
 import { loadUrgentReader } from './storage/load-urgent-reader';
 
@@ -17,20 +17,20 @@ export interface Content {
 /**
  * Loads the content and prepares its readers.
  *
- * @param keptFolder where what the readers learn is kept from one start to the next
+ * @param kept what the readers learnt at an earlier start
  * @throws KnowledgeError naming every fault
  */
-export async function loadContent(directory: string, keptFolder: string): Promise<Content> {
-  return prepareContent(loadKnowledge(directory), keptFolder);
+export async function loadContent(directory: string, kept: KeptLearning): Promise<Content> {
+  return prepareContent(loadKnowledge(directory), kept);
 }
 
 /** Prepares the readers of loaded content: after a change of content they learn it, which takes seconds. */
-export async function prepareContent(knowledge: Knowledge, keptFolder: string): Promise<Content> {
+export async function prepareContent(knowledge: Knowledge, kept: KeptLearning): Promise<Content> {
   // Whoever waits for a disk or a server meanwhile gets its answer between the steps.
   await setImmediate();
-  const matcher = loadMatcher(knowledge, join(keptFolder, 'matcher.bin'));
+  const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
-  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), join(keptFolder, 'urgent.bin'));
+  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
   return { knowledge, matcher, readUrgent };
 }
 

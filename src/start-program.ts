@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
@@ -22,11 +23,15 @@ import { createTurnLimit } from './server/turn-limit';
 import { createTurnMeter } from './server/turn-meter';
 import { createWorkInProgress } from './server/work-in-progress';
 import { readListenFault } from './start-error';
+import { createKeptLearning } from './storage/kept-learning';
 import { StorageUnavailableError } from './storage/storage-unavailable-error';
 import { createTurnOrder } from './storage/turn-order';
 
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
 const LAST_TURNS = 9_000;
+
+/** What the build learnt from the content as it was then; see `cli/learn.ts`. Seen from src and from dist alike. */
+const LEARNT_AT_BUILD = join(__dirname, '../dist/kept');
 
 /** The running program. */
 export interface Program {
@@ -91,7 +96,10 @@ async function prepare(config: Config, log: Logger): Promise<[Stores, Content]> 
   const loading = setImmediate().then(() => loadKnowledge(config.knowledgeDirectory));
   const [stores, knowledge] = await Promise.allSettled([opening, loading]);
   if (stores.status === 'fulfilled' && knowledge.status === 'fulfilled') {
-    return [stores.value, await prepareContent(knowledge.value, config.dataDirectory)];
+    return [
+      stores.value,
+      await prepareContent(knowledge.value, createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD)),
+    ];
   }
   if (stores.status === 'fulfilled') await stores.value.close();
   const faults = [stores, knowledge].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));

@@ -1,18 +1,18 @@
 import { createMatcher, trainingContent, type MatcherContent, type TrainedMatcher } from '../matching/create-matcher';
 import { keyOf, readTrained, writeTrained } from '../matching/kept-model';
-import { readKeptFile, writeKeptFile } from './kept-file';
+import type { KeptLearning } from './kept-learning';
+
+const FILE = 'matcher.bin';
 
 /**
- * The matcher of a knowledge base, with its trained model kept in a file: training takes one to three seconds, reading
- * it back 30 ms. A file of other content, damaged or missing, is trained and written anew; one that cannot be written
- * costs the time again at the next start, and nothing else.
+ * The matcher of a knowledge base, with its trained model kept: training takes two to four seconds, reading it back
+ * 30 ms. A model of other content, damaged or missing, is trained and kept anew.
  */
-export function loadMatcher(content: MatcherContent, file: string): TrainedMatcher {
+export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
   const key = keyOf(trainingContent(content));
-  const kept = readKeptFile(file);
-  const trained = kept === undefined ? undefined : readTrained(key, kept);
+  const trained = kept.find(FILE, (bytes) => readTrained(key, bytes));
   if (trained !== undefined) return createMatcher(content, { kept: trained });
   const matcher = createMatcher(content);
-  writeKeptFile(file, writeTrained(key, matcher.trained));
+  kept.keep(FILE, writeTrained(key, matcher.trained));
   return matcher;
 }

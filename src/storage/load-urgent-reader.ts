@@ -1,32 +1,34 @@
 import { createHash } from 'node:crypto';
 import type { UrgentRules } from '../knowledge/schema/urgent';
 import { createUrgentReader, type UrgentReader } from '../safety/create-urgent-reader';
-import { readKeptFile, writeKeptFile } from './kept-file';
+import type { KeptLearning } from './kept-learning';
 
+const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
 const VERSION = 1;
 const KEY_BYTES = 32;
 
 /**
- * The reader of urgent messages, with what it learnt kept in a file: learning takes one to two seconds, reading it back
- * some milliseconds. A file of other content, damaged or missing, is learnt and written anew.
+ * The reader of urgent messages, with what it learnt kept: learning takes two seconds, reading it back some
+ * milliseconds. What was learnt from other content, damaged or missing, is learnt and kept anew.
+ *
+ * @param calm sentences known to be calm
  */
-export function loadUrgentReader(rules: UrgentRules, calm: readonly string[], file: string): UrgentReader {
+export function loadUrgentReader(rules: UrgentRules, calm: readonly string[], kept: KeptLearning): UrgentReader {
   const key = createHash('sha256')
     .update(JSON.stringify([VERSION, rules, calm]))
     .digest();
-  const kept = readWeights(key, readKeptFile(file));
-  const { readUrgent, trained } = createUrgentReader(rules, { calm, ...(kept && { kept }) });
-  if (trained !== kept) {
-    writeKeptFile(file, Buffer.concat([key, Buffer.from(trained.buffer, trained.byteOffset, trained.byteLength)]));
+  const weights = kept.find(FILE, (bytes) => readWeights(key, bytes));
+  const { readUrgent, trained } = createUrgentReader(rules, { calm, ...(weights && { kept: weights }) });
+  if (trained !== weights) {
+    kept.keep(FILE, Buffer.concat([key, Buffer.from(trained.buffer, trained.byteOffset, trained.byteLength)]));
   }
   return readUrgent;
 }
 
 /** The weights after the key; undefined where the bytes are of another key, or not whole. */
-function readWeights(key: Buffer, kept: Buffer | undefined): Float32Array | undefined {
-  if (kept === undefined || !kept.subarray(0, KEY_BYTES).equals(key)) return undefined;
+function readWeights(key: Buffer, kept: Buffer): Float32Array | undefined {
+  if (!kept.subarray(0, KEY_BYTES).equals(key)) return undefined;
   const bytes = Uint8Array.from(kept.subarray(KEY_BYTES));
-  if (bytes.byteLength % Float32Array.BYTES_PER_ELEMENT !== 0) return undefined;
-  return new Float32Array(bytes.buffer);
+  return bytes.byteLength % Float32Array.BYTES_PER_ELEMENT === 0 ? new Float32Array(bytes.buffer) : undefined;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Content, calmSentences, loadContent } from '../../src/load-content';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
 import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
 
@@ -9,7 +10,7 @@ export const PATIENCE = 180_000;
 
 const KNOWLEDGE = join(__dirname, '../../knowledge');
 /** What is learnt is kept between test files; a build empties it. */
-const KEPT = join(__dirname, '../../dist/kept');
+const KEPT = createKeptLearning(join(__dirname, '../../dist/kept'));
 
 /** The rooms below the bot with the shipped content. */
 export function createRooms(): Promise<Content> {
@@ -19,7 +20,7 @@ export function createRooms(): Promise<Content> {
 /** The same at once, with the whole matcher, for tests that measure. */
 export function loadRooms() {
   const knowledge = loadKnowledge(KNOWLEDGE);
-  const matcher = loadMatcher(knowledge, join(KEPT, 'matcher.bin'));
-  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), join(KEPT, 'urgent.bin'));
+  const matcher = loadMatcher(knowledge, KEPT);
+  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), KEPT);
   return { knowledge, matcher, readUrgent };
 }

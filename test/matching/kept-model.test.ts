@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createMatcher, type MatcherContent } from '../../src/matching/create-matcher';
 import { keyOf, readTrained, writeTrained } from '../../src/matching/kept-model';
+import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
 
 /** Another clinic's service: nothing in the matcher is wired to PRP. */
@@ -58,15 +59,17 @@ describe('a kept model', () => {
 
   it('is written once and trained anew when damaged', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'matcher-')), 'deep', 'matcher.bin');
-    loadMatcher(content, file);
+    loadMatcher(content, createKeptLearning(dirname(file)));
     const written = readFileSync(file);
     writeFileSync(file, 'damaged');
-    expect(loadMatcher(content, file).match('التقويم الشفاف')).toEqual(matcher.match('التقويم الشفاف'));
+    expect(loadMatcher(content, createKeptLearning(dirname(file))).match('التقويم الشفاف')).toEqual(
+      matcher.match('التقويم الشفاف'),
+    );
     expect(readFileSync(file).equals(written)).toBe(true);
   });
 
   it('serves when the place to keep it cannot be written', () => {
-    expect(loadMatcher(content, join(__filename, 'matcher.bin')).match('التقويم الشفاف').kind).toBeDefined();
+    expect(loadMatcher(content, createKeptLearning(__filename)).match('التقويم الشفاف').kind).toBeDefined();
   });
 
   it('knows another service, and refuses talk of others', () => {

@@ -1,6 +1,7 @@
 import { MemoryStorage } from 'botbuilder';
 import { createAssistant } from '../../bot/create-assistant';
 import { loadContent } from '../../load-content';
+import type { KeptLearning } from '../../storage/kept-learning';
 import { createTerminalChannel } from './terminal-channel';
 import { createTerminalConversation } from './terminal-conversation';
 import type { TerminalConversation } from './terminal-conversation';
@@ -11,8 +12,8 @@ const RETENTION = { conversationDays: 30, unansweredDays: 90 };
 /** Where things are. */
 export interface TerminalSettings {
   readonly knowledgeDirectory: string;
-  /** Where the trained matcher is kept from one start to the next. */
-  readonly keptFolder: string;
+  /** What was learnt from the content at an earlier start. */
+  readonly kept: KeptLearning;
 }
 
 /**
@@ -22,7 +23,7 @@ export interface TerminalSettings {
  * @throws {KnowledgeError} when the content cannot be used.
  */
 export async function createTerminalAssistant(settings: TerminalSettings): Promise<TerminalConversation> {
-  const content = await loadContent(settings.knowledgeDirectory, settings.keptFolder);
+  const content = await loadContent(settings.knowledgeDirectory, settings.kept);
   const storage = new MemoryStorage();
   const channel = createTerminalChannel();
   const assistant = createAssistant({
