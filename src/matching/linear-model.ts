@@ -83,7 +83,7 @@ export function trainLinearModel(
 /** Weights as whole numbers of two bytes. */
 function shorten(weights: Float32Array): Pick<LinearModel, 'weights' | 'scale'> {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const scale = largest / LARGEST_SHORT || 1;
+  const scale = Math.fround(largest / LARGEST_SHORT) || 1;
   return { weights: Int16Array.from(weights, (weight) => Math.round(weight / scale)), scale };
 }
 
