@@ -28,8 +28,8 @@ const SIZES = [100, 1_000, 10_000, 50_000];
 /** Questions asked at each size: enough for a median, few enough for the slow engines. */
 const ASKED = 60;
 /** Held-out questions and sentences out of scope, drawn with a fixed seed: the slowest engine takes 0.2 s for each. */
-const IN_SCOPE = 400;
-const OUT_OF_SCOPE = 250;
+const DRAWN_IN_SCOPE = 400;
+const DRAWN_OUT_OF_SCOPE = 250;
 
 interface Row {
   readonly name: string;
@@ -50,8 +50,8 @@ function draw(all: QuestionFiles): QuestionFiles {
   const random = createRandom(1);
   return {
     ...all,
-    inScope: sample(all.inScope, IN_SCOPE, random),
-    outOfScope: sample(all.outOfScope, OUT_OF_SCOPE, random),
+    inScope: sample(all.inScope, DRAWN_IN_SCOPE, random),
+    outOfScope: sample(all.outOfScope, DRAWN_OUT_OF_SCOPE, random),
   };
 }
 
