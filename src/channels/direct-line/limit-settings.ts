@@ -37,7 +37,7 @@ export interface LimitSettings {
   readonly streamsPerAddress: number;
   /** Open streams per conversation. Default 10; tabs of one browser. */
   readonly streamsPerConversation: number;
-  /** Open streams in all. Default 10,000: up to 1 GB of memory (45 to 90 kB a chat, measured with 2,000 open ones). */
+  /** Open streams in all. Default 10,000: up to 1 GB of memory (27 to 90 kB a chat, measured with 2,000 open ones). */
   readonly streams: number;
   /** Kept conversations in all. Default 200,000; beyond it new visitors read a sentence. Retention makes room again. */
   readonly conversations: number;
