@@ -9,6 +9,8 @@ interface Properties {
   readonly strings: Strings;
   readonly clock: Clock;
   readonly numbers: readonly string[];
+  /** Whether it came while the conversation was on the screen. */
+  readonly isNew: boolean;
   /** Whether the one before it is somebody else's, or from long before. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -20,9 +22,9 @@ interface Properties {
  * One message: whose it is, what it says, and what became of it. A screen reader reads it once: time and state, which
  * come and go, are there to be looked up.
  */
-export function Message({ entry, strings, clock, numbers, isFirst, isLast, retry, discard }: Properties) {
+export function Message({ entry, strings, clock, numbers, isNew, isFirst, isLast, retry, discard }: Properties) {
   const { from, text, at, waiting } = entry;
-  const place = `${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
+  const place = `${isNew ? ' new' : ''}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
   return (
     <div class={`message ${from}${place}`} data-key={entry.key}>
       <span class="unseen">{from === 'bot' ? strings.bot : strings.you}: </span>

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Chat } from '../client/chat';
 import type { Strings } from '../strings';
 import type { Clock } from '../text/clock';
@@ -30,6 +31,10 @@ export function Transcript({ entries, strings, clock, numbers, chat, isBusy, fir
     one.key !== firstUnseen &&
     clock.isSameDay(one.at, other.at);
 
+  // What is there first is there at once; only what comes later comes in.
+  const first = useRef<ReadonlySet<string> | undefined>(undefined);
+  if (entries.length > 0) first.current ??= new Set(entries.map(({ key }) => key));
+
   return (
     <div role="log" aria-label={strings.log} aria-live="polite" aria-relevant="additions" aria-busy={isBusy}>
       {entries.map((entry, at) => {
@@ -49,6 +54,7 @@ export function Transcript({ entries, strings, clock, numbers, chat, isBusy, fir
               strings={strings}
               clock={clock}
               numbers={numbers}
+              isNew={first.current?.has(entry.key) === false}
               isFirst={!isTogether(entry, before)}
               isLast={!isTogether(entries[at + 1], entry)}
               retry={() => chat.retry(entry.key)}
