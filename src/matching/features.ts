@@ -10,8 +10,11 @@ export interface FeatureSpace {
   readonly rarity: Float32Array;
 }
 
-/** Hash of a feature → weight before rarity. */
-export type RawFeatures = ReadonlyMap<number, number>;
+/** Features before rarity: the hash and the weight of each. */
+export interface RawFeatures {
+  readonly hashes: readonly number[];
+  readonly weights: readonly number[];
+}
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -23,23 +26,20 @@ const BOUNDARY = 32;
 
 /** Turns a reading into hashed features, each kind of evidence scaled to its own weight. */
 export function extractFeatures(reading: Reading, settings: FeatureSettings): RawFeatures {
-  const features = new Map<number, number>();
-  const { units } = reading;
+  const features = { hashes: [], weights: [] };
+  const { stems, concepts, units } = reading;
+  const pairs = units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit));
   addGroup(
     features,
     settings.stems,
-    reading.stems.map((stem) => hashText(STEM, stem)),
+    stems.map((stem) => hashText(STEM, stem)),
   );
   addGroup(
     features,
     settings.concepts,
-    reading.concepts.map((concept) => hashText(CONCEPT, concept)),
+    concepts.map((concept) => hashText(CONCEPT, concept)),
   );
-  addGroup(
-    features,
-    settings.pairs,
-    units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit)),
-  );
+  addGroup(features, settings.pairs, pairs);
   addGroup(features, settings.grams, hashGrams(reading, settings));
   return features;
 }
@@ -47,8 +47,8 @@ export function extractFeatures(reading: Reading, settings: FeatureSettings): Ra
 /** The features seen in a set of examples. */
 export function createFeatureSpace(examples: readonly RawFeatures[], settings: FeatureSettings): FeatureSpace {
   const documents = new Map<number, number>();
-  for (const example of examples) {
-    for (const hash of example.keys()) documents.set(hash, (documents.get(hash) ?? 0) + 1);
+  for (const { hashes } of examples) {
+    for (const hash of hashes) documents.set(hash, (documents.get(hash) ?? 0) + 1);
   }
   const rarity = Float32Array.from(
     documents.values(),
@@ -59,14 +59,15 @@ export function createFeatureSpace(examples: readonly RawFeatures[], settings: F
 
 /** The known features of a question, weighted by rarity and scaled to one length. Unknown features are left out. */
 export function toVector(raw: RawFeatures, space: FeatureSpace, settings: FeatureSettings): FeatureVector {
-  const ids = new Int32Array(raw.size);
-  const values = new Float32Array(raw.size);
+  const { hashes, weights } = raw;
+  const ids = new Int32Array(hashes.length);
+  const values = new Float32Array(hashes.length);
   let count = 0;
   let squares = 0;
-  for (const [hash, weight] of raw) {
-    const id = space.ids.find(hash);
+  for (let at = 0; at < hashes.length; at += 1) {
+    const id = space.ids.find(hashes[at] ?? 0);
     if (id < 0) continue;
-    const value = weight * (space.rarity[id] ?? 0);
+    const value = (weights[at] ?? 0) * (space.rarity[id] ?? 0);
     ids[count] = id;
     values[count] = value;
     squares += value * value;
@@ -77,18 +78,29 @@ export function toVector(raw: RawFeatures, space: FeatureSpace, settings: Featur
   return {
     ids: ids.subarray(0, count),
     values: values.subarray(0, count),
-    knownShare: raw.size === 0 ? 0 : count / raw.size,
+    knownShare: hashes.length === 0 ? 0 : count / hashes.length,
   };
 }
 
 /** Adds one kind of evidence: repeated features count logarithmically, the whole group has length `weight`. */
-function addGroup(features: Map<number, number>, weight: number, hashes: readonly number[]): void {
-  const counts = new Map<number, number>();
-  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+function addGroup(
+  { hashes, weights }: { readonly hashes: number[]; readonly weights: number[] },
+  weight: number,
+  found: readonly number[],
+): void {
+  // Sorted, the same stand together: several times faster than counting in a Map.
+  const sorted = Uint32Array.from(found).sort();
+  const first = weights.length;
   let squares = 0;
-  for (const count of counts.values()) squares += (1 + Math.log(count)) ** 2;
+  for (let at = 0, next = 0; at < sorted.length; at = next) {
+    while (next < sorted.length && sorted[next] === sorted[at]) next += 1;
+    const value = 1 + Math.log(next - at);
+    squares += value * value;
+    hashes.push(sorted[at] ?? 0);
+    weights.push(value);
+  }
   const scale = weight / Math.sqrt(squares || 1);
-  for (const [hash, count] of counts) features.set(hash, (features.get(hash) ?? 0) + (1 + Math.log(count)) * scale);
+  for (let at = first; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
 }
 
 function hashGrams(reading: Reading, { shortestGram, longestGram }: FeatureSettings): number[] {

@@ -4,7 +4,7 @@ import type { TrainedPart } from './intent-classifier';
 import { MATCHER_SETTINGS } from './settings';
 
 /** Changes when the meaning of kept bytes changes: new features, another layout. */
-const VERSION = 3;
+const VERSION = 4;
 const KEY_BYTES = 32;
 /** Two counts and the scale. */
 const HEAD_BYTES = 12;

@@ -55,6 +55,8 @@ const SOUNDS_CALM = -2.5;
 const LONGEST_HEARD = 60;
 /** Words up to which a message is short. */
 const LONGEST_SHORT = 4;
+/** Words whose reading is remembered; the shipped content has about 15,000. Half the time of a message. */
+const MOST_REMEMBERED = 20_000;
 const QUESTION_MARK = /[?\u061F]/;
 
 /**
@@ -75,10 +77,10 @@ export function createUrgentReader(
   const fillers = new Set(rules.fillers.map((word) => lexicon.add(normalize(word), 'exact')));
   lexicon.seal();
   const compiled = compileRules(rules, phrasebook);
-  const readWord = createWordReader(lexicon, rules.gluedDenial);
+  const readWord = rememberWords(createWordReader(lexicon, rules.gluedDenial));
 
-  const hear = (text: string, reader: WordReader): Heard => {
-    const words = readWords(text, reader);
+  const hear = (text: string): Heard => {
+    const words = readWords(text, readWord);
     const findings = findConcepts(words, { phrasebook, fillers });
     return {
       words,
@@ -87,10 +89,8 @@ export function createUrgentReader(
     };
   };
   const hearAll = (texts: readonly string[]): Hearing[] => {
-    // Examples share most of their words: each is read once, and forgotten afterwards.
-    const once = rememberWords(readWord);
     return texts.map((text) => {
-      const { words, message } = hear(text, once);
+      const { words, message } = hear(text);
       return hearWhole(words, message);
     });
   };
@@ -132,7 +132,7 @@ export function createUrgentReader(
 
   const readUrgent: UrgentReader = (text) => {
     const read = text.slice(0, LONGEST_MESSAGE);
-    const heard = hear(read, readWord);
+    const heard = hear(read);
     const sign = findSign(heard.message);
     const isLong = heard.words.tokens.length > LONGEST_HEARD;
     if (sign !== undefined) return isLong || !soundsCalm(heard, sign.at) ? sign.urgent : undefined;
@@ -151,12 +151,14 @@ function isCalmed(message: Message, { calmed }: CompiledRules): boolean {
   return calmed.some((concept) => spansOf(message, concept).length > 0);
 }
 
+/** People share most of their words: each is read once. Single words in memory only, and never many. */
 function rememberWords(readWord: WordReader): WordReader {
   const remembered = new Map<string, ReturnType<WordReader>>();
   return (word) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     const reading = readWord(word);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(word, reading);
     return reading;
   };

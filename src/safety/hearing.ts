@@ -29,7 +29,9 @@ export function hearAround({ tokens, lexemes, writtenIn }: MessageWords, message
 }
 
 function conceptsWithin({ findings }: Message, from: number, to: number): Concept[] {
-  return findings.flatMap((spans, concept) =>
-    spans?.some(({ start, end }) => start >= from && end <= to) === true ? [concept] : [],
-  );
+  const concepts: Concept[] = [];
+  findings.forEach((spans, concept) => {
+    if (spans?.some(({ start, end }) => start >= from && end <= to) === true) concepts.push(concept);
+  });
+  return concepts;
 }
