@@ -38,17 +38,18 @@ export interface TrainedUrgentReader {
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
 const LONGEST_MESSAGE = 4_000;
 /**
- * Log-odds from which the second opinion counts where no rule does. Of 423 urgent messages in scenarios it had not learnt,
- * 84 % were heard at -0.5 and 89 % here; one more in a hundred calm ones was raised.
+ * Log-odds from which the second opinion counts where no rule does: where learning began, so that nothing unheard of is
+ * urgent. In scenarios it had not learnt, it and the rules heard 95 of 100 emergencies and 83 of 100 same-day signs, and
+ * raised 4 of 100 calm messages that tempt; 0.5 lower they were 96, 85 and 5.
  */
 const SOUNDS_URGENT = -1;
 /** The same for a message that looks like a question, a memory or a trifle. */
-const SOUNDS_URGENT_THOUGH_CALM = 0.5;
-/** Added for a short message: short replies and commands sound like anything. */
-const MORE_WHEN_SHORT = 3;
+const SOUNDS_URGENT_THOUGH_CALM = 1;
+/** Added for a short message: short replies and commands sound like anything. With 3, 10 of 100 fewer keywords were heard. */
+const MORE_WHEN_SHORT = 1;
 /**
- * Log-odds below which a rule was misled. Of the same messages it silenced one; of calm ones raised by a rule it took a
- * third, of questions in scope raised by one half.
+ * Log-odds below which a rule was misled. It silenced 1 of 400 urgent messages, took a third of the calm ones that rules
+ * raised, and half of the questions in scope.
  */
 const SOUNDS_CALM = -2.5;
 /** Words beyond which only the rules count: the examples are short, and a wall of text sounds like anything. */
