@@ -201,20 +201,22 @@ describe('the stream', () => {
 
 describe('the beginning', () => {
   it.each([
-    ['the token', '**/api/chat/token'],
-    ['the conversation', '**/v3/directline/conversations'],
+    ['the conversation', '**/api/chat/token'],
+    ['the conversation of a token that begins none', '**/v3/directline/conversations'],
   ])('is tried again where %s cannot be had, with what the server says', async (_name, address) => {
     let refused = 0;
-    const { page } = await open((opened) =>
-      opened.route(address, async (route) => {
+    const { page } = await open(async (opened) => {
+      // As Azure does: a token, and nothing begun.
+      await opened.route('**/api/chat/token', (route) => route.continue({ postData: '{}' }));
+      await opened.route(address, async (route) => {
         refused += 1;
         if (refused === 1) {
           const json = { error: { code: 'TooManyRequests', message: 'رسائل كثيرة' } };
           await route.fulfill({ status: 429, json, headers: { 'Retry-After': '2' } });
           await opened.getByText('رسائل كثيرة').waitFor();
-        } else await route.continue();
-      }),
-    );
+        } else await route.fallback();
+      });
+    });
     await page.getByText('رسائل كثيرة').waitFor({ state: 'detached' });
   });
 });

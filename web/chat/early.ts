@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-// Stands in the page itself: two ways to the server and back that the person need not wait for one after the other.
+// Stands in the page itself: the way to the server and back takes no longer than that of the script.
 window.prpEntered = enter({
   directLine: createDirectLine(document.documentElement.lang),
   sessions: createKept(SESSION, readSession),

@@ -28,10 +28,12 @@ const OK = 200;
 
 const startBody = z.object({ locale: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/) });
 
-/** Beginning, finding again and ending a conversation; and issuing a token, for another route that does it too. */
+/** Beginning, finding again and ending a conversation; and what another route does, too: issuing a token, beginning at once. */
 export function createConversationRoutes(dependencies: Dependencies): {
   readonly routes: readonly Route[];
   readonly generate: Route['handler'];
+  /** Begins a new conversation without a token asked for before. */
+  readonly begin: Route['handler'];
 } {
   const { conversations, tokens, limits, sentences, touch, endStreams } = dependencies;
   const wait = (seconds: number): RouteResponse =>
@@ -84,6 +86,9 @@ export function createConversationRoutes(dependencies: Dependencies): {
     return who.kind === 'refused' ? who.response : enter(request, who, readLocale(request.body));
   };
 
+  const begin = (request: RouteRequest): Promise<RouteResponse> =>
+    enter(request, { user: createUserId(), conversation: createConversationId() }, readLocale(request.body));
+
   const reconnect = async (request: RouteRequest): Promise<RouteResponse> => {
     const conversationId = request.params['conversationId'];
     const who = await authorize(tokens, request, { conversationId, renewable: true });
@@ -113,7 +118,7 @@ export function createConversationRoutes(dependencies: Dependencies): {
     { method: 'DELETE', path: conversation, maxBodyBytes: 0, handler: forget },
     { method: 'GET', path: '/v3/directline/session/getsessionid', maxBodyBytes: 0, handler: session },
   ];
-  return { routes, generate };
+  return { routes, generate, begin };
 }
 
 const streamPath = ({ conversation }: TokenHolder): string => `/v3/directline/conversations/${conversation}/stream`;

@@ -96,7 +96,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     sentences,
     readStreamOrigin: (request: RouteRequest) => readStreamOrigin(request, dependencies),
   };
-  const { generate, routes } = createConversationRoutes({
+  const { generate, begin, routes } = createConversationRoutes({
     ...common,
     touch: (conversationId) => log.touch(conversationId),
     endStreams: streams.end,
@@ -106,6 +106,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     askAzure: createAskAzure(dependencies),
     trustedOrigins: [...(publicUrl === undefined ? [] : [publicUrl]), ...dependencies.allowedOrigins],
     generate,
+    begin,
   });
   const activityRoutes = createActivityRoutes({
     ...common,

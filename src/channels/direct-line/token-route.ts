@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { answer, refuse } from './answer';
 import type { AskAzure } from './azure-tokens';
 import type { Limits } from './limits';
@@ -14,24 +15,29 @@ interface Dependencies {
   readonly trustedOrigins: readonly string[];
   /** Issues a token of our own. */
   readonly generate: (request: RouteRequest) => Promise<RouteResponse>;
+  /** Begins a conversation of our own. */
+  readonly begin: (request: RouteRequest) => Promise<RouteResponse>;
   /** The origin of streams (`wss://…`) as this client reaches us. */
   readonly readStreamOrigin: (request: RouteRequest) => string | undefined;
 }
 
 const SMALL_BODY = 4 * 1024;
+const beginBody = z.object({ begin: z.literal(true) });
 
 /**
  * The one address a chat asks for its token: `{conversationId, token, expires_in, domain}`, from Azure or from here.
- * `domain` is where the chat is served, in the sense of Direct Line clients.
+ * `domain` is where the chat is served, in the sense of Direct Line clients. Our own chat saves a way to the server: to
+ * `{begin: true, locale}` the answer is that of a conversation begun, with its `streamUrl`; Azure's has none.
  */
 export function createTokenRoute(dependencies: Dependencies): Route {
-  const { askAzure, limits, sentences, trustedOrigins, generate, readStreamOrigin } = dependencies;
+  const { askAzure, limits, sentences, trustedOrigins, generate, begin, readStreamOrigin } = dependencies;
 
   const own = async (request: RouteRequest): Promise<RouteResponse> => {
     const origin = readStreamOrigin(request);
     if (origin === undefined) return refuse(400, 'BadArgument', 'The Host header names no host.');
-    const response = await generate(request);
-    if (response.status !== 200) return response;
+    const begins = request.body.kind === 'json' && beginBody.safeParse(request.body.value).success;
+    const response = await (begins ? begin(request) : generate(request));
+    if (response.status >= 300) return response;
     const domain = `${origin.replace(/^ws/, 'http')}/v3/directline`;
     return { ...response, body: { ...(response.body as object), domain } };
   };

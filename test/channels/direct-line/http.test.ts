@@ -218,5 +218,23 @@ describe('Direct Line over HTTP', () => {
       expect(body.domain).toBe(kit.domain);
       expect((await ask(kit, 'POST', '/conversations', { token: body.token, body: {} })).status).toBe(201);
     });
+
+    it('asked to begin, it gives a conversation with its stream, within the limit of an address', async () => {
+      await serve({ limits: { startsPerAddress: { points: 1, seconds: 60 } } });
+      const begin = (): Promise<Response> =>
+        fetch(`${kit.url}/api/chat/token`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ begin: true, locale: 'ar' }),
+        });
+      const response = await begin();
+      expect(response.status).toBe(201);
+      const body = (await response.json()) as Readonly<Record<'conversationId' | 'token' | 'streamUrl', string>>;
+      expect(body.streamUrl).toContain(`/conversations/${body.conversationId}/stream?`);
+      expect(await kit.log.find(body.conversationId)).toMatchObject({ locale: 'ar' });
+      const again = await ask(kit, 'GET', `/conversations/${body.conversationId}`, { token: body.token });
+      expect(again.status).toBe(200);
+      expect((await begin()).status).toBe(429);
+    });
   });
 });

@@ -142,6 +142,7 @@ export function createConnection({ directLine, sessions, listener, entered }: De
       watermark = '';
       listener.replaced();
     }
+    if (current?.conversationId !== session.conversationId) watermark = '';
     keep(session);
     if (streamUrl === '' || streamless >= STREAMLESS_ROUNDS) await runPolls(session);
     else await runStream(session, streamUrl);

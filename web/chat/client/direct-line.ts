@@ -2,7 +2,7 @@ import { ask, type Result } from './ask';
 import { readUser } from './read-user';
 import type { Session } from './session';
 
-/** A session with the address of its stream. */
+/** A session with the address of its stream; empty where there is none yet. */
 export interface Joined {
   readonly session: Session;
   readonly streamUrl: string;
@@ -23,8 +23,8 @@ export interface Page {
 
 /** Direct Line 3.0, as far as the chat uses it. */
 export interface DirectLine {
-  /** A token for a new conversation. */
-  getToken(): Promise<Result<Session>>;
+  /** A token for a new conversation; where this product's own server serves it, it is begun with the same request. */
+  getToken(): Promise<Result<Joined>>;
   /** Begins a conversation, or comes back to one. An empty watermark asks for everything said so far. */
   join(session: Session, watermark: string): Promise<Result<Joined>>;
   renew(session: Session): Promise<Result<Session>>;
@@ -45,18 +45,23 @@ export function createDirectLine(locale: string): DirectLine {
 
   return {
     async getToken() {
-      const result = await ask('/api/chat/token', { method: 'POST' });
-      return mapOk(result, ({ conversationId, token, domain }) =>
-        isText(conversationId) && isText(token)
-          ? {
-              conversationId,
-              token,
-              domain: isText(domain) ? nearby(domain) : ownDomain(),
-              given: Date.now(),
-              begun: false,
-            }
-          : undefined,
-      );
+      const result = await ask('/api/chat/token', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ begin: true, locale }),
+      });
+      return mapOk(result, ({ conversationId, token, domain, streamUrl }) => {
+        if (!isText(conversationId) || !isText(token)) return undefined;
+        const given = {
+          conversationId,
+          token,
+          domain: isText(domain) ? nearby(domain) : ownDomain(),
+          given: Date.now(),
+        };
+        return isText(streamUrl)
+          ? { session: { ...given, begun: true }, streamUrl: nearby(streamUrl) }
+          : { session: { ...given, begun: false }, streamUrl: '' };
+      });
     },
     async join(session, watermark) {
       const result = session.begun

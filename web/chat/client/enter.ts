@@ -6,7 +6,7 @@ import { withLock } from './with-lock';
 
 /** A conversation that was entered, or why it was not. */
 export interface Entered {
-  /** What it was entered with; undefined where there was no token to be had. */
+  /** What was to be entered; undefined where it was begun just now, or no token was to be had. */
   readonly session: Session | undefined;
   readonly joined: Result<Joined>;
 }
@@ -28,22 +28,19 @@ export const SESSION = 'prp-chat.session';
 export async function enter(entrance: Entrance): Promise<Entered> {
   const found = await findSession(entrance);
   if (found.kind !== 'ok') return { session: undefined, joined: found };
-  const session = found.value;
+  const { session, streamUrl } = found.value;
+  if (streamUrl !== '') return { session: undefined, joined: found };
   return { session, joined: await entrance.directLine.join(session, entrance.readWatermark(session)) };
 }
 
-async function findSession({ directLine, sessions, refusedId, isStopped }: Entrance): Promise<Result<Session>> {
-  const find = (): Session | undefined => {
-    const kept = sessions.read();
-    return kept?.conversationId === refusedId ? undefined : kept;
-  };
-  // Asked for while the lock is still on its way; a token that another tab made needless begins nothing.
-  const asked = find() === undefined ? directLine.getToken() : undefined;
+function findSession({ directLine, sessions, refusedId, isStopped }: Entrance): Promise<Result<Joined>> {
   return withLock(SESSION, async () => {
-    const kept = find();
-    if (kept !== undefined) return { kind: 'ok', status: 200, value: kept };
-    const given = await (asked ?? directLine.getToken());
-    if (given.kind === 'ok' && !isStopped()) sessions.write(given.value);
+    const kept = sessions.read();
+    if (kept !== undefined && kept.conversationId !== refusedId) {
+      return { kind: 'ok', status: 200, value: { session: kept, streamUrl: '' } };
+    }
+    const given = await directLine.getToken();
+    if (given.kind === 'ok' && !isStopped()) sessions.write(given.value.session);
     return given;
   });
 }
