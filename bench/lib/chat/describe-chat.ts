@@ -28,8 +28,8 @@ export function describeChat(options: ChatOptions, steady: Steady, saturation: S
 
 function describeSteady({ count, opening, before, opened, after }: Steady, { chats, seconds }: ChatOptions): string[] {
   const time = (share: number): string => ms(quantile(count.times, share));
-  const perChat = (use: { readonly memory: number }): string =>
-    `${((use.memory - before.memory) / chats / 1024).toFixed(0)} kB`;
+  const perChat = ({ inUse }: { readonly inUse: number }): string =>
+    `${((inUse - before.inUse) / chats / 1024).toFixed(0)} kB`;
   return [
     row(
       'messages asked / lost / doubled',
@@ -40,9 +40,9 @@ function describeSteady({ count, opening, before, opened, after }: Steady, { cha
     row('turn, 90 of 100', time(0.9)),
     row('turn, 99 of 100', time(0.99), '≤ 250 ms'),
     row('turn, longest', time(1)),
-    row('server memory before the chats', mb(before.memory)),
-    row(`… with ${chats} chats open`, `${mb(opened.memory)}, ${perChat(opened)} a chat`),
-    row('… after the messages', `${mb(after.memory)}, ${perChat(after)} a chat`),
+    row('server memory, resident, before the chats', mb(before.memory)),
+    row(`… with ${chats} chats open`, `${mb(opened.memory)}, ${perChat(opened)} in use a chat`),
+    row('… after the messages', `${mb(after.memory)}, ${perChat(after)} in use a chat`),
     row('chats opened a second', (chats / opening).toFixed(0)),
     row(
       'server processor under this load',

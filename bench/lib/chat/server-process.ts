@@ -19,6 +19,8 @@ export interface ServerProcess {
 export interface ProcessUse {
   /** Resident memory in bytes. */
   readonly memory: number;
+  /** Bytes of objects and buffers in use: resident memory also holds what earlier work, such as the start, has left behind. */
+  readonly inUse: number;
   /** Processor time since its start, in seconds. */
   readonly cpuSeconds: number;
 }
@@ -98,5 +100,9 @@ async function waitUntilHealthy(url: string, child: ChildProcess): Promise<void>
 async function readUse(url: string): Promise<ProcessUse> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-  return { memory: read('process_resident_memory_bytes'), cpuSeconds: read('process_cpu_seconds_total') };
+  return {
+    memory: read('process_resident_memory_bytes'),
+    inUse: read('nodejs_heap_size_used_bytes') + read('nodejs_external_memory_bytes'),
+    cpuSeconds: read('process_cpu_seconds_total'),
+  };
 }
