@@ -35,9 +35,12 @@ describe('stem', () => {
 
   it('never leaves less than two letters of a longer word', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('اوبلكفهينتمسش')), minLength: 2, maxLength: 12 }), (word) => {
-        expect(stem(word).length).toBeGreaterThanOrEqual(2);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('اوبلكفهينتمسش')), minLength: 2, maxLength: 12 }),
+        (word) => {
+          expect(stem(word).length).toBeGreaterThanOrEqual(2);
+        },
+      ),
     );
   });
 });
