@@ -4,6 +4,8 @@ import type { Series } from './series';
 
 const WIDTH = 560;
 const LEFT = 150;
+/** Left of the longest name. */
+const MARGIN = 24;
 const RIGHT = WIDTH - 70;
 const ROW = 30;
 const TOP = 14;
@@ -38,8 +40,8 @@ export function drawOpenings(all: readonly Series[]): string {
     ];
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${bottom + 44}" font-family="sans-serif" font-size="11">`,
-    `<rect width="${WIDTH}" height="${bottom + 44}" fill="white"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} 0 ${WIDTH + MARGIN} ${bottom + 44}" font-family="sans-serif" font-size="11">`,
+    `<rect x="${-MARGIN}" width="${WIDTH + MARGIN}" height="${bottom + 44}" fill="white"/>`,
     ...grid,
     ...bars,
     `<text x="${(LEFT + RIGHT) / 2}" y="${bottom + 36}" text-anchor="middle">seconds from the click to the first message; dashed: a fifth of Web Chat’s</text>`,
