@@ -41,7 +41,7 @@ function describeSteady({ count, opening, before, opened, after }: Steady, { cha
     row('turn, 99 of 100', time(0.99), '≤ 250 ms'),
     row('turn, longest', time(1)),
     row('server memory, resident, before the chats', mb(before.memory)),
-    row(`… with ${chats} chats open`, `${mb(opened.memory)}, ${perChat(opened)} in use a chat`),
+    row(`… with ${chats} chats open`, mb(opened.memory)),
     row('… after the messages', `${mb(after.memory)}, ${perChat(after)} in use a chat`),
     row('chats opened a second', (chats / opening).toFixed(0)),
     row(
