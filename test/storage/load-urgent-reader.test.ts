@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { createKeptLearning } from '../../src/storage/kept-learning';
+import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
+
+const { urgent } = loadKnowledge('knowledge');
+const { secondOpinion } = urgent;
+/** The shipped rules with few examples: learning is quick. */
+const rules = {
+  ...urgent,
+  secondOpinion: {
+    ...secondOpinion,
+    urgent: secondOpinion.urgent.map((group) => ({ ...group, messages: group.messages.slice(0, 40) })),
+    calm: secondOpinion.calm.slice(0, 80),
+  },
+};
+const MESSAGES = ['مش قادر اتنفس', 'عندي حرارة من امس', 'كم سعر الجلسة', 'وين العيادة'];
+
+describe('what the urgent reader learnt', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'urgent-'));
+  const file = join(folder, 'urgent.bin');
+  const read = (calm: readonly string[] = []) =>
+    MESSAGES.map(loadUrgentReader(rules, calm, createKeptLearning(folder)));
+  const learnt = read();
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is kept, and read back the same', () => {
+    const written = readFileSync(file);
+    expect(read()).toEqual(learnt);
+    expect(readFileSync(file).equals(written)).toBe(true);
+  });
+
+  it('is learnt anew from other content', () => {
+    const written = readFileSync(file);
+    read(['كم سعر الجلسة عندكم']);
+    expect(readFileSync(file).equals(written)).toBe(false);
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 400)],
+    ['damaged', () => Buffer.from('damaged')],
+    ['empty', () => Buffer.alloc(0)],
+  ])('is learnt anew where the file is %s', (_name, damage) => {
+    read();
+    const whole = readFileSync(file);
+    writeFileSync(file, damage(whole));
+    expect(read()).toEqual(learnt);
+    expect(readFileSync(file).equals(whole)).toBe(true);
+  });
+
+  it('serves where nothing can be kept', () => {
+    const nowhere = createKeptLearning(__filename);
+    expect(MESSAGES.map(loadUrgentReader(rules, [], nowhere))).toEqual(learnt);
+  });
+
+  it('is found in a second folder', () => {
+    const found = createKeptLearning(join(folder, 'empty'), folder).find('urgent.bin', (bytes) => bytes.length);
+    expect(found).toBeGreaterThan(32);
+  });
+});
