@@ -99,6 +99,7 @@ export function createUrgentReader(
     {
       urgent: rules.secondOpinion.urgent.map(({ sign, kind, messages }) => ({
         group: { kind, sign },
+        size: messages.length,
         hear: () => hearAll(messages),
       })),
       hearCalm: () => hearAll([...rules.secondOpinion.calm, ...calm]),

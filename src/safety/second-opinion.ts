@@ -7,13 +7,13 @@ export interface SecondOpinion<Group> {
   score(hearing: Hearing): number | undefined;
   /** The group of urgent examples a message is most like. */
   groupOf(hearing: Hearing): Group | undefined;
-  /** What learning made, to be kept: a weight for each place, and the constant. */
+  /** What learning made, to be kept: a weight for each place, the constant, and for each group the count of each place. */
   readonly trained: Float32Array;
 }
 
 /** Messages to learn from. Heard only when they are needed: with `kept` weights mostly never. */
 export interface Examples<Group> {
-  readonly urgent: readonly { readonly group: Group; readonly hear: () => readonly Hearing[] }[];
+  readonly urgent: readonly { readonly group: Group; readonly size: number; readonly hear: () => readonly Hearing[] }[];
   readonly hearCalm: () => readonly Hearing[];
 }
 
@@ -42,19 +42,30 @@ export function createSecondOpinion<Group>(
   kept?: Float32Array,
 ): SecondOpinion<Group> {
   const traitsOf = createTraitReader();
-  const trained = kept?.length === PLACES + 1 ? kept : learn(rows());
-  let likeness: readonly { readonly group: Group; readonly of: (traits: Traits) => number }[] | undefined;
+  const trained = kept?.length === PLACES + 1 + urgent.length * PLACES ? kept : train();
+  const likeness = urgent.map(({ group, size }, at) => ({
+    group,
+    of: createLikeness(trained.subarray(PLACES + 1 + at * PLACES, PLACES + 1 + (at + 1) * PLACES), size),
+  }));
 
-  function* rows(): Generator<Row> {
-    for (const { hear } of urgent) for (const hearing of hear()) yield { traits: traitsOf(hearing), isUrgent: true };
-    for (const hearing of hearCalm()) yield { traits: traitsOf(hearing), isUrgent: false };
+  function train(): Float32Array {
+    const groups = urgent.map(({ hear }) => hear().map(traitsOf));
+    const calm = hearCalm().map(traitsOf);
+    const learnt = new Float32Array(PLACES + 1 + groups.length * PLACES);
+    learnt.set(
+      learn([
+        ...groups.flat().map((traits) => ({ traits, isUrgent: true })),
+        ...calm.map((traits) => ({ traits, isUrgent: false })),
+      ]),
+    );
+    groups.forEach((rows, at) => learnt.set(countPlaces(rows), PLACES + 1 + at * PLACES));
+    return learnt;
   }
 
   return {
     trained,
     score: (hearing) => (hearing.tokens.length < FEWEST_WORDS ? undefined : scoreOf(trained, traitsOf(hearing))),
     groupOf(hearing) {
-      likeness ??= urgent.map(({ group, hear }) => ({ group, of: createLikeness(hear().map(traitsOf)) }));
       const traits = traitsOf(hearing);
       const [first, ...others] = likeness;
       return others.reduce(
@@ -70,11 +81,11 @@ interface Row {
   readonly isUrgent: boolean;
 }
 
-function learn(rows: Iterable<Row>): Float32Array {
+function learn(rows: readonly Row[]): Float32Array {
   const weights = new Float32Array(PLACES + 1);
   const steps = new Float32Array(PLACES).fill(1e-8);
   weights[PLACES] = BIAS_AT_FIRST;
-  for (const { traits, isUrgent } of inLearningOrder([...rows])) {
+  for (const { traits, isUrgent } of inLearningOrder(rows)) {
     const expected = 1 / (1 + Math.exp(-scoreOf(weights, traits)));
     const error = isUrgent ? (1 - expected) * WEIGHT_OF_URGENT : -expected;
     weights[PLACES] = (weights[PLACES] ?? 0) + STEP_OF_BIAS * error;
@@ -94,12 +105,17 @@ function scoreOf(weights: Float32Array, { places, values }: Traits): number {
   return sum;
 }
 
-/** How likely the traits are in these rows, as a logarithm: for comparing groups of rows only. */
-function createLikeness(rows: readonly Traits[]): (traits: Traits) => number {
+/** In how many of the rows each place occurs. */
+function countPlaces(rows: readonly Traits[]): Float32Array {
   const counts = new Float32Array(PLACES);
   for (const { places } of rows) for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
+  return counts;
+}
+
+/** How likely traits are in the `size` rows of these counts, as a logarithm: for comparing groups of rows only. */
+function createLikeness(counts: Float32Array, size: number): (traits: Traits) => number {
   return ({ places }) =>
-    places.reduce((sum, place) => sum + Math.log(((counts[place] ?? 0) + SMOOTHING) / (rows.length + 1)), 0);
+    places.reduce((sum, place) => sum + Math.log(((counts[place] ?? 0) + SMOOTHING) / (size + 1)), 0);
 }
 
 /** The rows {@link PASSES} times, shuffled, always the same way. */
