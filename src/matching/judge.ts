@@ -46,8 +46,11 @@ export function createJudge({ classifier, calibration, areas, areaOf, nearness }
     const named = areas.read(words);
     const area = named ?? context?.area;
     const isFollowUp = context !== undefined && words.length <= LONGEST_FOLLOW_UP;
-    const ofArea = named === undefined && area !== undefined ? preferArea(ranking, area, areaOf) : ranking;
-    const weighed = isFollowUp ? reweigh(ofArea, (label) => nearness(label, context.topic)) : ofArea;
+    const isAreaRecalled = named === undefined && area !== undefined;
+    const factorOf = (label: string): number =>
+      (isAreaRecalled && (areaOf(label) ?? area) !== area ? OTHER_AREA : 1) *
+      (isFollowUp ? nearness(label, context.topic) : 1);
+    const weighed = isAreaRecalled || isFollowUp ? reweigh(ranking, factorOf) : ranking;
     const signals = readConfidence(weighed);
     const open = readOpen(weighed, area, areaOf);
     const bonus = isFollowUp ? CONTEXT_LOG_ODDS : 0;
@@ -84,10 +87,6 @@ function scoreTopics({ ranked }: Ranking, best: number): Scored[] {
     topic: label,
     score: i === 0 ? best : Math.min(best, ((1 - best) * belief) / others),
   }));
-}
-
-function preferArea(ranking: Ranking, area: Area, areaOf: JudgeDependencies['areaOf']): Ranking {
-  return reweigh(ranking, (label) => ((areaOf(label) ?? area) === area ? 1 : OTHER_AREA));
 }
 
 /** Multiplies each belief by a factor; they sum to 1 again. */
