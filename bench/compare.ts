@@ -20,6 +20,7 @@ import {
   lexiconOf,
   type Engine,
 } from './lib/engines';
+import { median } from './lib/quantile';
 import { loadQuestionFiles, type InScopeRow, type QuestionFiles } from './lib/question-files';
 import { createRandom, sample } from './lib/random';
 
@@ -165,10 +166,6 @@ function makeExamples(count: number): Example[] {
 
 function strayAsNone(label: string): string {
   return label.startsWith(OUT_OF_SCOPE) || !/^[a-z]/.test(label) ? 'None' : label;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 void main();

@@ -6,8 +6,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { calmSentences } from '../src/load-content';
-import { createMatcher } from '../src/matching/create-matcher';
-import { createUrgentReader } from '../src/safety/create-urgent-reader';
+import { createKeptLearning } from '../src/storage/kept-learning';
+import { loadMatcher } from '../src/storage/load-matcher';
+import { loadUrgentReader } from '../src/storage/load-urgent-reader';
 import { seeQuestions } from './lib/fit-calibration';
 import {
   measureFollowUps,
@@ -26,8 +27,9 @@ const RESULTS = join('bench', 'results');
 
 const knowledge = loadKnowledge('knowledge');
 const questions = loadQuestionFiles(set);
-const matcher = createMatcher(knowledge);
-const { readUrgent } = createUrgentReader(knowledge.urgent, { calm: calmSentences(knowledge) });
+const kept = createKeptLearning(join('dist', 'kept'));
+const matcher = loadMatcher(knowledge, kept);
+const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const line = (name: string, part: number, whole: number): void => {

@@ -10,6 +10,7 @@ import { createIntentClassifier, type Example } from '../src/matching/intent-cla
 import { createLexicon } from '../src/matching/lexicon';
 import { settingsFor } from '../src/matching/settings';
 import { loadLabelledCsv } from './lib/labelled-csv';
+import { median } from './lib/quantile';
 import { createRandom, sample } from './lib/random';
 
 const { values, positionals } = parseArgs({
@@ -48,13 +49,12 @@ for (const file of tests) {
     if (classifier.rank(text).ranked[0]?.label === label) right += 1;
     times.push(performance.now() - asked);
   }
-  times.sort((a, b) => a - b);
   const line = {
     file,
     n: questions.length,
     accuracy: Number((right / Math.max(1, questions.length)).toFixed(4)),
     buildMs: Math.round(buildMs),
-    msPerQuery: Number((times[times.length >> 1] ?? 0).toFixed(3)),
+    msPerQuery: Number(median(times).toFixed(3)),
   };
   console.log(JSON.stringify(line));
 }

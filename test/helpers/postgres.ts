@@ -14,9 +14,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { findFreePort } from './free-port';
 
 import { Client } from 'pg';
 
@@ -86,15 +86,6 @@ const preparePrograms = (owner: Owner | undefined, scratch: string): string => {
   if (status === 0) return programs;
   cpSync(join(PACKAGE, 'native'), join(scratch, 'native'), { recursive: true, verbatimSymlinks: true });
   return join(scratch, 'native/bin');
-};
-
-const findFreePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };
 
 /** Ends the server when this process goes, however it goes: its standard input then ends. */

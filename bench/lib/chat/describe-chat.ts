@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import type { Round, Saturation, Steady } from './measure';
 import type { ChatOptions } from './options';
-import { median, quantile } from './quantile';
+import { median, quantile } from '../quantile';
 
 const MEBIBYTE = 1024 * 1024;
 

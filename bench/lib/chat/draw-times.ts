@@ -1,4 +1,4 @@
-import { quantile } from './quantile';
+import { quantile } from '../quantile';
 
 const WIDTH = 520;
 const HEIGHT = 300;

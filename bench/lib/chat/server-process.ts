@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../../test/helpers/free-port';
 
 /** A server under test, in a process of its own over data of its own. */
 export interface ServerProcess {
@@ -74,15 +74,6 @@ function readEnvironment(folder: string, port: number, database: string | undefi
     TRUSTED_PROXIES: '1',
     ...(database === undefined ? {} : { DATABASE_URL: database }),
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function waitUntilHealthy(url: string, child: ChildProcess): Promise<void> {

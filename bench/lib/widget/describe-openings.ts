@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { median } from '../chat/quantile';
+import { median } from '../quantile';
 import { readWebChat } from './bench-site';
 import { OURS, WEB_CHAT } from './client';
 import type { Opening } from './measure-opening';

@@ -1,4 +1,4 @@
-import { median } from '../chat/quantile';
+import { median } from '../quantile';
 import { OURS, WEB_CHAT } from './client';
 import type { Series } from './series';
 

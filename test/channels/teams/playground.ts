@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import WebSocket from 'ws';
+import { findFreePort } from '../../helpers/free-port';
 
 /** Listens on every network by default; a test must not. */
 const ON_LOOPBACK = `data:text/javascript,${encodeURIComponent(`
@@ -137,14 +136,6 @@ function launch(botUrl: string, port: number): ChildProcess {
       TEAMSAPPTESTER_PORT: String(port),
     },
   });
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
