@@ -10,7 +10,8 @@ import { mountMetrics } from './mount-metrics';
 import { setSecurityHeaders } from './security-headers';
 import { describeError } from './create-log';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorBody, sendError } from './send-error';
+import { guardDoor, guardUpgrades } from './guard-door';
+import { sendError } from './send-error';
 import type { WorkInProgress } from './work-in-progress';
 
 /** What the server is made of. */
@@ -49,9 +50,8 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   server.on('after', (request: Request, response: Response, route: { readonly path?: unknown } | undefined) => {
     metrics.request(request.method ?? '', typeof route?.path === 'string' ? route.path : 'none', response.statusCode);
   });
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (upgrade?.(request, socket, head) !== true) refuseUpgrade(socket);
-  });
+  guardDoor(http, log);
+  guardUpgrades(http, log, (...taken) => upgrade?.(...taken) === true);
   mountHealth(server, health);
   mountMetrics(server, metrics, metricsToken);
   if (messages !== undefined) mountMessages(server, { ...messages, log, work });
@@ -79,15 +79,6 @@ function answerErrors(server: Server, log: Logger): void {
     }
     done();
   });
-}
-
-function refuseUpgrade(socket: Duplex): void {
-  const body = JSON.stringify(errorBody(426));
-  socket.on('error', () => undefined);
-  socket.end(
-    `HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
 }
 
 function listen(http: NodeServer, host: string, port: number): Promise<string> {

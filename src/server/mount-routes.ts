@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Route, RouteBody, RouteResponse } from '../channels/direct-line/route';
 import { letGo } from './outcome';
 import { BODY_PATIENCE, readBody } from './read-body';
+import { readQuery } from './read-query';
 import { readRemoteAddress } from './remote-address';
 
 const METHODS = { GET: 'get', POST: 'post', DELETE: 'del', OPTIONS: 'opts' } as const;
@@ -22,7 +23,7 @@ async function serve(route: Route, request: Request, response: Response, trusted
   if (body.kind === 'gone') return;
   const result = await route.handler({
     params: request.params as Readonly<Record<string, string | undefined>>,
-    query: Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams),
+    query: Object.fromEntries(readQuery(request)),
     headers: request.headers,
     body,
     remoteAddress: readRemoteAddress(request, trustedProxies),

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { LONGEST_MESSAGE } from '../bot/message';
 import type { Knowledge } from '../knowledge/knowledge';
+import { readQuery } from './read-query';
 import { drawChatPage } from './web/draw-chat-page';
 import { drawClinicPage } from './web/draw-clinic-page';
 import { ICON } from './web/icon';
@@ -47,8 +48,7 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
   serve('/icon.svg', createAsset('image/svg+xml', ICON));
   serve('/chat.webmanifest', createAsset('application/manifest+json', createWebManifest(ar)));
   get('/chat', (request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const lang = searchParams.get('lang') === 'en' ? 'en' : 'ar';
+    const lang = readQuery(request).get('lang') === 'en' ? 'en' : 'ar';
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) =>
       drawChatPage(chat, lang, nonce),

@@ -19,11 +19,15 @@ const ERRORS = {
 /** A status this server may refuse a request with. */
 export type ErrorStatus = keyof typeof ERRORS;
 
-/** The body of an error in the form Bot Framework uses. */
-export function errorBody(status: ErrorStatus): {
+/** The body of an error in the form Bot Framework uses, in other words than the usual ones where they are given. */
+export function errorBody(
+  status: ErrorStatus,
+  words?: string,
+): {
   readonly error: { readonly code: string; readonly message: string };
 } {
-  const [code, message] = ERRORS[status];
+  const [code, usual] = ERRORS[status];
+  const message = words ?? usual;
   return { error: { code, message } };
 }
 

@@ -35,7 +35,7 @@ interface Dependencies {
 const LONGEST_FRAME = 1024;
 const GOING_AWAY = 1001;
 const RESTARTING = 1012;
-/** Milliseconds a client has to say goodbye when the server stops. */
+/** Milliseconds a client has to say goodbye when it is refused, or the server stops. */
 const CLOSING_MS = 1_000;
 
 export function createStreams({ log, tokens, origins, limits, onFailure }: Dependencies): Streams {
@@ -87,7 +87,10 @@ export function createStreams({ log, tokens, origins, limits, onFailure }: Depen
       // A connection that fails is closed by Node: `close` follows.
       socket.on('error', () => undefined);
       const refuse = (status = ''): void => {
-        if (status !== '') socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        if (status === '') return;
+        socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        // A client that keeps its half open must not keep the socket.
+        setTimeout(() => socket.destroy(), CLOSING_MS).unref();
       };
       open(request, socket, head, address).then(refuse, (error: unknown) => {
         onFailure(error);
