@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
+import { createMessageReader } from './reading/create-message-reader';
+import type { MessageReader } from './reading/reading';
 import type { UrgentReader } from './safety/create-urgent-reader';
 import type { KeptLearning } from './storage/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
@@ -11,6 +13,7 @@ import { loadUrgentReader } from './storage/load-urgent-reader';
 export interface Content {
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  readonly readMessage: MessageReader;
   readonly readUrgent: UrgentReader;
 }
 
@@ -31,7 +34,7 @@ export async function prepareContent(knowledge: Knowledge, kept: KeptLearning): 
   const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
   const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
-  return { knowledge, matcher, readUrgent };
+  return { knowledge, matcher, readMessage: createMessageReader(knowledge), readUrgent };
 }
 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */

@@ -1,7 +1,7 @@
 import { normalize } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
-import { readWords, sliceOf } from './spoken-words';
-import type { SpokenWord } from './spoken-words';
+import { readWords, sliceOf } from '../text/spoken-words';
+import type { SpokenWord } from '../text/spoken-words';
 
 /** A message without the courtesies around it. */
 export interface Peeled {

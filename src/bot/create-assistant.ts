@@ -2,6 +2,7 @@ import type { Storage, TurnContext } from 'botbuilder';
 import { createTexts } from '../knowledge/create-texts';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Matcher } from '../matching/match';
+import type { MessageReader } from '../reading/reading';
 import type { UrgentReader } from '../safety/create-urgent-reader';
 import { AssistantBot } from './assistant-bot';
 import type { ChannelOf } from './channel';
@@ -31,6 +32,7 @@ import type { Understand } from './understand';
 export interface AssistantDependencies {
   readonly knowledge: Knowledge;
   readonly matcher: Matcher;
+  readonly readMessage: MessageReader;
   readonly readUrgent: UrgentReader;
   readonly storage: Storage;
   readonly channelOf: ChannelOf;
@@ -78,10 +80,14 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
   return { bot: new AssistantBot(turn), turn, onTurnError, understand, compose };
 }
 
-function createReading({ knowledge, matcher, readUrgent }: AssistantDependencies, shortcuts: Shortcuts): Understand {
+function createReading(
+  { knowledge, matcher, readMessage, readUrgent }: AssistantDependencies,
+  shortcuts: Shortcuts,
+): Understand {
   const { vocabulary, messages } = knowledge;
   return createUnderstand({
     readUrgent,
+    readMessage,
     matcher,
     shortcuts,
     talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),

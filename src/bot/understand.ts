@@ -1,5 +1,7 @@
 import type { Area, Match, MatchContext, Matcher } from '../matching/match';
+import type { MessageReader, Reading } from '../reading/reading';
 import type { Urgent, UrgentReader } from '../safety/create-urgent-reader';
+import { askingPart } from './asking-part';
 import { readUnreadable } from './message';
 import type { Message, Unreadable } from './message';
 import type { Offer, PickReader } from './offer';
@@ -16,7 +18,7 @@ export type Understanding =
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'language'; readonly language: OtherLanguage }
-  | { readonly kind: 'question'; readonly text: string; readonly match: Match };
+  | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Match };
 
 /** What the conversation adds to a message. */
 export interface Situation {
@@ -31,6 +33,7 @@ export interface UnderstandDependencies {
   readonly readPick: PickReader;
   readonly shortcuts: Shortcuts;
   readonly readLanguage: LanguageReader;
+  readonly readMessage: MessageReader;
   readonly matcher: Matcher;
 }
 
@@ -83,9 +86,10 @@ function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk 
 function readQuestion(
   text: string,
   about: MatchContext | undefined,
-  { readLanguage, matcher }: UnderstandDependencies,
+  { readLanguage, readMessage, matcher }: UnderstandDependencies,
 ): Understanding {
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
-  return { kind: 'question', text, match: matcher.match(text, about) };
+  const reading = readMessage(text);
+  return { kind: 'question', text, reading, match: matcher.match(askingPart(reading), about) };
 }

@@ -1,5 +1,5 @@
-import { normalize } from '../text/normalize';
-import { tokenize } from '../text/tokenize';
+import { normalize } from './normalize';
+import { tokenize } from './tokenize';
 
 /** A word of a message as it was meant, and where it was written. */
 export interface SpokenWord {
