@@ -13,13 +13,24 @@ const noArabicInCode = [
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', 'test-artefacts/', 'bench/results/', 'bench/widget/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'release/',
+      'dist/',
+      'data/',
+      'coverage/',
+      'test-artefacts/',
+      'bench/results/',
+      'bench/widget/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.mjs', '*.cjs'] },
+        projectService: { allowDefaultProject: ['*.mjs', '*.cjs', 'deploy/*.mjs'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -47,7 +58,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/cli/**', 'bench/**', '*.mjs', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'bench/**', '**/*.mjs', 'test/**'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**'],
     rules: {
@@ -56,9 +67,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },
   },
-  { files: ['*.mjs', '*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '*.cjs'], ...tseslint.configs.disableTypeChecked },
   {
-    files: ['*.mjs', '*.cjs'],
+    files: ['**/*.mjs', '*.cjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable' } },
   },
   prettier,

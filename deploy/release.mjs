@@ -53,8 +53,7 @@ function releasedPackage() {
     const built = /^node build\.mjs && (node dist\/(?:main|cli\/[\w-]+)\.js)$/.exec(line)?.[1];
     return built === undefined ? [] : [[command, built]];
   });
-  const { devDependencies: _, overrides, ...rest } = source;
-  return { ...rest, overrides, scripts: Object.fromEntries(scripts) };
+  return { ...source, devDependencies: undefined, scripts: Object.fromEntries(scripts) };
 }
 
 rmSync(OUT, { recursive: true, force: true });
