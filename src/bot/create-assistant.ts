@@ -81,7 +81,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
 }
 
 function createReading(
-  { knowledge, matcher, readMessage, readUrgent }: AssistantDependencies,
+  { knowledge, matcher, readMessage, readUrgent, now = Date.now }: AssistantDependencies,
   shortcuts: Shortcuts,
 ): Understand {
   const { vocabulary, messages } = knowledge;
@@ -89,6 +89,7 @@ function createReading(
     readUrgent,
     readMessage,
     matcher,
+    now,
     shortcuts,
     talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),
     readPick: createPickReader({

@@ -35,6 +35,8 @@ export interface UnderstandDependencies {
   readonly readLanguage: LanguageReader;
   readonly readMessage: MessageReader;
   readonly matcher: Matcher;
+  /** Milliseconds since 1970: dates of birth are read with it. */
+  readonly now: () => number;
 }
 
 /** Says what a message means. Pure and deterministic; never throws on any text. */
@@ -86,10 +88,10 @@ function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk 
 function readQuestion(
   text: string,
   about: MatchContext | undefined,
-  { readLanguage, readMessage, matcher }: UnderstandDependencies,
+  { readLanguage, readMessage, matcher, now }: UnderstandDependencies,
 ): Understanding {
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
-  const reading = readMessage(text);
+  const reading = readMessage(text, now());
   return { kind: 'question', text, reading, match: matcher.match(askingPart(reading), about) };
 }

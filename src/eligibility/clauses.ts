@@ -1,7 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import { normalize } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
-import { createPhraseIndex } from './phrase-index';
+import { createPhraseIndex } from '../text/phrase-index';
 
 /** The words of a clause. */
 export type Clause = readonly string[];

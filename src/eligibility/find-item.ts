@@ -1,7 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import { createStemmer } from '../text/stem';
-import { phraseWords } from './phrase-index';
-import { withinOneEdit } from './within-one-edit';
+import { phraseWords } from '../text/phrase-index';
+import { withinOneEdit } from '../text/within-one-edit';
 
 /** Finds the question (or follow-up) that words speak of. Undefined when none, or two equally. */
 export type ItemFinder = (words: readonly string[]) => string | undefined;

@@ -65,7 +65,7 @@ export function createCheckFlow({ rules, messages, readAnswer, idleMinutes }: De
 
   function read(state: CheckState, text: string, at: number): Heard {
     const { choices } = stepPrompt(state, content);
-    const reading = readAnswer(text, readingStep(state, choices.length), new Date(at).getUTCFullYear());
+    const reading = readAnswer(text, readingStep(state, choices.length), at);
     return reading.kind === 'press' ? readButton(choices[reading.button - 1]?.data?.value ?? '') : reading;
   }
 

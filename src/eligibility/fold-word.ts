@@ -1,6 +1,6 @@
 import { ALEF } from '../text/letters';
 import { createStemmer } from '../text/stem';
-import { phraseWords } from './phrase-index';
+import { phraseWords } from '../text/phrase-index';
 
 const SHORTEST_TANWEEN = 5;
 

@@ -4,21 +4,21 @@ import type { Clause } from './clauses';
 import { clausesOf, createClauseCutter, createPeeler } from './clauses';
 import { decideAnswer } from './decide-answer';
 import { createItemFinder } from './find-item';
-import { createLatinReader, soundsOf } from './latin-words';
+import { createLatinReader, soundsOf } from '../text/latin-words';
 import { onceForEach } from '../knowledge/once-for-each';
-import { createPhraseIndex } from './phrase-index';
-import { createBelowReader } from './read-age';
+import { createPhraseIndex } from '../text/phrase-index';
 import { createChangeReader } from './read-change';
 import { createElsewhereReader } from './read-elsewhere';
 import { createNotApplicableReader } from './read-not-applicable';
-import { createNumberReader } from './read-number';
+import { createAgeReader, isBelow } from '../text/read-age';
+import { createNumberReader } from '../text/read-number';
 import { readSign } from './read-sign';
 import { createStatementReader } from './read-statement';
 import type { AskedText, Reading, ReadingStep, ReplyVocabulary } from './reading';
 import { createWholeReplyReader } from './whole-replies';
 
-/** Reads a typed reply at a step. Never throws, whatever the text. `year`: the present one, for years of birth. */
-export type AnswerReader = (text: string, step: ReadingStep, year: number) => Reading;
+/** Reads a typed reply at a step. Never throws, whatever the text. `at`: now, for dates of birth. */
+export type AnswerReader = (text: string, step: ReadingStep, at: number) => Reading;
 
 const QUESTION_MARK = /[?\u061F]/;
 const MOST_WORDS_AFTER_WHY = 4;
@@ -36,7 +36,7 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   const readWholeOther = createWholeReplyReader(words, vocabulary, 'other');
   const readChange = createChangeReader(rules, findItem);
   const readStatement = createStatementReader(words, vocabulary);
-  const readBelow = createBelowReader(words);
+  const readAge = createAgeReader(words);
   const readLatin = createLatinReader(vocabulary.arabizi);
   const readNumber = createNumberReader(words.numbers, words.ordinals);
   const readNotApplicable = createNotApplicableReader(words);
@@ -50,24 +50,24 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
     soundsOf([...Object.values(says ?? {}).flatMap((phrases) => phrases ?? []), ...grammar]),
   );
 
-  return (text, step, year) => {
+  return (text, step, at) => {
     const clauses = clausesOf(text);
     if (clauses.length === 0) return readSign(text, words.signs);
     const asks = QUESTION_MARK.test(text);
-    const reading = readWords(clauses, step, year, asks);
+    const reading = readWords(clauses, step, at, asks);
     if (!isUnread(reading) || !clauses.flat().some(isLatin)) return reading;
     const sounds = step.kind === 'item' ? soundsFor(step.item) : grammarSounds;
     const inArabic = clauses.map((clause) => readLatin(clause, sounds));
-    return readWords(inArabic, step, year, asks);
+    return readWords(inArabic, step, at, asks);
   };
 
-  function readWords(clauses: readonly Clause[], step: ReadingStep, year: number, asks: boolean): Reading {
+  function readWords(clauses: readonly Clause[], step: ReadingStep, at: number, asks: boolean): Reading {
     const reply = clauses.flat();
     const bare = peel(reply);
     const readWhole = step.kind === 'item' ? readWholeAnswer : readWholeOther;
     const found =
       readButton(reply, step.buttons) ??
-      readNumberAnswer(reply, step, year, asks) ??
+      readNumberAnswer(reply, step, at, asks) ??
       readNotApplicable([reply, bare], step.kind === 'item' ? step.item.for : undefined) ??
       // "Change the answer" is "back" at a question, but at the summary there are many to choose from.
       (step.kind === 'item' ? undefined : readChange(reply)) ??
@@ -82,10 +82,12 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   }
 
   /** A number that answers a question which asks for one. */
-  function readNumberAnswer(reply: Clause, step: ReadingStep, year: number, asks: boolean): Reading | undefined {
+  function readNumberAnswer(reply: Clause, step: ReadingStep, at: number, asks: boolean): Reading | undefined {
     if (step.kind !== 'item' || step.item.number === undefined || asks) return undefined;
-    const below = readBelow(reply, step.item.number.below, year);
-    return below === undefined ? undefined : { kind: 'answer', answer: below ? 'yes' : 'no' };
+    const age = readAge(reply, at);
+    if (age === undefined) return undefined;
+    const below = age === 'unclear' ? undefined : isBelow(age, step.item.number.below);
+    return below === undefined ? { kind: 'unclear' } : { kind: 'answer', answer: below ? 'yes' : 'no' };
   }
 
   /** "Why do you ask about …". */

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import type { ItemFinder } from './find-item';
-import { createPhraseIndex } from './phrase-index';
-import { createNumberReader } from './read-number';
+import { createPhraseIndex } from '../text/phrase-index';
+import { createNumberReader } from '../text/read-number';
 import type { Reading } from './reading';
 
 /** Reads "change my answer about …". Undefined for anything else. */

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import type { Clause } from './clauses';
 import type { ItemFinder } from './find-item';
-import { createPhraseIndex } from './phrase-index';
+import { createPhraseIndex } from '../text/phrase-index';
 import type { Reading, ReadingStep, ReplyVocabulary } from './reading';
 
 /** Reads replies at the steps that are no questions, courtesies left out. */

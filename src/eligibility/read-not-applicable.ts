@@ -1,6 +1,6 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import type { Clause } from './clauses';
-import { createPhraseIndex } from './phrase-index';
+import { createPhraseIndex } from '../text/phrase-index';
 import type { Reading } from './reading';
 
 /** Reads "I am a man", "does not apply" at a question for women (or the other way round): no. */

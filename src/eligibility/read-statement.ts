@@ -4,7 +4,7 @@ import { createWordFolder } from './fold-word';
 import type { Mark, Marked } from './gather-statement';
 import { gatherStatement } from './gather-statement';
 import { onceForEach } from '../knowledge/once-for-each';
-import { createPhraseIndex, phraseWords } from './phrase-index';
+import { createPhraseIndex, phraseWords } from '../text/phrase-index';
 import type { AskedText, ReplyVocabulary } from './reading';
 import type { Statement } from './statement';
 

@@ -1,7 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
-import { phraseWords } from './phrase-index';
+import { phraseWords } from '../text/phrase-index';
 import type { Reading, ReplyVocabulary } from './reading';
-import { withinOneEdit } from './within-one-edit';
+import { withinOneEdit } from '../text/within-one-edit';
 
 /** Reads replies that are one known phrase from beginning to end, courtesies left out. */
 export type WholeReplyReader = (words: readonly string[]) => Reading | undefined;

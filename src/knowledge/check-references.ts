@@ -2,7 +2,10 @@ import type { Finding, YamlPath } from './fault';
 import type { Knowledge } from './knowledge';
 import { suggest } from './reading/nearest';
 
-type Content = Pick<Knowledge, 'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary' | 'openQuestions'>;
+type Content = Pick<
+  Knowledge,
+  'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary' | 'openQuestions' | 'facts' | 'eligibility'
+>;
 
 /** What one file names and another must have: ids, facts, sources. Also names given twice. */
 export function checkReferences(knowledge: Content): Finding[] {
@@ -10,6 +13,7 @@ export function checkReferences(knowledge: Content): Finding[] {
     ...checkTwins(knowledge),
     ...checkTopicReferences(knowledge),
     ...checkOffers(knowledge),
+    ...checkFactReferences(knowledge),
     ...checkFactSources(knowledge),
     ...checkSocialReplies(knowledge),
     ...checkMessageChoices(knowledge),
@@ -71,6 +75,31 @@ function checkOffers({ openQuestions: { openQuestions }, topicById }: Content): 
       return [{ file: 'open-questions.yaml', path, expected: 'the id of a topic', tip: suggest(id, ids, 'topic') }];
     }),
   );
+}
+
+/** What facts.yaml names: topics, questions of the eligibility check, concepts, facts of its own. */
+function checkFactReferences({ facts, topicById, eligibility, vocabulary, categories }: Content): Finding[] {
+  const topics = [...topicById.keys()];
+  const items = eligibility.questions.flatMap(({ id, followUp }) => (followUp ? [id, followUp.id] : [id]));
+  const concepts = Object.keys(vocabulary.concepts);
+  const known = facts.facts.map(({ id }) => id);
+  const groups = categories.map(({ id }) => id);
+  const named = (path: YamlPath, id: string | undefined, ids: readonly string[], what: string): Finding[] => {
+    if (id === undefined || ids.includes(id)) return [];
+    return [{ file: 'facts.yaml', path, expected: `the id of a ${what}`, tip: suggest(id, ids, what) }];
+  };
+  return [
+    ...facts.facts.flatMap(({ topic, check, concepts: used }, at) => [
+      ...named(['facts', at, 'topic'], topic, topics, 'topic'),
+      ...named(['facts', at, 'check', 'item'], check?.item, items, 'question'),
+      ...(used ?? []).flatMap((id, nth) => named(['facts', at, 'concepts', nth], id, concepts, 'concept')),
+    ]),
+    ...named(['age', 'minor'], facts.age.minor, known, 'fact'),
+    ...named(['age', 'adult'], facts.age.adult, known, 'fact'),
+    ...named(['session', 'id'], facts.session.id, known, 'fact'),
+    ...facts.silentCategories.flatMap((id, at) => named(['silentCategories', at], id, groups, 'category')),
+    ...facts.followUps.neutral.flatMap((id, at) => named(['followUps', 'neutral', at], id, concepts, 'concept')),
+  ];
 }
 
 function checkFactSources({ sources }: Content): Finding[] {

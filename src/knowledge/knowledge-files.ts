@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { clinicSchema } from './schema/clinic';
 import { dialectsSchema } from './schema/dialects';
 import { eligibilitySchema } from './schema/eligibility';
+import { factsSchema } from './schema/facts';
 import { forbiddenSchema } from './schema/forbidden';
 import { messagesSchema } from './schema/messages';
 import { openQuestionsSchema } from './schema/open-questions';
@@ -22,6 +23,7 @@ export const KNOWLEDGE_FILES = {
   dialects: { file: 'dialects.yaml', schema: dialectsSchema },
   openQuestions: { file: 'open-questions.yaml', schema: openQuestionsSchema },
   outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
+  facts: { file: 'facts.yaml', schema: factsSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },

@@ -1,10 +1,15 @@
 import type { Clause } from './clauses/clause';
+import type { FactsRead } from './facts/fact';
 
 /** A message read as a whole: what everything else that is understood of it follows from. */
 export interface Reading {
   /** The whole message, in order. */
   readonly clauses: readonly Clause[];
+  /** What it tells of the person, or of the one asked for. */
+  readonly facts: FactsRead;
+  /** It has no subject but what it tells or what was told before: "may I?". */
+  readonly isFollowUp: boolean;
 }
 
-/** Reads a message. Pure and deterministic; never throws on any text. */
-export type MessageReader = (text: string) => Reading;
+/** Reads a message. Pure and deterministic; never throws on any text. `at`: now, for dates of birth. */
+export type MessageReader = (text: string, at: number) => Reading;

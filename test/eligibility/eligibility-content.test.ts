@@ -14,7 +14,12 @@ const known = (phrases: readonly string[]) => new Set(phrases.map((phrase) => no
 
 test('what the check says holds no forbidden wording', () => {
   const forbidden = loadYamlFile('knowledge', 'forbidden.yaml', forbiddenSchema).value as Forbidden;
-  const said = { categories: [], messages: { eligibility: messages } as never, eligibility: rules };
+  const said = {
+    categories: [],
+    messages: { eligibility: messages } as never,
+    eligibility: rules,
+    facts: { facts: [] } as never,
+  };
   expect(checkForbidden({ ...said, forbidden })).toEqual([]);
 });
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { createMessageReader } from '../../src/reading/create-message-reader';
 
-const read = createMessageReader(loadKnowledge(join(__dirname, '../../knowledge')));
+const readMessage = createMessageReader(loadKnowledge(join(__dirname, '../../knowledge')));
+const read = (text: string) => readMessage(text, 0);
 
 describe('the reader of whole messages', () => {
   it.each([

@@ -13,13 +13,13 @@ export interface SaidText {
 const ASKED = new Set(['question', 'easier']);
 
 /** The content that holds what the assistant says. */
-export type Speech = Pick<Knowledge, 'categories' | 'messages' | 'eligibility'>;
+export type Speech = Pick<Knowledge, 'categories' | 'messages' | 'eligibility' | 'facts'>;
 
 /** Keys whose texts are names, or words people type, not sentences of ours. */
 const NOT_SAID = new Set(['topic', 'digits', 'listComma', 'id', 'for', 'answers', 'says', 'words', 'facts', 'when']);
 
-/** Every text of the FAQ, the messages and the eligibility check that people read. Phrasings are theirs, not ours: they are left out. */
-export function saidTexts({ categories, messages, eligibility }: Speech): SaidText[] {
+/** Every text of the FAQ, the messages, the eligibility check and the told facts that people read. Phrasings are theirs, not ours: they are left out. */
+export function saidTexts({ categories, messages, eligibility, facts }: Speech): SaidText[] {
   const ofTopics = categories.flatMap(({ file, title, topics }) => [
     { file, path: ['title'], text: title, role: 'button' as const },
     ...topics.flatMap((topic, at) => {
@@ -35,7 +35,17 @@ export function saidTexts({ categories, messages, eligibility }: Speech): SaidTe
       ];
     }),
   ]);
-  return [...ofTopics, ...textsIn('messages.yaml', messages, []), ...textsIn('eligibility.yaml', eligibility, [])];
+  const cautions = facts.facts.flatMap(({ caution }, at): SaidText[] =>
+    caution === undefined
+      ? []
+      : [{ file: 'facts.yaml', path: ['facts', at, 'caution'], text: caution, role: 'message' }],
+  );
+  return [
+    ...ofTopics,
+    ...textsIn('messages.yaml', messages, []),
+    ...textsIn('eligibility.yaml', eligibility, []),
+    ...cautions,
+  ];
 }
 
 function textsIn(file: string, value: unknown, path: YamlPath): SaidText[] {

@@ -1,5 +1,5 @@
-import { normalize } from '../text/normalize';
-import { tokenize } from '../text/tokenize';
+import { normalize } from './normalize';
+import { tokenize } from './tokenize';
 
 /** A phrase found in a sentence: what it is, and how many words it takes. */
 export interface Found<Label> {

@@ -1,5 +1,5 @@
-import { consonants, readArabizi } from '../text/arabizi';
-import { isLatin } from '../text/tokenize';
+import { consonants, readArabizi } from './arabizi';
+import { isLatin } from './tokenize';
 import { phraseWords } from './phrase-index';
 
 /** Puts Arabic in place of words typed in Latin letters. */

@@ -1,4 +1,4 @@
-import { ALEF, LAM, WAW } from '../text/letters';
+import { ALEF, LAM, WAW } from './letters';
 import { phraseWords } from './phrase-index';
 
 /** Reads the number that begins at a word: its value and how many words it takes. */

@@ -1,0 +1,48 @@
+import { WAW } from '../../text/letters';
+import { normalize } from '../../text/normalize';
+import { createPhraseIndex } from '../../text/phrase-index';
+import { tokenize } from '../../text/tokenize';
+import type { MarkContent } from './create-mark-reader';
+import type { MarkReader } from './marks';
+
+/**
+ * Whether a message has no subject of its own: "may I?", "are two days enough?", "then I stop it". Beside a told fact it is
+ * about that fact. What it tells itself counts as no subject.
+ */
+export type FollowUpReader = (text: string) => boolean;
+
+/** Creates the reader from facts.yaml and the concepts of vocabulary.yaml, which are the subjects there are. */
+export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMarks: MarkReader): FollowUpReader {
+  const { followUps } = facts;
+  const { concepts } = vocabulary;
+  const neutral = new Set(followUps.neutral);
+  const known = Object.entries(concepts);
+  const index = createPhraseIndex([
+    ['plain', followUps.words],
+    ['plain', known.flatMap(([id, words]) => (neutral.has(id) ? words : []))],
+    ['subject', known.flatMap(([id, words]) => (neutral.has(id) ? [] : words))],
+  ] as const);
+
+  return (text) => {
+    const typed = tokenize(normalize(text));
+    if (typed.length > followUps.mostWords) return false;
+    const marks = readMarks(typed);
+    const words = marks.flatMap(({ words: said }) => said);
+    const covered = marks.flatMap(({ mark, words: said }) => said.map(() => mark.kind));
+    let plain = 0;
+    for (let at = 0; at < words.length;) {
+      const found = covered[at] === 'fact' ? undefined : (index.longestAt(words, at) ?? joinedAt(words, at));
+      if (found?.label === 'subject') return false;
+      if (found !== undefined || covered[at] !== 'word') plain += 1;
+      at += found?.length ?? 1;
+    }
+    return plain > 0;
+  };
+
+  function joinedAt(words: readonly string[], at: number) {
+    const word = words[at] ?? '';
+    return word.startsWith(WAW) && word.length > 2
+      ? index.longestAt([word.slice(1), ...words.slice(at + 1)], 0)
+      : undefined;
+  }
+}

@@ -1,0 +1,15 @@
+/** Something a person told of themselves, or of the one they ask for. */
+export interface Fact {
+  /** Its id in facts.yaml. */
+  readonly id: string;
+  readonly whom: 'self' | 'other';
+  /** Days since a session, for the fact that tells of one. */
+  readonly days?: number;
+}
+
+/** What a message tells, and what it takes back or denies. */
+export interface FactsRead {
+  readonly told: readonly Fact[];
+  /** Ids of facts that were denied: "I am not pregnant". */
+  readonly denied: readonly string[];
+}

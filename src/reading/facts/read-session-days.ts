@@ -1,0 +1,32 @@
+import type { Facts } from '../../knowledge/schema/facts';
+import { createPhraseIndex } from '../../text/phrase-index';
+import { createNumberReader } from '../../text/read-number';
+
+/** Days since a session the words tell of: "I had plasma three weeks ago". Undefined when they tell of none. */
+export type SessionDaysReader = (words: readonly string[]) => number | undefined;
+
+/** Creates the reader from facts.yaml and the words for numbers. */
+export function createSessionDaysReader(
+  { session }: Facts,
+  numbers: Readonly<Record<string, readonly string[]>>,
+): SessionDaysReader {
+  const treatment = createPhraseIndex([['treatment', session.treatment]] as const);
+  const done = createPhraseIndex([['done', session.done]] as const);
+  const spans = createPhraseIndex(Object.entries(session.spans).map(([days, words]) => [Number(days), words] as const));
+  const ago = createPhraseIndex(Object.entries(session.ago).map(([days, words]) => [Number(days), words] as const));
+  const readNumber = createNumberReader(numbers);
+
+  return (words) => {
+    const everywhere = words.map((_, at) => at);
+    if (!everywhere.some((at) => treatment.longestAt(words, at) !== undefined)) return undefined;
+    if (!everywhere.some((at) => done.longestAt(words, at) !== undefined)) return undefined;
+    return everywhere.map((at) => daysAt(at)).find((days) => days !== undefined);
+
+    function daysAt(at: number): number | undefined {
+      const number = readNumber(words, at);
+      const unit = number === undefined ? undefined : spans.longestAt(words, at + number.length)?.label;
+      if (number !== undefined && unit !== undefined) return number.value * unit;
+      return ago.longestAt(words, at)?.label ?? spans.longestAt(words, at)?.label;
+    }
+  };
+}

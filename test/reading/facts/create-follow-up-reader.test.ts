@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
+import { createMessageReader } from '../../../src/reading/create-message-reader';
+
+const readMessage = createMessageReader(loadKnowledge('knowledge'));
+
+const rows = readFileSync(join(__dirname, 'follow-ups.tsv'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t') as [string, string, string]);
+
+test.each(rows)('%s', (_name, text, follows) => {
+  expect(readMessage(text, 0).isFollowUp).toBe(follows === 'yes');
+});
