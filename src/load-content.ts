@@ -40,7 +40,9 @@ export async function prepareContent(knowledge: Knowledge, kept: KeptLearning): 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */
 export function calmSentences({ topics, outOfScope }: Pick<Knowledge, 'topics' | 'outOfScope'>): string[] {
   return [
-    ...topics.flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
+    ...topics
+      .filter(({ symptoms }) => !symptoms)
+      .flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
     ...Object.values(outOfScope.groups).flatMap(({ examples }) => examples),
   ];
 }

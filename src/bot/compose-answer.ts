@@ -31,11 +31,12 @@ export function composeAnswer(
   );
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
   const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
+  const note = texts.note(topics);
   return {
     kind: 'answer',
     text: [...intro, ...parts, ...ask].join('\n\n'),
     choices: choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
-    note: texts.note(topics),
+    ...(note === undefined ? {} : { note }),
     topics: topics.map(({ id }) => id),
     score: Math.min(...asked.map(({ score }) => score)),
   };

@@ -17,7 +17,7 @@ export interface Reply {
   /** Plain text: paragraphs apart by an empty line, list items beginning with a bullet character. */
   readonly text: string;
   readonly choices: readonly Choice[];
-  /** A small line below the text: where the facts come from and when they were last reviewed. */
+  /** A small line below the text: where the facts come from and whether the clinic's physician reviewed them. */
   readonly note?: string;
   /** Topics the reply is about or offers, best first. */
   readonly topics: readonly string[];

@@ -5,7 +5,7 @@ import { checkForbidden } from './checks/check-forbidden';
 import { checkLengths } from './checks/check-lengths';
 import { checkPhrasingOwners } from './checks/check-phrasing-owners';
 import { checkReachability } from './checks/check-reachability';
-import { checkReviewDates } from './checks/check-review-dates';
+import { checkReviews } from './checks/check-reviews';
 import type { Knowledge } from './knowledge';
 import type { FindTopics, Remark } from './remark';
 
@@ -23,7 +23,7 @@ export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptio
     ...checkForbidden(knowledge),
     ...checkArabicSigns(knowledge),
     ...checkLengths(knowledge),
-    ...checkReviewDates(knowledge, today),
+    ...checkReviews(knowledge, today),
     ...checkPhrasingOwners(knowledge, find),
     ...(find === undefined ? [] : checkReachability(knowledge, find)),
     ...checkChoices(knowledge, find),

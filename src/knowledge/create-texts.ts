@@ -13,8 +13,8 @@ export type TextContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources'>;
 export interface Texts {
   /** The answer of a topic: what is common, or for a body area what is particular to it. */
   answer(topic: Topic, area: Area | undefined): string;
-  /** Where the answers come from and when they were last reviewed; of several, the oldest review. */
-  note(topics: readonly Topic[]): string;
+  /** Where the answers come from and whether a physician of the clinic reviewed them; of several, the oldest review. */
+  note(topics: readonly Topic[]): string | undefined;
   /** A sentence of messages.yaml with its values. */
   sentence(text: string, values?: Readonly<Record<string, string>>): string;
   /** The same, or undefined when the clinic has given none of the data it is about. */

@@ -8,6 +8,8 @@ export type Topic = Faq['topics'][number] & {
   readonly category: string;
   /** A wrong answer here does most harm: the matcher asks back sooner. */
   readonly careful: boolean;
+  /** Its phrasings tell what somebody feels: the reader of urgent signs must not learn them as calm. */
+  readonly symptoms: boolean;
 };
 
 /** One FAQ file: a group of topics under a title, as the menu shows it. */

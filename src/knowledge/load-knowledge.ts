@@ -70,6 +70,7 @@ function toCategory(file: string, faq: Faq): Category {
     ...topic,
     category: faq.category,
     careful: faq.careful === true,
+    symptoms: faq.symptoms === true,
   }));
   return { id: faq.category, title: faq.title, file, topics };
 }

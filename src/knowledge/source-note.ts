@@ -1,46 +1,42 @@
 import type { Knowledge, Topic } from './knowledge';
+import { readReview } from './read-review';
 import { sayDate } from './say-date';
-import { STRENGTHS, type Sources } from './schema/sources';
+import type { Sources } from './schema/sources';
+
+/** What stands between the parts of the line. */
+const SEPARATOR = ' · ';
 
 /**
- * The small line under an answer: where its facts come from (the source of its strongest fact stands for them) and when
- * it was last reviewed; of several topics, the oldest review.
+ * The small line under an answer: where it comes from (the source of its first fact, which carries it) and when a
+ * physician of the clinic reviewed it; of several topics, the oldest review, and none while one of them has none. What
+ * rests on no fact is the clinic's own word about itself and has no such line.
  */
 export function sourceNote(
   topics: readonly Topic[],
   { sources, messages }: Pick<Knowledge, 'sources' | 'messages'>,
-): string {
-  const reviewed = topics.map((topic) => topic.reviewed).sort()[0];
-  if (reviewed === undefined) return '';
-  const ranked = rankSources(topics, sources);
-  const forms = messages.chat.source;
-  const form = ranked.length === 0 ? forms.none : ranked.length === 1 ? forms.one : forms.several;
-  const label = sources.sources[ranked[0] ?? '']?.label ?? '';
-  return form.replace('{source}', label).replace('{date}', sayDate(reviewed, messages.dates));
+): string | undefined {
+  const medical = topics.filter(({ facts }) => facts.length > 0);
+  if (medical.length === 0) return undefined;
+  return [...saySource(medical, sources, messages.chat), sayReview(medical, messages)].join(SEPARATOR);
 }
 
-/** The sources of the topics' facts without repetition, those of the strongest fact first. */
-function rankSources(topics: readonly Topic[], { facts }: Sources): string[] {
-  const named = topics.flatMap((topic) => topic.facts).flatMap((id) => facts[id] ?? []);
-  const ranked = named
-    .filter((fact) => fact.sources.length > 0)
-    .map((fact) => ({ sources: strongestFirst(fact), rank: Math.min(...ranksOf(fact)) }))
-    .sort((a, b) => a.rank - b.rank);
-  return [...new Set(ranked.flatMap((fact) => fact.sources))];
+function sayReview(topics: readonly Topic[], { chat, dates }: Knowledge['messages']): string {
+  const reviews = topics.map(readReview);
+  const days = reviews.flatMap((review) => (review.kind === 'reviewed' ? [review.on] : [])).sort();
+  const [oldest] = days;
+  if (oldest === undefined || days.length < topics.length) return chat.source.notReviewed;
+  return chat.source.reviewed.replace('{date}', sayDate(oldest, dates));
 }
 
-type Fact = Sources['facts'][string];
-
-/** Where a fact lists a strength for each source, the sources follow their strengths. */
-function strongestFirst(fact: Fact): readonly string[] {
-  const ranks = ranksOf(fact);
-  if (ranks.length !== fact.sources.length) return fact.sources;
-  return fact.sources
-    .map((source, at) => ({ source, rank: ranks[at] ?? 0 }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ source }) => source);
-}
-
-function ranksOf({ strength }: Fact): number[] {
-  return strength.split(', ').map((letter) => STRENGTHS.findIndex((known) => known === letter));
+/** Where no source was found for the fact that carries the answer, none is named: another would only seem to carry it. */
+function saySource(
+  topics: readonly Topic[],
+  { facts, sources }: Sources,
+  { source }: Knowledge['messages']['chat'],
+): string[] {
+  const named = topics.flatMap((topic) => topic.facts).map((id) => facts[id]?.sources ?? []);
+  const carrier = sources[named[0]?.[0] ?? ''];
+  if (carrier === undefined) return [];
+  const form = new Set(named.flat()).size > 1 ? source.several : source.one;
+  return [form.replace('{source}', carrier.label)];
 }

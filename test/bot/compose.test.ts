@@ -27,7 +27,7 @@ describe('an answer', () => {
   it('has its text, where it comes from, and three related questions', () => {
     const reply = composeAnswer([sure('what-is-prp')], undefined, parts());
     expect(reply).toMatchObject({ kind: 'answer', topics: ['what-is-prp'], score: 0.9 });
-    expect(reply.note).toMatch(/آخر مراجعة/);
+    expect(reply.note).toMatch(/^المصدر: /);
     expect(reply.choices).toHaveLength(3);
   });
 

@@ -1,3 +1,4 @@
+import { answerDigest } from '../../src/knowledge/answer-digest';
 import { checkKnowledge } from '../../src/knowledge/check-knowledge';
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
@@ -7,7 +8,8 @@ import { SHIPPED } from './broken-copy';
 
 const shipped = loadKnowledge(SHIPPED);
 const today = new Date('2026-11-25');
-const ANSWER = shipped.topicById.get('number-of-sessions')?.answer ?? '';
+const SESSION = shipped.topicById.get('number-of-sessions')!;
+const ANSWER = SESSION.answer;
 
 /** The shipped content with one topic changed. */
 function withTopic(id: string, change: Partial<Topic>): Knowledge {
@@ -20,6 +22,8 @@ function withTopic(id: string, change: Partial<Topic>): Knowledge {
 }
 
 const session = (change: Partial<Topic>): Knowledge => withTopic('number-of-sessions', change);
+const signed = (on: string, digest = answerDigest(SESSION)): Knowledge =>
+  session({ reviewed: { by: 'د. مثال', on, digest } });
 const answer = (sentence: string): Knowledge => session({ answer: `${ANSWER} ${sentence}` });
 const check = (knowledge: Knowledge, find?: FindTopics): Remark[] =>
   checkKnowledge(knowledge, { today, ...(find && { find }) });
@@ -35,8 +39,18 @@ describe('checkKnowledge', () => {
     ['an answer too long', session({ answer: `${ANSWER}\n${ANSWER}` }), /words\n40 to 90 words\nleave out/],
     ['a Latin question mark', session({ question: 'كم جلسة?' }), /Latin sign \?[^]*Arabic sign ؟/],
     ['a Latin comma', answer('نعم, قد يفيد'), /Latin sign ,[^]*Arabic sign ،/],
-    ['a review more than a year ago', session({ reviewed: '2025-11-24' }), /within the last year[^]*2026-11-25/],
-    ['a review in the future', session({ reviewed: '2026-11-27' }), /a day up to today, 2026-11-25/],
+    ['a review more than a year ago', signed('2025-11-24'), /within the last year[^]*2026-11-25/],
+    ['a review in the future', signed('2026-11-27'), /a day up to today, 2026-11-25/],
+    [
+      'a review of another text',
+      signed('2026-11-24', '0123456789abcdef'),
+      /not reviewed[^]*write digest: '[0-9a-f]{16}'/,
+    ],
+    [
+      'a day without a physician',
+      session({ reviewed: '2026-11-24' }),
+      /who read the answer[^]*{by: …, on: …, digest: /,
+    ],
     [
       'a phrasing two topics share',
       session({ phrasings: ['بكام جلسة البلازما', 'بكم إبرةُ البلازما؟'] }),

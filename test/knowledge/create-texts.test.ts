@@ -93,23 +93,9 @@ describe('createTexts', () => {
     expect(textsOf({}).days(count)).toBe(said);
   });
 
-  it('names the source of the strongest fact and the oldest review', () => {
-    const [first, second] = [topic('number-of-sessions'), { ...topic('dark-circles'), reviewed: '2026-03-01' }];
-    expect(textsOf({}).note([first])).toBe(
-      'المصدر: «مراجعة علمية: البلازما لتجديد البشرة»، ومصادر أخرى · آخر مراجعة: 20 نوفمبر 2026',
-    );
-    expect(textsOf({}).note([first, second])).toMatch(/آخر مراجعة: 1 مارس 2026$/);
-  });
-
-  it('names only the review where no fact has a source', () => {
-    expect(textsOf({}).note([{ ...topic('price'), facts: ['F55'] }])).toBe('آخر مراجعة: 20 نوفمبر 2026');
-    expect(textsOf({}).note([])).toBe('');
-  });
-
   it('writes with the digits of the clinic', () => {
     const messages = { ...knowledge.messages, dates: { ...dates, digits: '٠١٢٣٤٥٦٧٨٩' } };
     const arabic = createTexts({ ...knowledge, messages });
     expect(arabic.days(30)).toBe('٣٠ يومًا');
-    expect(arabic.note([topic('price')])).toMatch(/٢٠ نوفمبر ٢٠٢٦$/);
   });
 });

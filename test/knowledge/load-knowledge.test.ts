@@ -29,6 +29,7 @@ const CLINIC = 'clinic.yaml';
 const MESSAGES = 'messages.yaml';
 const ID = 'id: number-of-sessions\n';
 const BUTTON = '    button: كم جلسة أحتاج؟\n';
+const FACTS = '    facts: [F37, F26, F29, F39]\n';
 const PHONE = "phone: '0500000000'\n";
 
 /** One slip in one file: `find` becomes `becomes`; the fault stands on the line of `at` and its text matches `says`. */
@@ -59,7 +60,7 @@ const slips: readonly Slip[] = [
     file: SESSIONS,
     find: 'article: [37, 38]',
     becomes: 'article: [37, 38',
-    at: 'facts: [F26',
+    at: 'facts: [F37',
     says: /bracket|letter as its neighbours/,
   },
   {
@@ -268,32 +269,32 @@ const slips: readonly Slip[] = [
   {
     name: 'a year as date',
     file: SESSIONS,
-    find: 'reviewed: 2026-11-20',
-    becomes: 'reviewed: 2026',
+    find: FACTS,
+    becomes: `${FACTS}    reviewed: 2026\n`,
     at: 'reviewed: 2026\n',
-    says: /2026-11-20/,
+    says: /by: \(the physician\), on: \(the day\)/,
   },
   {
     name: 'a day that does not exist',
     file: SESSIONS,
-    find: 'reviewed: 2026-11-20',
-    becomes: 'reviewed: 2026-02-30',
+    find: FACTS,
+    becomes: `${FACTS}    reviewed: { by: د. مثال, on: 2026-02-30 }\n`,
     at: '2026-02-30',
     says: /real day/,
   },
   {
     name: 'a date the other way round',
     file: SESSIONS,
-    find: 'reviewed: 2026-11-20',
-    becomes: 'reviewed: 20-11-2026',
+    find: FACTS,
+    becomes: `${FACTS}    reviewed: { by: د. مثال, on: 20-11-2026 }\n`,
     at: '20-11-2026',
     says: /year-month-day/,
   },
   {
     name: 'a date in another century',
     file: SESSIONS,
-    find: 'reviewed: 2026-11-20',
-    becomes: 'reviewed: 2206-11-20',
+    find: FACTS,
+    becomes: `${FACTS}    reviewed: { by: د. مثال, on: 2206-11-20 }\n`,
     at: '2206-11-20',
     says: /future/,
   },
@@ -308,7 +309,7 @@ const slips: readonly Slip[] = [
   {
     name: 'an unknown fact',
     file: SESSIONS,
-    find: 'facts: [F26,',
+    find: 'facts: [F37,',
     becomes: 'facts: [F999,',
     at: 'F999',
     across: true,
@@ -565,7 +566,7 @@ describe('loadKnowledge', () => {
     copy.edit(CLINIC, PHONE, 'phone: 5\nfax: 6\n');
     copy.edit(MESSAGES, '{limit}', '{limt}');
     copy.edit(SESSIONS, 'article: [37, 38]', 'article: [37, 38');
-    copy.edit('faq/basics.yaml', 'reviewed: 2026-11-20', 'reviewed: today');
+    copy.edit('faq/basics.yaml', 'facts: [F01', 'reviewed: today\n    facts: [F01');
     const places = faultsOf(copy.directory).map(({ file, path }) => `${file} ${path}`);
     expect(places).toEqual([
       'knowledge/clinic.yaml phone',

@@ -15,11 +15,12 @@ const LONGEST_PREVIEW = 100;
  */
 export function drawFound({ topic, area }: Found, texts: Texts): MessagingExtensionAttachment {
   const text = texts.answer(topic, area);
+  const note = texts.note([topic]);
   const content = drawCard({
     kind: 'answer',
     heading: topic.question,
     text,
-    note: texts.note([topic]),
+    ...(note === undefined ? {} : { note }),
     choices: [],
   });
   const preview = { title: markRightToLeft(topic.question), text: markRightToLeft(shorten(text)) };

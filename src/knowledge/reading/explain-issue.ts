@@ -66,6 +66,9 @@ function explainUnion(
   schema: z.core.$ZodType,
   value: unknown,
 ): readonly Explained[] {
+  const [meant, ...others] = issue.errors.filter((errors) => !errors.some(isOfAnotherKind));
+  if (meant !== undefined && others.length === 0 && issue.errors.length > 1)
+    return meant.flatMap((inner) => explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, value));
   const given = valueAt(value, path);
   if (typeof given !== 'object' || given === null)
     return [{ path, expected: issue.message, tip: tipFor(issue, path, schema, value) }];
@@ -73,6 +76,11 @@ function explainUnion(
   const strange = Object.keys(given).find((key) => !known.includes(key));
   const tip = strange === undefined ? 'give exactly one of them' : suggest(strange, known, 'keys that exist here');
   return [{ path, expected: issue.message, tip }];
+}
+
+/** A list was given where this way wants a text, and the like: it cannot have been meant. */
+function isOfAnotherKind(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
 /** Own rules of the schemas: `params` may hold what was found, a tip, or a misspelt name with the names there are. */

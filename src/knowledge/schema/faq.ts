@@ -27,6 +27,17 @@ const articleFact = z
   .min(1, { error: `a number from 1 to ${ARTICLE_FACTS}` })
   .max(ARTICLE_FACTS, { error: `a number from 1 to ${ARTICLE_FACTS}` });
 
+/** The reading of an answer by a physician of the clinic: who, when, and the digest of what was read. */
+const signature = z.strictObject({
+  by: plainText.describe('The physician who read the answer.'),
+  on: isoDate.describe('The day of the reading.'),
+  digest: z
+    .string({ error: 'a text' })
+    .regex(/^[0-9a-f]{16}$/, { error: 'sixteen small letters and digits: npm run knowledge:check names them' })
+    .optional()
+    .describe('Of the text that was read. An answer that was changed since counts as not reviewed.'),
+});
+
 const topicSchema = z
   .strictObject({
     id: identifier,
@@ -38,13 +49,21 @@ const topicSchema = z
     }),
     answer: sentence(),
     byArea: z.partialRecord(areaSchema, sentence()).optional(),
+    short: sentence()
+      .optional()
+      .describe('Two or three sentences for a reply that holds several answers. Complete on its own.'),
     missing: plainText.optional(),
     related: z
       .array(identifier, { error: 'a list of topic ids: [number-of-sessions, price]' })
       .max(MOST_RELATED, { error: `at most ${MOST_RELATED} related topics` }),
     article: z.array(articleFact, { error: 'a list of numbers: [37, 38], or [] for none' }),
-    facts: z.array(plainText, { error: 'a list of fact numbers: [F37, F39]' }),
-    reviewed: isoDate,
+    facts: z
+      .array(plainText, { error: 'a list of fact numbers: [F37, F39]' })
+      .describe('The first carries the answer: its source is shown. [] where all is of the clinic itself.'),
+    reviewed: z
+      .union([signature, isoDate], { error: 'a group of by: (the physician), on: (the day) and digest:' })
+      .optional()
+      .describe('Signed by a physician of the clinic. A day alone, as it was written before, is no signature.'),
   })
   .superRefine((topic, issues) => {
     if (topic.missing !== undefined || ![topic.answer, ...Object.values(topic.byArea ?? {})].some(isOnlyTheClinics))
@@ -71,6 +90,10 @@ export const faqSchema = z.strictObject({
     .boolean({ error: 'true or false' })
     .optional()
     .describe('true where a wrong answer does most harm (warnings, medicines): the assistant then asks back sooner.'),
+  symptoms: z
+    .boolean({ error: 'true or false' })
+    .optional()
+    .describe('true where people tell what they feel or see on their body: their words are no examples of calm talk.'),
   topics: z
     .array(topicSchema, { error: 'a list of topics, each beginning with "- id: …"' })
     .min(1, { error: 'at least one topic' }),

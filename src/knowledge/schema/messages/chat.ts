@@ -19,9 +19,10 @@ export const chatMessages = z.strictObject({
   exampleClinic: sentence(),
   listComma: plainText.describe('What stands between entries listed on one line.'),
   source: z.strictObject({
-    one: sentence('source', 'date'),
-    several: sentence('source', 'date'),
-    none: sentence('date'),
+    one: sentence('source'),
+    several: sentence('source'),
+    reviewed: sentence('date').describe('Where a physician of the clinic signed the answer as it stands.'),
+    notReviewed: sentence().describe('Where none has, or the answer was changed since.'),
   }),
   emptyText: sentence(),
   tooLong: sentence('limit'),
