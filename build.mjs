@@ -21,7 +21,14 @@ const ENTRY_FOLDERS = ['src/cli', 'bench'];
  * Loaded by node at run time: native code, optional packages that only a few installations need, and the browser of a
  * measurement, which is there for developers only.
  */
-const EXTERNAL = ['libsql', 'pg', 'pg-native', 'dtrace-provider', 'playwright-core', '@sparticuz/chromium'];
+const EXTERNAL = [
+  '@photostructure/sqlite',
+  'pg',
+  'pg-native',
+  'dtrace-provider',
+  'playwright-core',
+  '@sparticuz/chromium',
+];
 
 /**
  * Packages that Bot Framework loads at start and this program needs late or never: the recognisers have no Arabic

@@ -4,6 +4,7 @@ import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from './act
 import type { Database } from './database';
 import type { Write } from './write';
 import { hashKey } from './hash-key';
+import { readStoredJson } from './read-stored-json';
 import type { Tables } from './tables';
 
 /** Where and when something is written. */
@@ -89,7 +90,7 @@ export const insertActivity = async (
 
 const readEntry = ({ sequence, body }: { readonly sequence: number; readonly body: string }): KeptEntry => ({
   sequence,
-  activity: JSON.parse(body) as KeptActivity,
+  activity: readStoredJson<KeptActivity>(body),
 });
 
 /** An activity by its id. */

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Kysely, sql } from 'kysely';
-import Libsql from 'libsql';
 
 import type { Database } from './database';
-import { LibsqlDialect } from './sqlite-driver';
+import { SqliteFileDialect } from './sqlite-driver';
 import { migrate } from './migrate';
 import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
@@ -38,7 +38,7 @@ const makeFile = (file: string): void => {
  * `synchronous=NORMAL`: a killed process loses nothing; a power cut may lose the last moments, never consistency.
  * Its effect: no wait for the disk in each turn.
  */
-const prepareFile = (connection: Libsql.Database): void => {
+const prepareFile = (connection: DatabaseSyncInstance): void => {
   // Opening may wait for another instance that opens too.
   connection.exec('pragma busy_timeout = 3000');
   connection.exec(`pragma page_size = ${PAGE_BYTES}`);
@@ -50,7 +50,7 @@ const prepareFile = (connection: Libsql.Database): void => {
   connection.exec('pragma busy_timeout = 50');
 };
 
-const checkFile = (connection: Libsql.Database, file: string): void => {
+const checkFile = (connection: DatabaseSyncInstance, file: string): void => {
   if (file === MEMORY || statSync(file).size > CHECKED_BYTES) return;
   const [found] = connection.prepare('pragma quick_check(1)').all() as readonly { readonly quick_check?: string }[];
   if (found !== undefined && Object.values(found)[0] !== 'ok') {
@@ -60,9 +60,9 @@ const checkFile = (connection: Libsql.Database, file: string): void => {
   }
 };
 
-const openFile = (file: string): Libsql.Database => {
+const openFile = (file: string): DatabaseSyncInstance => {
   if (file !== MEMORY) makeFile(file);
-  const connection = new Libsql(file);
+  const connection = new DatabaseSync(file);
   try {
     prepareFile(connection);
     checkFile(connection, file);
@@ -86,7 +86,8 @@ const emptyWriteAheadLog = async (query: Kysely<Tables>): Promise<boolean> => {
 const createDatabase = (query: Kysely<Tables>, file: string): Database => {
   const signals = createProcessSignals();
   const ping = async (): Promise<void> => {
-    await query.selectFrom('schema_version').select('version').execute();
+    // A transaction takes the write lock: a file that can be read and not written cannot serve.
+    await query.transaction().execute((write) => write.selectFrom('schema_version').select('version').execute());
     // An open file that was deleted goes on working, and everything is lost at the next start.
     if (file !== MEMORY && !existsSync(file)) throw new StorageUnavailableError('unreachable', 'ENOENT');
   };
@@ -106,7 +107,11 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
     eraseTraces,
     eraseLeftTraces: () => (left ? eraseTraces() : Promise.resolve()),
     ping,
-    close: () => query.destroy(),
+    close: async () => {
+      // Whoever copies the file after a clean stop has everything in it.
+      await emptyWriteAheadLog(query);
+      await query.destroy();
+    },
   };
 };
 
@@ -118,7 +123,7 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
  */
 export const openSqlite = async (file: string): Promise<Database> => {
   try {
-    const query = new Kysely<Tables>({ dialect: new LibsqlDialect(openFile(file)) });
+    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file)) });
     try {
       await migrate(query, 'sqlite');
       return createDatabase(query, file);

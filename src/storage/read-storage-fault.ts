@@ -24,10 +24,10 @@ const POSTGRES: readonly (readonly [code: RegExp, fault: StorageFault])[] = [
 /** Node's own socket and name look-up errors. */
 const NETWORK = /^(E(CONN|HOST|NET|PIPE|AI_|ADDR|TIMEDOUT|NOTFOUND)|ENOENT)/;
 
-/** What pg and libsql say without any code. */
+/** What pg says without any code. */
 const WORDS: readonly (readonly [words: RegExp, fault: StorageFault])[] = [
   [/timeout exceeded when trying to connect/i, 'busy'],
-  [/connection (terminated|ended|error)|not queryable|timeout|ConnectionFailed/i, 'unreachable'],
+  [/connection (terminated|ended|error)|not queryable|timeout/i, 'unreachable'],
 ];
 
 const readMessage = (error: unknown): string =>

@@ -1,16 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult, SqliteDialect } from 'kysely';
-import type Libsql from 'libsql';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  type Kysely,
+  type QueryCompiler,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 
 import { createFairLock } from './fair-lock';
 import { readStorageFault } from './read-storage-fault';
-import { createStatementCache } from './statement-cache';
+import { type CachedStatement, createStatementCache } from './statement-cache';
 import { StorageUnavailableError } from './storage-unavailable-error';
 
 /**
- * How long a statement tries again while another program (a backup, a look with the sqlite3 tool) locks the file.
- * The waiting is asynchronous, so health checks and other work go on meanwhile.
+ * How long whoever wants the database waits, in all, while another program (a backup, a look with the sqlite3 tool) locks
+ * the file. The waiting is asynchronous, so health checks and other work go on meanwhile. Counted from the asking, not
+ * from getting the one connection: of many who wait, none waits for the patience of those before.
  */
 const BUSY_MS = 3_000;
 const BUSY_PAUSE_MS = 20;
@@ -20,62 +34,61 @@ interface Run {
   readonly changes: number | undefined;
 }
 
-const createConnection = (file: Libsql.Database): DatabaseConnection => {
-  const prepare = createStatementCache(file);
-  const run = (sql: string, parameters: readonly unknown[]): Run => {
-    const { statement, reader } = prepare(sql);
-    return reader
-      ? { rows: statement.all(parameters), changes: undefined }
-      : { rows: [], changes: statement.run(parameters).changes };
-  };
-  const tryRun = (sql: string, parameters: readonly unknown[]): Run | StorageUnavailableError => {
-    try {
-      return run(sql, parameters);
-    } catch (error) {
-      const fault = readStorageFault(error);
-      if (fault instanceof StorageUnavailableError && fault.fault === 'busy') return fault;
-      throw fault;
-    }
-  };
-  return {
-    executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-      const end = Date.now() + BUSY_MS;
-      for (;;) {
-        const result = tryRun(sql, parameters);
-        if (!(result instanceof StorageUnavailableError)) {
-          const rows = result.rows as Row[];
-          return result.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(result.changes) };
-        }
-        if (Date.now() > end) throw result;
-        await pause(BUSY_PAUSE_MS);
-      }
-    },
-    streamQuery: () => {
-      throw new Error('Streaming is not used.');
-    },
-  };
+const run = ({ statement, reader }: CachedStatement, parameters: readonly unknown[]): Run =>
+  reader
+    ? { rows: statement.all(...parameters), changes: undefined }
+    : { rows: [], changes: statement.run(...parameters).changes };
+
+/** What was read, or the fault of a file that is locked. @throws every other fault */
+const tryRun = (work: () => Run): Run | StorageUnavailableError => {
+  try {
+    return work();
+  } catch (error) {
+    const fault = readStorageFault(error);
+    if (fault instanceof StorageUnavailableError && fault.fault === 'busy') return fault;
+    throw fault;
+  }
 };
+
+/** The one connection, in the hands of somebody whose patience ends at a moment. */
+const createConnection = (prepare: (sql: string) => CachedStatement, end: number): DatabaseConnection => ({
+  executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+    for (;;) {
+      const result = tryRun(() => run(prepare(sql), parameters));
+      if (!(result instanceof StorageUnavailableError)) {
+        const rows = result.rows as Row[];
+        return result.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(result.changes) };
+      }
+      if (Date.now() > end) throw result;
+      await pause(BUSY_PAUSE_MS);
+    }
+  },
+  streamQuery: () => {
+    throw new Error('Streaming is not used.');
+  },
+});
 
 /**
  * Kysely's own driver, except that statements are kept prepared, waiting for the one connection is fair, and a
  * transaction takes the write lock at its start: one that begins by reading could fail at its first write instead.
  */
-const createDriver = (file: Libsql.Database): Driver => {
+const createDriver = (file: DatabaseSyncInstance): Driver => {
   const lock = createFairLock();
-  const connection = createConnection(file);
-  const execute = async (sql: string): Promise<void> => {
+  const prepare = createStatementCache(file);
+  const execute = async (connection: DatabaseConnection, sql: string): Promise<void> => {
     await connection.executeQuery(CompiledQuery.raw(sql));
   };
   return {
     init: () => Promise.resolve(),
     acquireConnection: async () => {
+      const end = Date.now() + BUSY_MS;
       await lock.acquire();
-      return connection;
+      return createConnection(prepare, end);
     },
-    beginTransaction: () => execute('begin immediate'),
-    commitTransaction: () => execute('commit'),
+    beginTransaction: (connection) => execute(connection, 'begin immediate'),
+    commitTransaction: (connection) => execute(connection, 'commit'),
     // A full disk or a failed write rolls the transaction back by itself; a second rollback would hide that error.
-    rollbackTransaction: () => (file.inTransaction ? execute('rollback') : Promise.resolve()),
+    rollbackTransaction: (connection) => (file.isTransaction ? execute(connection, 'rollback') : Promise.resolve()),
     releaseConnection: () => {
       lock.release();
       return Promise.resolve();
@@ -87,16 +100,27 @@ const createDriver = (file: Libsql.Database): Driver => {
   };
 };
 
-/** Kysely's SQLite dialect over one libsql connection. */
-export class LibsqlDialect extends SqliteDialect {
-  readonly #file: Libsql.Database;
+/** Kysely's SQLite dialect over one connection to a file. */
+export class SqliteFileDialect implements Dialect {
+  readonly #file: DatabaseSyncInstance;
 
-  constructor(file: Libsql.Database) {
-    super({ database: file });
+  constructor(file: DatabaseSyncInstance) {
     this.#file = file;
   }
 
-  override createDriver(): Driver {
+  createDriver(): Driver {
     return createDriver(this.#file);
+  }
+
+  createQueryCompiler(): QueryCompiler {
+    return new SqliteQueryCompiler();
+  }
+
+  createAdapter(): DialectAdapter {
+    return new SqliteAdapter();
+  }
+
+  createIntrospector(query: Kysely<unknown>): DatabaseIntrospector {
+    return new SqliteIntrospector(query);
   }
 }

@@ -4,6 +4,7 @@ import type { ActivityLog, KeptActivity, KeptConversation, TurnClaim } from './a
 import type { Database } from './database';
 import type { Write } from './write';
 import { databaseClock } from './database-clock';
+import { readStoredJson } from './read-stored-json';
 import type { Tables } from './tables';
 import { currentTurn } from './turn';
 
@@ -79,7 +80,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       .returning((column) => ownConversation(column, 'locale').as('locale'))
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const activity = JSON.parse(row.body) as KeptActivity;
+    const activity = readStoredJson<KeptActivity>(row.body);
     held.set(activity.id, Date.now());
     return {
       entry: { sequence: row.sequence, activity },

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { sql } from 'kysely';
-import Libsql from 'libsql';
+import { DatabaseSync } from '@photostructure/sqlite';
 
 import { createBotStateStorage } from '../../src/storage/bot-state-storage';
 import { createActivityLog } from '../../src/storage/create-activity-log';
@@ -22,6 +23,7 @@ import { openDatabase } from '../../src/storage/open-database';
 import { StorageSetupError } from '../../src/storage/storage-setup-error';
 import { StorageUnavailableError } from '../../src/storage/storage-unavailable-error';
 import { createTurnGate } from '../../src/storage/turn-gate';
+import { createUnansweredList } from '../../src/storage/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 import { buildChild } from './child';
@@ -157,7 +159,7 @@ describe('a SQLite file', () => {
 
   test('that another program locks is told in words', async () => {
     await (await openDatabase({ file })).close();
-    const other = new Libsql(file);
+    const other = new DatabaseSync(file);
     other.exec('begin exclusive');
     expect(await openingFails({ file })).toContain('is locked by another program');
     other.exec('rollback');
@@ -166,13 +168,64 @@ describe('a SQLite file', () => {
 
   test('that is locked for a moment makes a write wait, not fail, and other work goes on', async () => {
     const database = await openDatabase({ file });
-    const other = new Libsql(file);
+    const other = new DatabaseSync(file);
     other.exec('begin immediate');
     const write = createBotStateStorage({ database }).write({ a: { eTag: '*' } });
     await new Promise((resolve) => setTimeout(resolve, 300));
     other.exec('rollback');
     await write;
     other.close();
+    await database.close();
+  });
+
+  test('that was locked for longer than anybody waits can be written again at once, in and outside a transaction', async () => {
+    const database = await openDatabase({ file });
+    const storage = createBotStateStorage({ database });
+    const list = createUnansweredList({ database });
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    const waiting = Array.from({ length: 12 }, (_, n) =>
+      n % 2 === 0 ? storage.write({ [`k${n}`]: { eTag: '*' } }) : list.record({ text: `سؤال ${n}`, kind: 'unknown' }),
+    );
+    // All give up together: the last does not wait for the patience of those before.
+    const faults = await Promise.all(waiting.map(async (write) => (await failure(write)).fault));
+    expect(faults).toEqual(waiting.map(() => 'busy'));
+    expect((await failure(database.ping())).fault).toBe('busy');
+    other.exec('rollback');
+    await database.ping();
+    await list.record({ text: 'سؤال', kind: 'unknown' });
+    await storage.write({ a: { eTag: '*' } });
+    other.close();
+    await database.close();
+  });
+
+  test('that is copied after a clean stop has everything in it', async () => {
+    const database = await openDatabase({ file });
+    await createBotStateStorage({ database }).write({ a: { eTag: '*', n: 1 } });
+    await database.close();
+    copyFileSync(file, join(folder, 'copy.db'));
+    const copy = await openDatabase({ file: join(folder, 'copy.db') });
+    expect(await createBotStateStorage({ database: copy }).read(['a'])).toMatchObject({ a: { n: 1 } });
+    await copy.close();
+  });
+
+  test.each([
+    ['at the beginning of pages', 0],
+    ['in the middle of a text', 500],
+  ])('that is damaged %s while the program runs is an error in words', async (_name, offset) => {
+    const database = await openDatabase({ file });
+    const storage = createBotStateStorage({ database });
+    const keys = Array.from({ length: 200 }, (_, n) => `k${n}`);
+    for (const key of keys) await storage.write({ [key]: { eTag: '*', text: 'ب'.repeat(1_000) } });
+    await database.eraseTraces();
+    await sql`pragma shrink_memory`.execute(database.query);
+    const opened = openSync(file, 'r+');
+    for (let at = 20_480; at < 400_000; at += 2_048) writeSync(opened, Buffer.alloc(300, 0xa5), 0, 300, at + offset);
+    closeSync(opened);
+    const read = await Promise.allSettled(keys.map((key) => storage.read([key])));
+    const faults = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as StorageUnavailableError] : []));
+    if (offset === 0) expect(faults.length).toBeGreaterThan(0);
+    for (const fault of faults) expect(fault).toMatchObject({ fault: 'corrupt' });
     await database.close();
   });
 
