@@ -90,7 +90,7 @@ export const insertActivity = async (
 
 const readEntry = ({ sequence, body }: { readonly sequence: number; readonly body: string }): KeptEntry => ({
   sequence,
-  activity: readStoredJson<KeptActivity>(body),
+  activity: readStoredJson(body) as KeptActivity,
 });
 
 /** An activity by its id. */

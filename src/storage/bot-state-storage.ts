@@ -135,7 +135,7 @@ export const createBotStateStorage = ({
     const open = keys.filter((key) => state.wanted(key) === undefined);
     const rows = await readStateRows(database.query, open, now());
     state.see(open, rows);
-    for (const { key, json, etag } of rows) items[key] = { ...readStoredJson<StoreItem>(json), eTag: etag };
+    for (const { key, json, etag } of rows) items[key] = { ...(readStoredJson(json) as StoreItem), eTag: etag };
     for (const key of keys) {
       const json = state.wanted(key)?.json;
       if (json !== undefined) items[key] = { ...(JSON.parse(json) as StoreItem), eTag: state.seen(key)?.etag ?? '*' };
@@ -149,7 +149,7 @@ export const createBotStateStorage = ({
       if (turn !== undefined) return readWithTurn(turn, keys);
       const rows = await readStateRows(database.query, keys, now());
       return Object.fromEntries(
-        rows.map(({ key, json, etag }) => [key, { ...readStoredJson<StoreItem>(json), eTag: etag }]),
+        rows.map(({ key, json, etag }) => [key, { ...(readStoredJson(json) as StoreItem), eTag: etag }]),
       );
     },
     write: (changes) => change(Object.entries(changes).map(([key, item]) => [key, readWanted(item as StoreItem)])),

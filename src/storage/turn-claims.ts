@@ -80,7 +80,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       .returning((column) => ownConversation(column, 'locale').as('locale'))
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const activity = readStoredJson<KeptActivity>(row.body);
+    const activity = readStoredJson(row.body) as KeptActivity;
     held.set(activity.id, Date.now());
     return {
       entry: { sequence: row.sequence, activity },
