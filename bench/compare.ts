@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRandom } from '../src/learning/random';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { OUT_OF_SCOPE } from '../src/matching/confidence';
 import { trainingContent } from '../src/matching/create-matcher';
@@ -22,7 +23,7 @@ import {
 } from './lib/engines';
 import { median } from './lib/quantile';
 import { loadQuestionFiles, type InScopeRow, type QuestionFiles } from './lib/question-files';
-import { createRandom, sample } from './lib/random';
+import { sample } from './lib/random';
 
 const RESULTS = join('bench', 'results');
 const SIZES = [100, 1_000, 10_000, 50_000];

@@ -5,13 +5,14 @@
  * accuracy of the best label, time to build, median time a question. `--shots` takes N phrasings a label at random.
  */
 import { parseArgs } from 'node:util';
+import { createRandom } from '../src/learning/random';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { createLexicon } from '../src/matching/lexicon';
 import { settingsFor } from '../src/matching/settings';
 import { loadLabelledCsv } from './lib/labelled-csv';
 import { median } from './lib/quantile';
-import { createRandom, sample } from './lib/random';
+import { sample } from './lib/random';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

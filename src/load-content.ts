@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
-import { createMessageReader } from './reading/create-message-reader';
 import type { MessageReader } from './reading/reading';
 import type { UrgentReader } from './safety/create-urgent-reader';
 import type { KeptLearning } from './storage/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
+import { loadMessageReader } from './storage/load-message-reader';
 import { loadUrgentReader } from './storage/load-urgent-reader';
 
 /** The clinic's content and what reads messages by it. */
@@ -34,7 +34,9 @@ export async function prepareContent(knowledge: Knowledge, kept: KeptLearning): 
   const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
   const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
-  return { knowledge, matcher, readMessage: createMessageReader(knowledge), readUrgent };
+  await setImmediate();
+  const readMessage = loadMessageReader(knowledge, kept);
+  return { knowledge, matcher, readMessage, readUrgent };
 }
 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */

@@ -1,8 +1,8 @@
 import { fitConfidence, fitTwoQuestions, type Calibration, type SeenQuestion } from '../../src/matching/calibration';
 import { OUT_OF_SCOPE, readConfidence } from '../../src/matching/confidence';
 import { createMatcher, type MatcherContent, type TrainedMatcher } from '../../src/matching/create-matcher';
-import type { TrainedPart } from '../../src/matching/intent-classifier';
-import type { Observation } from '../../src/matching/logistic';
+import type { TrainedPart } from '../../src/learning/kept-model';
+import type { Observation } from '../../src/learning/logistic';
 import type { PairSignal } from '../../src/matching/pair-signals';
 import type { QuestionFiles } from './question-files';
 

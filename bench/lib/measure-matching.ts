@@ -37,7 +37,7 @@ export function measureTwoQuestions(matcher: Matcher, rows: readonly TwoQuestion
   const asked = rows.map((row) => ({ row, match: matcher.match(row.text) }));
   const pairs = asked.filter(({ row }) => row.topic2 !== '-');
   const singles = asked.filter(({ row }) => row.topic2 === '-');
-  const isPair = (match: Match): boolean => match.kind === 'sure' && match.topics.length === 2;
+  const isPair = (match: Match): boolean => match.kind === 'sure' && match.topics.length > 1;
   return {
     pairs,
     answered: pairs.filter(

@@ -1,14 +1,3 @@
-/** A seeded generator of numbers from 0 to 1 (mulberry32): the same seed gives the same sample on every machine. */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** `count` items of a list without repetition, in random order; all of them when there are fewer. */
 export function sample<T>(items: readonly T[], count: number, random: () => number): T[] {
   const rest = [...items];

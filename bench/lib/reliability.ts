@@ -1,5 +1,5 @@
 import { fitConfidence, type SeenQuestion } from '../../src/matching/calibration';
-import { probability } from '../../src/matching/logistic';
+import { probability } from '../../src/learning/logistic';
 
 /** One bar of a reliability plot: how often questions scored about so were right. */
 export interface Bin {

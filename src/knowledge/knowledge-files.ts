@@ -8,6 +8,7 @@ import { messagesSchema } from './schema/messages';
 import { openQuestionsSchema } from './schema/open-questions';
 import { outOfScopeSchema } from './schema/out-of-scope';
 import { sourcesSchema } from './schema/sources';
+import { storiesSchema } from './schema/stories';
 import { urgentSchema } from './schema/urgent';
 import { vocabularySchema } from './schema/vocabulary';
 
@@ -24,6 +25,7 @@ export const KNOWLEDGE_FILES = {
   openQuestions: { file: 'open-questions.yaml', schema: openQuestionsSchema },
   outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
   facts: { file: 'facts.yaml', schema: factsSchema },
+  stories: { file: 'stories.yaml', schema: storiesSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },

@@ -1,5 +1,5 @@
 import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from './confidence';
-import { fitLogistic, type Logistic, type Observation, type Signals } from './logistic';
+import { fitLogistic, type Logistic, type Observation, type Signals } from '../learning/logistic';
 import { PAIR_SIGNALS, type PairSignal } from './pair-signals';
 
 /**

@@ -1,5 +1,5 @@
 import type { Ranking } from './intent-classifier';
-import type { Signals } from './logistic';
+import type { Signals } from '../learning/logistic';
 
 /** Labels of talk that is out of scope begin with this mark, which no topic id may. */
 export const OUT_OF_SCOPE = '!';

@@ -4,10 +4,11 @@ import calibrationFile from './calibration.json';
 import type { Calibration } from './calibration';
 import { OPEN, OUT_OF_SCOPE } from './confidence';
 import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
-import { createIntentClassifier, type Example, type Ranking, type TrainedPart } from './intent-classifier';
+import type { TrainedPart } from '../learning/kept-model';
+import { createIntentClassifier, type Example, type Ranking } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
 import { createLexicon, type LexiconContent } from './lexicon';
-import type { Area, Match, MatchContext, Matcher } from './match';
+import type { Area, Match, MatchContext, Matcher, Scored } from './match';
 import { MATCHER_SETTINGS } from './settings';
 import { likeliestPair, readPairs, type Pair } from './two-questions';
 
@@ -66,10 +67,14 @@ const LEAST_OFFERED = 0.002;
 const TWO_QUESTIONS = 0.5;
 /** The same for a message that has no sure answer as a whole, where a cut costs less. */
 const TWO_QUESTIONS_ELSE_UNSURE = 0.25;
+/** The same for a part that was cut out already: that a message holds a third question is rarer. */
+const MORE_QUESTIONS = 0.7;
 /** A message whose best topic holds this much of the belief is one question, and is not cut. 0.97 loses 2 % of the pairs, 1 a fifth of the time. */
 const PLAINLY_ONE = 0.99;
 /** Both halves must be likely enough to be in scope, or the message is not two questions for this knowledge base. */
 const HALF_IN_SCOPE = 0.2;
+/** A message is cut into no more questions than this: an answer must fit on a telephone. */
+const MOST_QUESTIONS = 4;
 /** A bare area word ("and the dark circles?") that is this surely a topic of its own is not a change of area. */
 const OWN_TOPIC = 0.5;
 
@@ -104,7 +109,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
       if (context !== undefined && changesArea(whole)) return otherArea(context, whole, byId, judge);
       const single = decide(whole, byId, thresholds);
       const least = single.kind === 'sure' ? TWO_QUESTIONS : TWO_QUESTIONS_ELSE_UNSURE;
-      return twoQuestions(question, whole, least) ?? single;
+      return severalQuestions(question, whole, least) ?? single;
     },
   };
 
@@ -112,16 +117,42 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     return areas.saysOnlyArea(words) && (beliefs.get(topics[0]?.topic ?? '') ?? 0) < OWN_TOPIC;
   }
 
-  function twoQuestions(question: string, whole: Judgement, least: number): Match | undefined {
-    const belief = whole.beliefs.get(whole.topics[0]?.topic ?? '') ?? 0;
-    if (belief >= PLAINLY_ONE) return undefined;
-    const found = likeliestPair(pairsOf(question, whole), calibration.twoQuestions);
-    if (found === undefined || found.score < least) return undefined;
-    const { topics, halves } = found.pair;
-    if (halves.some(({ scope }) => scope < HALF_IN_SCOPE)) return undefined;
-    const area = whole.area ?? halves[0].area ?? halves[1].area;
-    return { kind: 'sure', topics, score: found.score, ...(area !== undefined && { area }) };
+  function severalQuestions(question: string, whole: Judgement, least: number): Match | undefined {
+    const parts = cut(question, whole, least, MOST_QUESTIONS);
+    if (parts.length < 2) return undefined;
+    const topics = topicsOf(parts);
+    const area = whole.area ?? parts.find(({ judged }) => judged.area !== undefined)?.judged.area;
+    const score = Math.min(...parts.map(({ score: sure }) => sure));
+    return { kind: 'sure', topics, score, ...(area !== undefined && { area }) };
   }
+
+  /** The questions of a text: cut where both sides stand alone, and each side again. */
+  function cut(text: string, judged: Judgement, least: number, most: number): Part[] {
+    const uncut = [{ judged, score: 1 }];
+    if (most < 2 || (judged.beliefs.get(judged.topics[0]?.topic ?? '') ?? 0) >= PLAINLY_ONE) return uncut;
+    const found = likeliestPair(pairsOf(text, judged), calibration.twoQuestions);
+    if (found === undefined || found.score < least) return uncut;
+    const [one, other] = found.pair.halves;
+    if (one.scope < HALF_IN_SCOPE || other.scope < HALF_IN_SCOPE) return uncut;
+    const first = cut(found.pair.split.first, one, MORE_QUESTIONS, most - 1);
+    const second = cut(found.pair.split.second, other, MORE_QUESTIONS, most - first.length);
+    return [...first, ...second].map(({ judged: part, score }) => ({
+      judged: part,
+      score: Math.min(score, found.score),
+    }));
+  }
+}
+
+/** One of the questions of a message, and how likely it is that it was cut out rightly. */
+interface Part {
+  readonly judged: Judgement;
+  readonly score: number;
+}
+
+/** The best topic of each part, each topic once, in the order asked. */
+function topicsOf(parts: readonly Part[]): Scored[] {
+  const best = parts.flatMap(({ judged }) => judged.topics.slice(0, 1));
+  return best.filter(({ topic }, at) => best.findIndex((other) => other.topic === topic) === at);
 }
 
 function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, thresholds: Thresholds): Match {

@@ -1,14 +1,8 @@
-import { createHashIndex, type HashIndex } from './hash-index';
-import type { FeatureVector } from './linear-model';
+import { createHashIndex } from '../learning/hash-index';
+import type { FeatureSpace } from '../learning/kept-model';
+import type { FeatureVector } from '../learning/linear-model';
 import type { Reading } from './reading';
 import type { FeatureSettings } from './settings';
-
-/** The features a trained engine knows, and how telling each is. */
-export interface FeatureSpace {
-  readonly ids: HashIndex;
-  /** Inverse document frequency of each feature, to the power of the `rarity` setting. */
-  readonly rarity: Float32Array;
-}
 
 /** Features before rarity: the hash and the weight of each. */
 export interface RawFeatures {

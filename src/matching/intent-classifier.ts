@@ -1,8 +1,9 @@
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
-import { createFeatureSpace, extractFeatures, toVector, type FeatureSpace, type RawFeatures } from './features';
+import { createFeatureSpace, extractFeatures, toVector, type RawFeatures } from './features';
 import type { Lexicon } from './lexicon';
-import { scoreInto, trainLinearModel, type LinearModel } from './linear-model';
+import type { TrainedPart } from '../learning/kept-model';
+import { scoreInto, trainLinearModel } from '../learning/linear-model';
 import { createReader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
 import { createSpeller } from './speller';
@@ -21,12 +22,6 @@ export interface Ranking {
   readonly energy: number;
   /** Share of the question's features that some example has, 0 to 1. */
   readonly knownShare: number;
-}
-
-/** The part of a classifier that takes time to make and can be kept. */
-export interface TrainedPart {
-  readonly space: FeatureSpace;
-  readonly model: LinearModel;
 }
 
 export interface IntentClassifier {

@@ -2,7 +2,7 @@ import type { AreaReader } from './area';
 import type { Calibration } from './calibration';
 import { OPEN, OUT_OF_SCOPE, readConfidence } from './confidence';
 import type { IntentClassifier, Ranking } from './intent-classifier';
-import { probability } from './logistic';
+import { probability } from '../learning/logistic';
 import type { Area, MatchContext, Scored } from './match';
 
 /** One question weighed: its topics best first, and how far they can be trusted. */

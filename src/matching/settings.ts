@@ -1,4 +1,4 @@
-import type { TrainingSettings } from './linear-model';
+import type { TrainingSettings } from '../learning/linear-model';
 
 /**
  * The engine's settings. Figures: top-1 in %, on (a) ArBanking77's validation part with ten phrasings an intent, mean

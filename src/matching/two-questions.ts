@@ -1,13 +1,14 @@
 import { WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import type { Judge, Judgement } from './judge';
-import { probability, type Logistic, type Signals } from './logistic';
+import { probability, type Logistic, type Signals } from '../learning/logistic';
 import type { Scored } from './match';
 import type { PairSignal } from './pair-signals';
 import { splitQuestion, type Split } from './split-question';
 
 /** A message cut in two, each half with its best topic. */
 export interface Pair {
+  readonly split: Split;
   readonly topics: readonly [Scored, Scored];
   readonly halves: readonly [Judgement, Judgement];
   readonly signals: Signals<PairSignal>;
@@ -33,7 +34,7 @@ export function readPairs(question: string, whole: Judgement, { judge, isAsker }
     const [first, second] = [halves[0].topics[0], halves[1].topics[0]];
     if (first === undefined || second === undefined || first.topic === second.topic) return [];
     const topics = [first, second] as const;
-    return [{ topics, halves, signals: readSignals(split, whole, halves, topics, isAsker) }];
+    return [{ split, topics, halves, signals: readSignals(split, whole, halves, topics, isAsker) }];
   });
 }
 

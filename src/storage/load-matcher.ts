@@ -1,15 +1,18 @@
+import { keyOf, readTrained, writeTrained } from '../learning/kept-model';
 import { createMatcher, trainingContent, type MatcherContent, type TrainedMatcher } from '../matching/create-matcher';
-import { keyOf, readTrained, writeTrained } from '../matching/kept-model';
+import { MATCHER_SETTINGS } from '../matching/settings';
 import type { KeptLearning } from './kept-learning';
 
 const FILE = 'matcher.bin';
+/** Changes when the meaning of kept numbers changes: new features, another way of reading. */
+const VERSION = 5;
 
 /**
  * The matcher of a knowledge base, with its trained model kept: training takes two to four seconds, reading it back
  * 30 ms. A model of other content, damaged or missing, is trained and kept anew.
  */
 export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
-  const key = keyOf(trainingContent(content));
+  const key = keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content));
   const trained = kept.find(FILE, (bytes) => readTrained(key, bytes));
   if (trained !== undefined) return createMatcher(content, { kept: trained });
   const matcher = createMatcher(content);

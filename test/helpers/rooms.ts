@@ -3,6 +3,7 @@ import { type Content, calmSentences, loadContent } from '../../src/load-content
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
+import { loadMessageReader } from '../../src/storage/load-message-reader';
 import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
 
 /** Milliseconds a test file waits for them: the first one of a run learns the content. */
@@ -22,5 +23,6 @@ export function loadRooms() {
   const knowledge = loadKnowledge(KNOWLEDGE);
   const matcher = loadMatcher(knowledge, KEPT);
   const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), KEPT);
-  return { knowledge, matcher, readUrgent };
+  const readMessage = loadMessageReader(knowledge, KEPT);
+  return { knowledge, matcher, readMessage, readUrgent };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createMatcher, type MatcherContent } from '../../src/matching/create-matcher';
-import { keyOf, readTrained, writeTrained } from '../../src/matching/kept-model';
+import { keyOf, readTrained, writeTrained } from '../../src/learning/kept-model';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
 

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { createMessageReader } from '../../src/reading/create-message-reader';
+import { loadRooms } from '../helpers/rooms';
 
-const readMessage = createMessageReader(loadKnowledge(join(__dirname, '../../knowledge')));
+const { readMessage } = loadRooms();
 const read = (text: string) => readMessage(text, 0);
 
 describe('the reader of whole messages', () => {

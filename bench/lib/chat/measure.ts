@@ -1,4 +1,5 @@
-import { createRandom, sample } from '../random';
+import { createRandom } from '../../../src/learning/random';
+import { sample } from '../random';
 import { createHttpClient } from './http-client';
 import { openChats, sendClosely, sendSteadily } from './load';
 import type { ChatOptions } from './options';

@@ -2,12 +2,13 @@
  * What a part of a message is for.
  *
  * - `filler`: greeting, introduction, plea, talk that changes nothing.
- * - `fact`: what a person says of themselves: an illness, a medicine, a pregnancy.
+ * - `fact`: what an answer may depend on: an illness, a medicine, a pregnancy, the skin.
  * - `report`: what happened, mostly after a session.
  * - `question`: what is asked.
- * - `wish`: what is wanted that is no answer: a person, the check, a booking.
+ * - `leaning`: a question that means nothing without what was said before it ("is this normal?").
  */
-export type ClauseKind = 'filler' | 'fact' | 'report' | 'question' | 'wish';
+export const CLAUSE_KINDS = ['filler', 'fact', 'report', 'question', 'leaning'] as const;
+export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
 /** A part of a message that says one thing. */
 export interface Clause {

@@ -1,44 +1,47 @@
+import type { TrainedPart } from '../../learning/kept-model';
 import { normalize } from '../../text/normalize';
-import { readWords, sliceOf, type SpokenWord } from '../../text/spoken-words';
-import { tokenize } from '../../text/tokenize';
+import { sliceOf } from '../../text/spoken-words';
+import { createStemmer } from '../../text/stem';
 import type { ClauseReader } from './clause';
+import { makeStories, type StoryContent } from './make-stories';
+import { seeWords } from './seen-words';
+import { findStretches, tagOf, trainTagger, type TaggedWords } from './tagger';
+import { readWordFeatures } from './word-features';
 
-/** Phrases that change nothing, from vocabulary.yaml. */
-export interface FillerContent {
-  readonly social: Readonly<Record<string, readonly string[]>>;
-  readonly courtesy: readonly string[];
+/** The content clauses are read by; `Knowledge` fits. */
+export interface ClauseContent extends StoryContent {
+  readonly vocabulary: StoryContent['vocabulary'] & { readonly protected: readonly string[] };
 }
 
-/** Social talk that goes along with a question. Praise and insults may be the point. */
-const ACCOMPANYING = ['greeting', 'how-are-you', 'thanks', 'goodbye', 'apology'];
-const CLAUSE_END = /[\n\p{Terminal_Punctuation}]/u;
-
-/** Creates the reader of clauses: cut at punctuation; greetings and thanks between them are filler. */
-export function createClauseReader({ social, courtesy }: FillerContent): ClauseReader {
-  const phrases = [...ACCOMPANYING.flatMap((kind) => social[kind] ?? []), ...courtesy];
-  const fillers = new Set(phrases.map((phrase) => tokenize(normalize(phrase)).join(' ')));
-  return (text) =>
-    cutAtPunctuation(text).map(({ words, after }) => {
-      const said = words.map(({ word }) => word);
-      const kind = fillers.has(said.join(' ')) ? 'filler' : 'question';
-      return { kind, text: sliceOf(text, words, after), words: said };
-    });
+/** A reader of clauses with what it learnt, to be kept. */
+export interface TrainedClauseReader {
+  readonly readClauses: ClauseReader;
+  readonly trained: TrainedPart;
 }
 
-interface Part {
-  readonly words: readonly SpokenWord[];
-  readonly after: SpokenWord | undefined;
+/**
+ * Creates the reader of clauses. It learns from stories that a program makes of the content; `kept` is what it learnt
+ * from the same content before.
+ */
+export function createClauseReader(content: ClauseContent, kept?: TrainedPart): TrainedClauseReader {
+  const stem = createStemmer(new Set(content.vocabulary.protected.map((word) => normalize(word))));
+  const trained = kept ?? trainTagger(tagStories(content, stem));
+  return {
+    trained,
+    readClauses(text) {
+      const words = seeWords(text);
+      return findStretches(readWordFeatures(words, stem), trained).map(({ kind, start, end }) => {
+        const own = words.slice(start, end);
+        return { kind, text: sliceOf(text, own, words[end]), words: own.map(({ word }) => word) };
+      });
+    },
+  };
 }
 
-function cutAtPunctuation(text: string): Part[] {
-  const words = readWords(text);
-  const parts: Part[] = [];
-  for (let at = 0, start = 0; at < words.length; at += 1) {
-    const [word, after] = [words[at], words[at + 1]];
-    const isEnd = after === undefined || CLAUSE_END.test(text.slice(word?.end, after.start));
-    if (!isEnd) continue;
-    parts.push({ words: words.slice(start, at + 1), after });
-    start = at + 1;
-  }
-  return parts;
+function tagStories(content: ClauseContent, stem: (word: string) => string): TaggedWords[] {
+  return makeStories(content).map((story) => {
+    const words = seeWords(story.map(({ text }) => text).join(' '));
+    const tags = story.flatMap(({ kind, text }) => seeWords(text).map((_word, at) => tagOf(kind, at === 0)));
+    return { features: readWordFeatures(words, stem), tags };
+  });
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
-import { createMessageReader } from '../../../src/reading/create-message-reader';
+import { loadRooms } from '../../helpers/rooms';
 
-const readMessage = createMessageReader(loadKnowledge('knowledge'));
+const { readMessage } = loadRooms();
 const readFacts = (text: string, at: number) => readMessage(text, at).facts;
 const TODAY = Date.UTC(2026, 10, 30);
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
-import { createMessageReader } from '../../../src/reading/create-message-reader';
+import { loadRooms } from '../../helpers/rooms';
 
-const readMessage = createMessageReader(loadKnowledge('knowledge'));
+const { readMessage } = loadRooms();
 
 const rows = readFileSync(join(__dirname, 'follow-ups.tsv'), 'utf8')
   .trimEnd()

@@ -1,18 +1,30 @@
 import { createHash } from 'node:crypto';
-import { createHashIndex } from './hash-index';
-import type { TrainedPart } from './intent-classifier';
-import { MATCHER_SETTINGS } from './settings';
+import { createHashIndex, type HashIndex } from './hash-index';
+import type { LinearModel } from './linear-model';
 
-/** Changes when the meaning of kept bytes changes: new features, another layout. */
-const VERSION = 4;
+/** The features a trained model knows, and how telling each is. */
+export interface FeatureSpace {
+  readonly ids: HashIndex;
+  /** The weight of each feature, by its number. */
+  readonly rarity: Float32Array;
+}
+
+/** What training made: it takes time and can be kept. */
+export interface TrainedPart {
+  readonly space: FeatureSpace;
+  readonly model: LinearModel;
+}
+
+/** Changes when the layout of kept bytes changes. */
+const LAYOUT = 4;
 const KEY_BYTES = 32;
 /** Two counts and the scale. */
 const HEAD_BYTES = 12;
 
 /** Names what a model is trained from: the same key means that training would give the same model. */
-export function keyOf(content: unknown): Buffer {
+export function keyOf(...from: readonly unknown[]): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, MATCHER_SETTINGS, content]))
+    .update(JSON.stringify([LAYOUT, ...from]))
     .digest();
 }
 
