@@ -157,6 +157,8 @@ async function build() {
   const began = new Date();
   const esbuild = await import('esbuild');
   const files = await Promise.all([bundleServer(esbuild), bundleWeb(esbuild)]);
+  // Its helper process would live as long as this one, which may become the program (start.mjs).
+  await esbuild.stop();
   files.flat().forEach(write);
   rmSync(KEPT, { recursive: true, force: true });
   // So that no start has to wait for it; where this fails, a start learns by itself.

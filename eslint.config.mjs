@@ -49,11 +49,11 @@ export default tseslint.config(
   {
     // Only the roof reads the environment, and only the command line prints.
     files: ['src/**/*.ts', 'dialogs/**/*.ts'],
-    ignores: ['src/main.ts', 'src/config.ts', 'src/cli/**'],
+    ignores: ['src/main.ts', 'src/load-environment.ts', 'src/cli/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only main.ts, config.ts and cli/ read the environment.' },
+        { object: 'process', property: 'env', message: 'Only load-environment.ts reads the environment.' },
         { object: 'process', property: 'exit', message: 'Only main.ts and cli/ end the process.' },
       ],
     },

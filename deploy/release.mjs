@@ -50,10 +50,14 @@ function run(command, words, cwd) {
 /** The commands of a release run what is built, and build nothing. */
 function releasedPackage() {
   const scripts = Object.entries(source.scripts).flatMap(([command, line]) => {
-    const built = /^node build\.mjs && (node dist\/(?:main|cli\/[\w-]+)\.js)$/.exec(line)?.[1];
+    const built = /^node build\.mjs && (node dist\/cli\/[\w-]+\.js)$/.exec(line)?.[1];
     return built === undefined ? [] : [[command, built]];
   });
-  return { ...source, devDependencies: undefined, scripts: Object.fromEntries(scripts) };
+  return {
+    ...source,
+    devDependencies: undefined,
+    scripts: { start: 'node dist/main.js', ...Object.fromEntries(scripts) },
+  };
 }
 
 rmSync(OUT, { recursive: true, force: true });

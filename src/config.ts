@@ -1,6 +1,7 @@
 import type { BotFrameworkAccess } from './channels/bot-framework/access';
 import { ConfigError, type ConfigFault } from './config-error';
 import { VARIABLES, type VariableName, type VariableValues } from './config-variables';
+import { findMisspelt } from './find-misspelt';
 
 /** How Bot Framework channels reach `/api/messages`; `off` shuts that door: only the site's own chat is served. */
 export type BotFrameworkConfig = { readonly kind: 'off' } | BotFrameworkAccess;
@@ -35,9 +36,14 @@ export interface Config {
 /** The environment: a name without a value, or with an empty one, counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment; throws ConfigError naming every fault at once. Reads no file: see `loadEnvFile`. */
-export function readConfig(environment: Environment): Config {
-  const faults: ConfigFault[] = misspelled(environment);
+/**
+ * Reads the environment. Reads no file: see `loadEnvironment`.
+ *
+ * @param namesInFile names that stand in `.env`: those that nearly are a variable of ours are faults
+ * @throws ConfigError naming every fault at once
+ */
+export function readConfig(environment: Environment, namesInFile: readonly string[] = []): Config {
+  const faults: ConfigFault[] = findMisspelt(environment, namesInFile);
   const values = readValues(environment, faults);
   const botFramework = readBotFramework(values, environment, faults);
   const host = values.HOST ?? (botFramework.kind === 'azure' ? '0.0.0.0' : '127.0.0.1');
@@ -144,14 +150,3 @@ function checkLocal(host: string, production: boolean, faults: ConfigFault[]): v
 }
 
 const isLoopbackHost = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
-
-/** Names that look like ours but are not: MICROSOFT_APP_ID would otherwise be ignored without a word. */
-function misspelled(environment: Environment): ConfigFault[] {
-  const bare = (name: string): string => name.replaceAll('_', '').toLowerCase();
-  const names = Object.keys(VARIABLES).filter((name) => /^[A-Z].*[a-z]/.test(name));
-  return Object.keys(environment).flatMap((found) =>
-    names
-      .filter((name) => name !== found && bare(name) === bare(found) && environment[name] === undefined)
-      .map((name) => ({ variable: found, found: 'set', expected: `the name written as ${name}` })),
-  );
-}

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from './config';
 import { describeStartFault } from './describe-start-fault';
+import { loadEnvironment } from './load-environment';
 import { createLog } from './server/create-log';
 import { type Program, startProgram } from './start-program';
 
@@ -9,10 +9,10 @@ import { type Program, startProgram } from './start-program';
 const PATIENCE = 10_000;
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   let log: Logger | undefined;
   try {
-    const config = readConfig(process.env);
+    const { environment, namesInFile } = loadEnvironment();
+    const config = readConfig(environment, namesInFile);
     log = createLog({ level: config.logLevel });
     watchProcess(log);
     const program = await startProgram(config, log);

@@ -22,6 +22,15 @@ function faultsOf(environment: Environment): readonly ConfigFault[] {
     throw error;
   }
 }
+const nearly = (...names: string[]): string[] => {
+  try {
+    readConfig({}, names);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(({ expected }) => expected);
+    throw error;
+  }
+};
 const variablesOf = (environment: Environment): string[] => faultsOf(environment).map(({ variable }) => variable);
 
 test('nothing set: this machine only, no Azure, an embedded database', () => {
@@ -97,6 +106,16 @@ test.each<[string, Environment, readonly string[]]>([
   ],
 ])('%s is a fault', (_name, environment, variables) => {
   expect(variablesOf(environment)).toEqual(variables);
+});
+
+test.each([
+  ['two letters changed places', 'PUBLIC_ULR', ['the name written as PUBLIC_URL']],
+  ['a letter too many', 'STATES_DAYS', ['the name written as STATE_DAYS']],
+  ['another case', 'log_level', ['the name written as LOG_LEVEL']],
+  ['a short name of another program', 'ROOT', []],
+  ['a name of another program', 'POSTGRES_PASSWORD', []],
+])('a name in .env with %s', (_name, name, expected) => {
+  expect(nearly(name)).toEqual(expected);
 });
 
 test('a fault says what was found and what is expected, on one line', () => {

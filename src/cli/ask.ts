@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { KnowledgeError } from '../knowledge/knowledge-error';
+import { loadEnvironment } from '../load-environment';
 import { createKeptLearning } from '../storage/kept-learning';
 import { createTerminalAssistant } from './terminal/create-terminal-assistant';
 import { USAGE, readArguments } from './terminal/read-arguments';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
 
 async function run(task: Exclude<AskArguments, { kind: 'help' | 'wrong' }>): Promise<void> {
   const talk = await createTerminalAssistant({
-    knowledgeDirectory: process.env['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
+    knowledgeDirectory: loadEnvironment().environment['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
     kept: createKeptLearning(join(PROJECT, 'dist/kept')),
   });
   switch (task.kind) {

@@ -5,10 +5,11 @@ import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { locate } from '../knowledge/locate';
 import type { FindTopics, Remark } from '../knowledge/remark';
+import { loadEnvironment } from '../load-environment';
 import { createMatcher } from '../matching/create-matcher';
 
 /** `npm run knowledge:check [-- folder]`: everything that is wrong with the content, and what could be better. */
-const directory = process.argv[2] ?? process.env['KNOWLEDGE_DIR'] ?? 'knowledge';
+const directory = process.argv[2] ?? loadEnvironment().environment['KNOWLEDGE_DIR'] ?? 'knowledge';
 process.exitCode = run(directory);
 
 /** @returns the exit code: 1 when something must be mended, 0 otherwise. */

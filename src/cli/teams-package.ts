@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../config-error';
+import { loadEnvironment } from '../load-environment';
 import { buildPackage } from './teams/build-package';
 import { PackageError } from './teams/package-error';
 import { readPackageValues } from './teams/package-values';
@@ -14,10 +15,13 @@ process.exitCode = run();
 
 /** @returns the exit code: 1 where something must be mended first, 0 otherwise. */
 function run(): number {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
-    const zip = buildPackage({ directory: DIRECTORY, values: readPackageValues(process.env), version });
+    const zip = buildPackage({
+      directory: DIRECTORY,
+      values: readPackageValues(loadEnvironment().environment),
+      version,
+    });
     mkdirSync(join(DIRECTORY, 'dist'), { recursive: true });
     writeFileSync(OUTPUT, zip);
     console.log(`${OUTPUT} (${zip.length} bytes): upload it in the Teams admin center, or in Teams under Apps.`);

@@ -18,7 +18,7 @@ export const USAGE = `Usage:
                                          the same, with all lines as turns of one conversation
 
 Each JSON object holds question, kind, topics (ids, best first), score (0 to 1) and answer.
-KNOWLEDGE_DIR names another knowledge directory than ./knowledge.
+KNOWLEDGE_DIR, in the environment or in .env, names another knowledge directory than ./knowledge.
 Exit status: 0 done, 1 the knowledge base cannot be used, 2 wrong use.
 `;
 
