@@ -1,5 +1,4 @@
 import { editDistance } from './bot/edit-distance';
-import type { Environment } from './config';
 import type { ConfigFault } from './config-error';
 import { VARIABLES } from './config-variables';
 
@@ -15,7 +14,10 @@ const MIXED_CASE = NAMES.filter((name) => /^[A-Z].*[a-z]/.test(name));
  * Names that look like ours but are not, and would otherwise be ignored without a word: anywhere those that differ only
  * in underscores and case, in `.env` also those with a typing error.
  */
-export function findMisspelt(environment: Environment, namesInFile: readonly string[]): ConfigFault[] {
+export function findMisspelt(
+  environment: Readonly<Record<string, string | undefined>>,
+  namesInFile: readonly string[],
+): ConfigFault[] {
   const elsewhere = Object.keys(environment).map((found) => ({ found, meant: sameLetters(found, MIXED_CASE) }));
   const inFile = namesInFile.map((found) => ({ found, meant: sameLetters(found, NAMES) ?? nearly(found) }));
   const meant = new Map([...elsewhere, ...inFile].map((each) => [each.found, each.meant]));
