@@ -89,6 +89,7 @@ function createReading(
     readUrgent,
     readMessage,
     matcher,
+    facts: knowledge.facts,
     now,
     shortcuts,
     talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),

@@ -4,6 +4,7 @@ import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
 import { answerOutsideCheck, withoutOffer } from './outside-check';
 import type { Handling } from './outside-check';
+import { withTold } from './session';
 import type { Session } from './session';
 import type { TurnDependencies } from './turn-dependencies';
 import type { Understanding } from './understand';
@@ -80,5 +81,7 @@ async function continueCheck(
     default:
       return result satisfies never;
   }
-  return withoutOffer(session);
+  // What was told goes with the answers of the check.
+  const next = (await check.isRunning(context)) ? session : withTold(session, undefined);
+  return withoutOffer(next);
 }

@@ -56,6 +56,6 @@ export async function tellWhatIsKept(handling: Handling, dependencies: TurnDepen
 }
 
 /** The session when the buttons of the last reply no longer count. */
-export function withoutOffer({ at, about }: Session): Session {
-  return about === undefined ? { at } : { at, about };
+export function withoutOffer(session: Session): Session {
+  return { ...session, offer: undefined };
 }

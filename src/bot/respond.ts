@@ -10,8 +10,10 @@ import { composeNoneOfThese, composeOtherLanguage, composeUnknown, composeUnread
 import { composeUrgent } from './compose-urgent';
 import { composeSocial } from './compose-welcome';
 import type { Reply } from './reply';
-import { createSession, rememberTopic } from './session';
+import { createSession, rememberTopic, withTold } from './session';
 import type { Session } from './session';
+import { composeTold } from './compose-told';
+import { cautionsBefore, gravest, NOTHING_TOLD, refocus, rememberTold } from './told';
 import type { Understanding } from './understand';
 
 /** A reply and what the conversation remembers after it. */
@@ -29,10 +31,14 @@ export type Respond = (understanding: Answerable, session: Session) => Response;
 
 /** Creates the responder. */
 export function createRespond(dependencies: ComposeDependencies): Respond {
+  const { knowledge } = dependencies;
   return (understanding, session) => {
     switch (understanding.kind) {
       case 'urgent':
-        return forgetting(composeUrgent(understanding.urgent, dependencies), session);
+        return offering(
+          composeUrgent(understanding.urgent, dependencies),
+          withTold(createSession(session.at), session.told),
+        );
       case 'command':
         return respondToCommand(understanding.command, session, dependencies);
       case 'none-of-these':
@@ -50,7 +56,18 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
       case 'language':
         return offering(composeOtherLanguage(understanding.language, dependencies), session);
       case 'question':
-        return respondToQuestion(understanding.match, session, dependencies);
+        return keepingFocus(
+          respondToQuestion(understanding.match, remembering(session, understanding, dependencies), dependencies),
+          understanding,
+          dependencies,
+        );
+      case 'denied':
+        return offering(
+          composePlain('eligibility', knowledge.messages.told.denied, knowledge.messages.told.choices, dependencies),
+          remembering(session, understanding, dependencies),
+        );
+      case 'told':
+        return respondToTold(understanding, remembering(session, understanding, dependencies), dependencies);
       default:
         return understanding satisfies never;
     }
@@ -72,6 +89,40 @@ function respondToQuestion(
     default:
       return match satisfies never;
   }
+}
+
+/** Something told gets the answer of its topic; a short question about it afterwards its warning. */
+function respondToTold(
+  { topic, isNew }: Extract<Understanding, { kind: 'told' }>,
+  session: Session,
+  dependencies: ComposeDependencies,
+): Response {
+  const told = { ...(session.told ?? NOTHING_TOLD), focus: topic };
+  const focused = { ...session, told };
+  if (isNew) return answering([{ topic, score: 1 }], session.about?.area, focused, dependencies);
+  return offering(composeTold(topic, told, dependencies), focused);
+}
+
+/** What was told along with a question, and what was told instead of one, is what the talk is about next. */
+function keepingFocus(
+  { reply, session }: Response,
+  { reading, match }: Extract<Understanding, { kind: 'question' }>,
+  { knowledge }: ComposeDependencies,
+): Response {
+  const [stated, ...more] = reading.facts.isStatement && match.kind === 'sure' ? match.topics : [];
+  const focus = gravest(reading.facts.told, knowledge.facts)?.topic ?? (more.length === 0 ? stated?.topic : undefined);
+  if (focus === undefined) return { reply, session };
+  return { reply, session: withTold(session, { ...(session.told ?? NOTHING_TOLD), focus }) };
+}
+
+/** The session with what a message told. */
+function remembering(
+  session: Session,
+  { reading }: Extract<Understanding, { kind: 'question' | 'told' | 'denied' }>,
+  { knowledge }: ComposeDependencies,
+): Session {
+  const told = rememberTold(session.told ?? NOTHING_TOLD, reading.facts, knowledge.facts);
+  return withTold(session, told);
 }
 
 function respondToCommand(command: PlainCommand, session: Session, dependencies: ComposeDependencies): Response {
@@ -108,18 +159,32 @@ function answering(
   session: Session,
   dependencies: ComposeDependencies,
 ): Response {
-  const reply = composeAnswer(asked, area, dependencies);
+  const { topicById, facts } = dependencies.knowledge;
+  const topics = asked.flatMap(({ topic }) => topicById.get(topic) ?? []);
+  const told = session.told ?? NOTHING_TOLD;
+  const answer = composeAnswer(asked, area, dependencies);
+  const reply = { ...answer, text: [...cautionsBefore(topics, told, facts), answer.text].join('\n\n') };
+  const about = rememberedTopic(asked, area, session, dependencies);
+  const next = withTold(session, refocus(told, topics, facts));
+  return offering(reply, about === undefined ? next : { ...next, about });
+}
+
+function rememberedTopic(
+  asked: readonly Asked[],
+  area: MatchContext['area'],
+  session: Session,
+  dependencies: ComposeDependencies,
+): MatchContext | undefined {
   const last = dependencies.knowledge.topicById.get(asked.at(-1)?.topic ?? '');
-  const about = last && rememberTopic(session, last.id, area ?? last.area);
-  return offering(reply, about === undefined ? session : { ...session, about });
+  return last && rememberTopic(session, last.id, area ?? last.area);
 }
 
 /** The buttons of a reply are what a number in the next message refers to. */
-function offering(reply: Reply, { at, about }: Session): Response {
+function offering(reply: Reply, { at, about, told }: Session): Response {
   const { kind, choices } = reply;
   const offer =
     choices.length === 0 ? {} : { offer: { kind: kind === 'suggest' ? kind : 'buttons', choices } as const };
-  return { reply, session: { at, ...(about === undefined ? {} : { about }), ...offer } };
+  return { reply, session: { ...withTold({ at, ...(about === undefined ? {} : { about }) }, told), ...offer } };
 }
 
 function forgetting(reply: Reply, { at }: Session): Response {

@@ -1,11 +1,14 @@
 import type { Area, MatchContext } from '../matching/match';
 import type { Offer } from './offer';
+import type { Told } from './told';
 
-/** What is remembered of one person's conversation between two messages. Eligibility answers are not among it. */
+/** What is remembered of one person's conversation between two messages. The answers of the check are not among it. */
 export interface Session {
   /** What the last answer was about: follow-ups without a subject are read with it. */
   readonly about?: MatchContext;
-  readonly offer?: Offer;
+  readonly offer?: Offer | undefined;
+  /** What the person told of themselves, or of the one they ask for. */
+  readonly told?: Told | undefined;
   /** When the last message was handled, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -39,4 +42,10 @@ export function recallSession(kept: Session | undefined, now: number, settings: 
 export function rememberTopic(session: Session, topic: string, area: Area | undefined): MatchContext {
   const kept = area ?? session.about?.area;
   return kept === undefined ? { topic } : { topic, area: kept };
+}
+
+/** The session with what was told; nothing told leaves no trace. */
+export function withTold(session: Session, told: Told | undefined): Session {
+  const isEmpty = told === undefined || (told.facts.length === 0 && told.focus === undefined);
+  return { ...session, told: isEmpty ? undefined : told };
 }

@@ -1,4 +1,5 @@
 import type { Area, Match, MatchContext, Matcher } from '../matching/match';
+import type { Facts } from '../knowledge/schema/facts';
 import type { MessageReader, Reading } from '../reading/reading';
 import type { Urgent, UrgentReader } from '../safety/create-urgent-reader';
 import { askingPart } from './asking-part';
@@ -8,6 +9,8 @@ import type { Offer, PickReader } from './offer';
 import type { LanguageReader, OtherLanguage } from './other-language';
 import type { Shortcuts } from './shortcuts';
 import type { Talk, TalkReader } from './talk';
+import { type DeniedUnderstanding, readTold, type ToldUnderstanding } from './read-told';
+import type { Told } from './told';
 
 /** What a message means. The order of the kinds is the order in which they are looked for. */
 export type Understanding =
@@ -18,12 +21,15 @@ export type Understanding =
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'language'; readonly language: OtherLanguage }
-  | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Match };
+  | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Match }
+  | ToldUnderstanding
+  | DeniedUnderstanding;
 
 /** What the conversation adds to a message. */
 export interface Situation {
   readonly offer?: Offer | undefined;
   readonly about?: MatchContext | undefined;
+  readonly told?: Told | undefined;
 }
 
 /** The readers, in the order they are asked. */
@@ -35,6 +41,7 @@ export interface UnderstandDependencies {
   readonly readLanguage: LanguageReader;
   readonly readMessage: MessageReader;
   readonly matcher: Matcher;
+  readonly facts: Facts;
   /** Milliseconds since 1970: dates of birth are read with it. */
   readonly now: () => number;
 }
@@ -67,7 +74,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
       readTalk(said, ['social', 'wish']) ??
-      readQuestion(meant.text, situation.about, dependencies)
+      readQuestion(meant.text, situation, dependencies)
     );
   };
 }
@@ -87,11 +94,12 @@ function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk 
 
 function readQuestion(
   text: string,
-  about: MatchContext | undefined,
-  { readLanguage, readMessage, matcher, now }: UnderstandDependencies,
+  { about, told }: Situation,
+  { readLanguage, readMessage, matcher, facts, now }: UnderstandDependencies,
 ): Understanding {
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
   const reading = readMessage(text, now());
-  return { kind: 'question', text, reading, match: matcher.match(askingPart(reading), about) };
+  const match = () => matcher.match(askingPart(reading), about);
+  return readTold(reading, told, match, facts) ?? { kind: 'question', text, reading, match: match() };
 }

@@ -89,7 +89,9 @@ function checkFactReferences({ facts, topicById, eligibility, vocabulary, catego
     return [{ file: 'facts.yaml', path, expected: `the id of a ${what}`, tip: suggest(id, ids, what) }];
   };
   return [
-    ...facts.facts.flatMap(({ topic, check, concepts: used }, at) => [
+    ...facts.facts.flatMap(({ topic, check, concepts: used, takesBack, only }, at) => [
+      ...(takesBack ?? []).flatMap((id, nth) => named(['facts', at, 'takesBack', nth], id, known, 'fact')),
+      ...(only ?? []).flatMap((id, nth) => named(['facts', at, 'only', nth], id, groups, 'category')),
       ...named(['facts', at, 'topic'], topic, topics, 'topic'),
       ...named(['facts', at, 'check', 'item'], check?.item, items, 'question'),
       ...(used ?? []).flatMap((id, nth) => named(['facts', at, 'concepts', nth], id, concepts, 'concept')),
@@ -97,6 +99,7 @@ function checkFactReferences({ facts, topicById, eligibility, vocabulary, catego
     ...named(['age', 'minor'], facts.age.minor, known, 'fact'),
     ...named(['age', 'adult'], facts.age.adult, known, 'fact'),
     ...named(['session', 'id'], facts.session.id, known, 'fact'),
+    ...facts.followUps.topics.flatMap((id, at) => named(['followUps', 'topics', at], id, topics, 'topic')),
     ...facts.silentCategories.flatMap((id, at) => named(['silentCategories', at], id, groups, 'category')),
     ...facts.followUps.neutral.flatMap((id, at) => named(['followUps', 'neutral', at], id, concepts, 'concept')),
   ];

@@ -21,13 +21,13 @@ export function createMessageReader(content: ReadingContent, kept?: TrainedPart)
   const { readClauses, trained } = createClauseReader(content, kept);
   const readMarks = createMarkReader(content);
   const readFacts = createFactsReader(content, readMarks);
-  const isFollowUp = createFollowUpReader(content, readMarks);
+  const readFollowUp = createFollowUpReader(content, readMarks);
   return {
     trained,
     readMessage: (text, at) => ({
       clauses: readClauses(text),
       facts: readFacts(text, at),
-      isFollowUp: isFollowUp(text),
+      followUp: readFollowUp(text),
     }),
   };
 }

@@ -15,7 +15,7 @@ import { type Seen, turnStateOf, type Wanted } from './turn-state';
 export interface StateRetention {
   /** Days after its last change. Default 30. Effect: how long a quiet conversation is remembered. */
   readonly conversationDays: number;
-  /** Minutes after its last change that state holding answers of a check is kept. Default 30. */
+  /** Minutes after its last change that state holding answers of a check, or what a person told, is kept. Default 30. */
   readonly checkIdleMinutes: number;
 }
 
@@ -41,6 +41,12 @@ export const holdsDialog = (_key: string, value: StoreItem): boolean =>
     const stack = (property as { readonly dialogStack?: unknown } | null | undefined)?.dialogStack;
     return Array.isArray(stack) && stack.length > 0;
   });
+
+/** Whether a value holds what a person told of their health, kept as long as the answers of a check. */
+const holdsTold = (value: StoreItem): boolean =>
+  Object.values(value).some(
+    (property) => (property as { readonly told?: unknown } | null | undefined)?.told !== undefined,
+  );
 
 const readWanted = ({ eTag, ...value }: StoreItem): Wanted => {
   const given: unknown = eTag;
@@ -81,12 +87,14 @@ export const createBotStateStorage = ({
   const apply = async (write: Write, key: string, wanted: Wanted, seen: Seen | undefined): Promise<boolean> => {
     const held = seen?.answers ?? (await readHoldsAnswers(write, key));
     const { json } = wanted;
-    const holds = json !== undefined && holdsAnswers(key, JSON.parse(json) as StoreItem);
+    const value = json === undefined ? undefined : (JSON.parse(json) as StoreItem);
+    const holds = value !== undefined && holdsAnswers(key, value);
     if (json === undefined) await deleteStateRows(write, [key]);
     else {
       const row = { key, json, etag: randomUUID(), answers: holds };
       const expected = readExpected(wanted, seen);
-      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(holds), now: now() });
+      const isTold = value !== undefined && holdsTold(value);
+      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(holds || isTold), now: now() });
     }
     const conversationId = readConversationId(key);
     if (conversationId !== undefined && holds !== held) {

@@ -1,5 +1,6 @@
 import type { AgeRange } from './age-range';
 import { ageOfBirthDate, ageOfBirthYear, ageOfShortYear, isBirthYear } from './birth-date';
+import { WAW } from './letters';
 import { createPhraseIndex } from './phrase-index';
 import { createNumberReader } from './read-number';
 
@@ -46,6 +47,7 @@ type Item =
 
 const OLDEST = 120;
 const DECADE = 10;
+const SHORTEST_JOINED = 3;
 /** Words for smaller numbers mean other things too ("six" is also "lady"). */
 const FEWEST_SPOKEN = 10;
 /** Words between "my age" and its number. */
@@ -103,7 +105,7 @@ function createItemReader(words: AgeWords): (tokens: readonly string[]) => Item[
   return (tokens) => {
     const items: Item[] = [];
     for (let at = 0; at < tokens.length;) {
-      const found = index.longestAt(tokens, at);
+      const found = index.longestAt(tokens, at) ?? index.longestAt(withoutAnd(tokens, at), 0);
       const number = readNumber(tokens, at);
       // "Sixteen" is one word of numbers even where its first word also means something else.
       if (number !== undefined && number.length >= (found?.length ?? 0)) {
@@ -122,6 +124,12 @@ function createItemReader(words: AgeWords): (tokens: readonly string[]) => Item[
     }
     return items;
   };
+}
+
+/** The words from a place on, "and" before the first taken off. */
+function withoutAnd(tokens: readonly string[], at: number): readonly string[] {
+  const word = tokens[at] ?? '';
+  return word.startsWith(WAW) && word.length > SHORTEST_JOINED ? [word.slice(1), ...tokens.slice(at + 1)] : [];
 }
 
 /** A date or year of birth. Three numbers in a row without a year of four digits are a date nobody can be sure of. */
@@ -178,8 +186,9 @@ function weigh(items: readonly Item[], at: number): number {
   if (item?.kind !== 'number' || !item.isAge) return 0;
   const next = items[at + 1]?.kind;
   const before = items[at - 1]?.kind;
-  if (next === 'spans' || next === 'measures' || before === 'measures') return 0;
+  if (next === 'spans' || before === 'measures') return 0;
   if (items.slice(Math.max(0, at - NEAR), at).some(({ kind }) => kind === 'mine') && !isTaken(items, at)) return PLAIN;
+  if (next === 'measures') return 0;
   if (next === 'years') return before === 'since' ? 0 : COUNTED;
   if (next === 'mine') return COUNTED;
   return item.isPlain ? BARE : 0;
@@ -188,12 +197,7 @@ function weigh(items: readonly Item[], at: number): number {
 /** Another number stands between "my age" and this one. */
 function isTaken(items: readonly Item[], at: number): boolean {
   const mine = items.slice(0, at).findLastIndex(({ kind }) => kind === 'mine');
-  return items.slice(mine + 1, at).some((item, n) => item.kind === 'number' && weighsAfter(items, mine + 1 + n));
-}
-
-function weighsAfter(items: readonly Item[], at: number): boolean {
-  const next = items[at + 1]?.kind;
-  return next !== 'spans' && next !== 'measures';
+  return items.slice(mine + 1, at).some(({ kind }) => kind === 'number');
 }
 
 function rangeOf(value: number, items: readonly Item[], at: number): AgeRange {

@@ -89,7 +89,8 @@ describe('the order of what a message may be', () => {
     ['yes to nothing', 'نعم', {}, 'social'],
     ['thanks', 'شكرا', { offer }, 'social'],
     ['a wish', 'هل تناسبني البلازما', {}, 'wish'],
-    ['a question about a condition', 'انا حامل ينفع؟', {}, 'question'],
+    ['a condition told', 'انا حامل ينفع؟', {}, 'told'],
+    ['a question about a condition', 'هل الحامل تقدر؟', {}, 'question'],
     ['English', 'What is the price of it?', {}, 'language'],
     ['a message that is too long', 'كلام طويل '.repeat(900), {}, 'unreadable'],
   ])('reads %s', (_name, text, situation, kind) => {

@@ -54,6 +54,8 @@ export function createSearchTopics({ understand, compose, knowledge }: SearchDep
         return findMatch(meant.match);
       case 'topic':
         return find([meant.topic, ...relatedTo([meant.topic])], meant.area);
+      case 'told':
+        return find([meant.topic, ...relatedTo([meant.topic])]);
       case 'category':
         return find(categories.find(({ id }) => id === meant.category)?.topics.map(({ id }) => id) ?? []);
       case 'command':
@@ -64,6 +66,7 @@ export function createSearchTopics({ understand, compose, knowledge }: SearchDep
       case 'wish':
       case 'none-of-these':
       case 'language':
+      case 'denied':
         return refusal;
       default:
         return meant satisfies never;

@@ -18,6 +18,11 @@ const fact = z.strictObject({
   concepts: z.array(identifier).optional().describe('Concepts of vocabulary.yaml whose words are added to the names.'),
   past: z.boolean().default(false).describe('True when "I had", "I took" tells it too.'),
   habit: z.boolean().default(false).describe('True when only what is taken regularly counts: aspirin.'),
+  takesBack: z.array(identifier).optional().describe('Facts that go too when this one is denied.'),
+  only: z
+    .array(identifier)
+    .optional()
+    .describe('Categories whose answers its caution goes before. Absent: all but the silent ones.'),
   caution: plainText
     .optional()
     .describe('Said first in later answers, and again after a short follow-up. Absent: nothing has to be said.'),
@@ -63,7 +68,9 @@ export const factsSchema = z.strictObject({
     but: words,
   }),
   followUps: z.strictObject({
-    words: words.describe('Words without a subject of their own: "may I", "how many days", "do I stop it".'),
+    topics: z.array(identifier).describe('After an answer about these a short follow-up stays with them, told or not.'),
+    judging: words.describe('Ask for a verdict: "may I", "is it dangerous", "do I stop it", "how many pills".'),
+    words: words.describe('Other words without a subject of their own: "how many days", "and after that".'),
     neutral: z
       .array(identifier)
       .describe('Concepts of vocabulary.yaml that are no subject of their own beside a told fact.'),

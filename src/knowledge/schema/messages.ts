@@ -8,6 +8,7 @@ import { errorMessages } from './messages/errors';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
 import { teamsMessages } from './messages/teams';
+import { toldMessages } from './messages/told';
 import { urgentMessages } from './messages/urgent';
 import { widgetMessages } from './messages/widget';
 
@@ -17,6 +18,7 @@ export const messagesSchema = z.strictObject({
   social: socialMessages,
   commands: commandMessages,
   eligibility: eligibilityMessages,
+  told: toldMessages,
   urgent: urgentMessages,
   privacy: privacyMessages,
   errors: errorMessages,

@@ -6,10 +6,19 @@ import type { MarkContent } from './create-mark-reader';
 import type { MarkReader } from './marks';
 
 /**
- * Whether a message has no subject of its own: "may I?", "are two days enough?", "then I stop it". Beside a told fact it is
+ * Reads a message that has no subject of its own: "may I?", "are two days enough?", "then I stop it". Beside a told fact it is
  * about that fact. What it tells itself counts as no subject.
  */
-export type FollowUpReader = (text: string) => boolean;
+export type FollowUpReader = (text: string) => FollowUp | undefined;
+
+/**
+ * Whether it asks for a verdict ("may I?", "do I stop it?"), something plainer ("how many days?"), or is so short that its
+ * words, none of them known here, hardly name a subject.
+ */
+export type FollowUp = 'judging' | 'plain' | 'short';
+
+/** Words of a message that may name a subject without being known. */
+const MOST_SHORT = 4;
 
 /** Creates the reader from facts.yaml and the concepts of vocabulary.yaml, which are the subjects there are. */
 export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMarks: MarkReader): FollowUpReader {
@@ -18,6 +27,7 @@ export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMar
   const neutral = new Set(followUps.neutral);
   const known = Object.entries(concepts);
   const index = createPhraseIndex([
+    ['judging', followUps.judging],
     ['plain', followUps.words],
     ['plain', known.flatMap(([id, words]) => (neutral.has(id) ? words : []))],
     ['subject', known.flatMap(([id, words]) => (neutral.has(id) ? [] : words))],
@@ -25,18 +35,20 @@ export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMar
 
   return (text) => {
     const typed = tokenize(normalize(text));
-    if (typed.length > followUps.mostWords) return false;
+    if (typed.length > followUps.mostWords) return undefined;
     const marks = readMarks(typed);
     const words = marks.flatMap(({ words: said }) => said);
     const covered = marks.flatMap(({ mark, words: said }) => said.map(() => mark.kind));
-    let plain = 0;
+    let [plain, judging] = [0, false];
     for (let at = 0; at < words.length;) {
       const found = covered[at] === 'fact' ? undefined : (index.longestAt(words, at) ?? joinedAt(words, at));
-      if (found?.label === 'subject') return false;
+      if (found?.label === 'subject') return undefined;
+      judging ||= found?.label === 'judging';
       if (found !== undefined || covered[at] !== 'word') plain += 1;
       at += found?.length ?? 1;
     }
-    return plain > 0;
+    if (plain === 0) return words.length > 0 && words.length <= MOST_SHORT ? 'short' : undefined;
+    return judging ? 'judging' : 'plain';
   };
 
   function joinedAt(words: readonly string[], at: number) {

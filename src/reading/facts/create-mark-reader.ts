@@ -54,8 +54,8 @@ const GRAMMAR: readonly Grammar[] = [
 export function createMarkReader({ facts, vocabulary }: MarkContent): MarkReader {
   const grammar = createPhraseIndex(GRAMMAR.map((kind) => [kind, facts.grammar[kind]] as const));
   const says = createPhraseIndex(facts.facts.map((fact) => [fact, fact.says ?? []] as const));
-  const stem = createStemmer(new Set());
   const named = namesOf({ facts, vocabulary });
+  const stem = createStemmer(new Set(named.flatMap(([, phrases]) => phrases.flatMap(phraseWords))));
   const names = createPhraseIndex<Named>(named, stem);
   const near = nearNames(named);
   const known = new Set(Object.values(vocabulary.concepts).flat().flatMap(phraseWords));

@@ -12,4 +12,6 @@ export interface FactsRead {
   readonly told: readonly Fact[];
   /** Ids of facts that were denied: "I am not pregnant". */
   readonly denied: readonly string[];
+  /** It says something of somebody and asks nothing: "I use minoxidil", "my mother had a transplant". */
+  readonly isStatement: boolean;
 }

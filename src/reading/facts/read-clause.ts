@@ -104,6 +104,8 @@ export function readClause(marks: readonly Marked[], before: Fact['whom'], spans
 
   function isAttributed(fact: KnownFact, at: number): boolean {
     const { attribution } = state;
+    // "I sickle-cell": the illness is a word for the person.
+    if (attribution === undefined && !fact.habit && isGrammar(marks[at - 1], 'self')) return state.asks !== at - 2;
     if (attribution === undefined || at - attribution.at > REACH) return false;
     switch (attribution.kind) {
       case 'asked':
@@ -185,6 +187,10 @@ function attribute(state: State, kind: Exclude<Attribution, 'asked'>, at: number
   const asked =
     !joined && (state.asks === at - 1 || (kind === 'mayTake' && state.modal !== undefined && at - state.modal <= 1));
   state.attribution = { kind: asked ? 'asked' : kind, at };
+}
+
+function isGrammar(marked: Marked | undefined, grammar: Grammar): boolean {
+  return marked?.mark.kind === 'grammar' && marked.mark.grammar === grammar;
 }
 
 /** "No" denies what stands right behind it, or a list: "no I have this nor that". */

@@ -11,5 +11,6 @@ const rows = readFileSync(join(__dirname, 'follow-ups.tsv'), 'utf8')
   .map((line) => line.split('\t') as [string, string, string]);
 
 test.each(rows)('%s', (_name, text, follows) => {
-  expect(readMessage(text, 0).isFollowUp).toBe(follows === 'yes');
+  const { followUp } = readMessage(text, 0);
+  expect(followUp === 'judging' || followUp === 'plain').toBe(follows === 'yes');
 });

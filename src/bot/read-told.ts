@@ -1,0 +1,57 @@
+import type { Facts } from '../knowledge/schema/facts';
+import type { Match } from '../matching/match';
+import type { Reading } from '../reading/reading';
+import { gravest, NOTHING_TOLD, type Told, topicMeant } from './told';
+
+/** Something told, or asked about what was told. */
+export interface ToldUnderstanding {
+  readonly kind: 'told';
+  /** The topic that answers it. */
+  readonly topic: string;
+  /** False when it was told before, and this asks about it. */
+  readonly isNew: boolean;
+  readonly reading: Reading;
+}
+
+/** Only what a person does not have, and no question of its own: "I am not pregnant and take nothing". */
+export interface DeniedUnderstanding {
+  readonly kind: 'denied';
+  readonly reading: Reading;
+}
+
+/**
+ * Reads a message as one about what was told, in it or before. A message that tells a condition and asks nothing else, or
+ * nothing that is known here, is about that condition; one without a subject of its own about the condition told before.
+ * Undefined for any other. `match`: what the matcher makes of it, asked only where that matters.
+ */
+export function readTold(
+  reading: Reading,
+  told: Told | undefined,
+  match: () => Match,
+  facts: Facts,
+): ToldUnderstanding | DeniedUnderstanding | undefined {
+  const telling = gravest(reading.facts.told, facts);
+  const isAbout = (topic: string, isNew: boolean): ToldUnderstanding => ({ kind: 'told', topic, isNew, reading });
+  if (telling !== undefined) {
+    const isAll = reading.followUp !== undefined || !answersOtherwise(match(), telling.topic);
+    return isAll ? isAbout(telling.topic, true) : undefined;
+  }
+  if (reading.facts.denied.length > 0) return reading.followUp === undefined ? undefined : { kind: 'denied', reading };
+  if (reading.facts.isStatement && reading.followUp === 'short') return undefined;
+  const topic = topicMeant(told ?? NOTHING_TOLD, reading.followUp, facts);
+  return topic === undefined ? undefined : isAbout(topic, false);
+}
+
+/** Whether the matcher knows of something else that was asked. */
+function answersOtherwise(match: Match, topic: string): boolean {
+  switch (match.kind) {
+    case 'sure':
+      return !match.topics.some((asked) => asked.topic === topic) || match.topics.length > 1;
+    case 'unsure':
+      return !match.topics.some((offered) => offered.topic === topic);
+    case 'unknown':
+      return false;
+    default:
+      return match satisfies never;
+  }
+}

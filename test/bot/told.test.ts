@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInProcessTalkers } from '../helpers/in-process-talker';
+import type { InProcessTalker } from '../helpers/in-process-talker';
+import { PATIENCE, createRooms } from '../helpers/rooms';
+import type { Heard } from '../helpers/transcript';
+
+let talk: () => InProcessTalker;
+
+beforeAll(async () => {
+  talk = createInProcessTalkers(await createRooms());
+}, PATIENCE);
+
+const NOBODY_DECIDES = 'لا أستطيع أن أقرر من هنا';
+
+async function sayAll(...texts: readonly string[]): Promise<Heard> {
+  const talker = talk();
+  let last: Heard | undefined;
+  for (const text of texts) [last] = await talker.say({ text, extras: 'none' });
+  if (last === undefined) throw new Error('nothing was said');
+  return last;
+}
+
+describe('what a person told stays told', () => {
+  it.each([
+    ['pregnant', 'انا حامل', 'pregnancy-breastfeeding'],
+    ['a thinner', 'انا باخد وارفارين', 'prescribed-blood-thinner'],
+    ['a daughter of twelve', 'بنتي عمرها ١٢ سنه', 'age-limits'],
+    ['isotretinoin', 'باخد روكتان', 'isotretinoin'],
+  ])('%s alone gets the answer of its topic', async (_name, text, topic) => {
+    expect(await sayAll(text)).toMatchObject({ kind: 'answer', topics: [topic] });
+  });
+
+  it.each([
+    ['may I?', ['انا حامل', 'ينفع؟'], 'مع الحمل يُؤجَّل'],
+    ['then I stop it', ['انا باخد وارفارين', 'خلاص هوقفه'], 'لا توقفه'],
+    ['how many pills', ['عندي سكر مش منتظم', 'كم حبة؟'], 'مع السكري'],
+    ['two days', ['باخد روكتان', 'يومين بيكفي؟'], 'مع الروكتان'],
+    ['for the daughter', ['بنتي عمرها ١٢ سنه', 'عادي؟'], 'دون 18'],
+    ['is it dangerous, after another answer', ['انا حامل', 'كم سعر الجلسة؟', 'طيب خطر علي؟'], 'مع الحمل يُؤجَّل'],
+  ])('%s stays with it: its warning, then the check or a person', async (_name, texts, warning) => {
+    const { text, buttons } = await sayAll(...texts);
+    expect(text.split('\n\n')[0]).toContain(warning);
+    expect(text).toContain(NOBODY_DECIDES);
+    expect(buttons).toEqual(expect.arrayContaining(['هل تناسبني البلازما؟', 'التحدث مع موظف']));
+  });
+
+  it('goes before a later answer, but not before the price', async () => {
+    const { text, topics } = await sayAll('انا حامل', 'هل تفيد البلازما في الهالات؟');
+    expect(topics).toEqual(['dark-circles']);
+    expect(text.startsWith('مع الحمل يُؤجَّل')).toBe(true);
+    expect((await sayAll('انا حامل', 'كم سعر الجلسة؟')).text).not.toContain('مع الحمل');
+  });
+
+  it('is forgotten when it is taken back, and when the talk starts over', async () => {
+    const benefit = 'هل تفيد البلازما في الهالات؟';
+    expect((await sayAll('انا حامل', 'لا مش حامل كنت امزح', benefit)).text).not.toContain('مع الحمل');
+    expect((await sayAll('انا حامل', 'ابدأ من جديد', benefit)).text).not.toContain('مع الحمل');
+  });
+
+  it('is not made of a question or a hypothesis', async () => {
+    const benefit = 'هل تفيد البلازما في الهالات؟';
+    expect((await sayAll('هل الحامل تقدر تعمل بلازما؟', benefit)).text).not.toContain('مع الحمل');
+    expect((await sayAll('لو كنت حامل ينفع؟', benefit)).text).not.toContain('مع الحمل');
+  });
+});
+
+/** Facts whose follow-ups name a subject of their own more often than not. */
+const OWN_SUBJECT = ['days-since-session', 'denied', 'for-mother', 'for-husband'];
+
+test('of the development messages few follow-ups leave what was told', async () => {
+  const rows = readFileSync(join(__dirname, '../questions/messages/development/told.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+    .filter(([fact = '']) => !OWN_SUBJECT.includes(fact));
+  let [kept, elsewhere] = [0, 0];
+  for (const [, , told = '', then = ''] of rows) {
+    const heard = await sayAll(told, then);
+    if (heard.text.includes(NOBODY_DECIDES) || ['eligibility', 'handoff', 'urgent'].includes(heard.kind ?? ''))
+      kept += 1;
+    else if (heard.kind === 'answer') elsewhere += 1;
+  }
+  // Measured: 0.90 and 0.05.
+  expect(kept / rows.length).toBeGreaterThan(0.85);
+  expect(elsewhere / rows.length).toBeLessThan(0.08);
+});
