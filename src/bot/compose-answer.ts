@@ -32,11 +32,14 @@ export function composeAnswer(
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
   const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
   const note = texts.note(topics);
+  const source = texts.source(topics);
   return {
     kind: 'answer',
     text: [...intro, ...parts, ...ask].join('\n\n'),
     choices: choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
     ...(note === undefined ? {} : { note }),
+    ...(source === undefined ? {} : { source }),
+    links: texts.contacts(...topics.map((topic) => textOf(topic, area))),
     topics: topics.map(({ id }) => id),
     score: Math.min(...asked.map(({ score }) => score)),
   };
@@ -44,6 +47,10 @@ export function composeAnswer(
 
 function headed(topic: Topic, area: Area | undefined, { texts }: ComposeDependencies): string {
   return `${topic.question}\n${texts.answer(topic, area)}`;
+}
+
+function textOf({ answer, byArea }: Topic, area: Area | undefined): string {
+  return (area && byArea?.[area]) ?? answer;
 }
 
 function differsByArea({ byArea }: Topic): boolean {

@@ -4,6 +4,8 @@ import type { Reply } from './reply';
 
 /** How to reach a person: the clinic's own telephone, WhatsApp and hours; says so when the clinic has given none. */
 export function composeHandoff(dependencies: ComposeDependencies): Reply {
-  const { text, missing } = dependencies.knowledge.messages.commands.human;
-  return composePlain('handoff', dependencies.texts.clinicSentence(text) ?? missing, [], dependencies);
+  const { knowledge, texts } = dependencies;
+  const { text, missing } = knowledge.messages.commands.human;
+  const reply = composePlain('handoff', texts.clinicSentence(text) ?? missing, [], dependencies);
+  return { ...reply, links: texts.contacts(text) };
 }

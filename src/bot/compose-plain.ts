@@ -11,5 +11,6 @@ export function composePlain(
   { knowledge, texts }: ComposeDependencies,
 ): Reply {
   const score = kind === 'unknown' ? 0 : 1;
-  return { kind, text: texts.sentence(text), choices: settingChoices(settings, knowledge), topics: [], score };
+  const choices = settingChoices(settings, knowledge);
+  return { kind, text: texts.sentence(text), links: texts.contacts(text), choices, topics: [], score };
 }

@@ -9,5 +9,5 @@ const SELF_HARM = 'self-harm';
 export function composeUrgent(urgent: Urgent, { knowledge, texts }: ComposeDependencies): Reply {
   const { emergency, sameDay, selfHarm } = knowledge.messages.urgent;
   const text = urgent.sign === SELF_HARM ? selfHarm : urgent.kind === 'emergency' ? emergency : sameDay;
-  return { kind: 'urgent', text: texts.sentence(text), choices: [], topics: [], score: 1 };
+  return { kind: 'urgent', text: texts.sentence(text), links: texts.contacts(text), choices: [], topics: [], score: 1 };
 }

@@ -11,6 +11,13 @@ export interface Choice {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
+/** An address a press follows: a telephone, WhatsApp, a map. */
+export interface Link {
+  readonly title: string;
+  /** `tel:` or `https:` */
+  readonly url: string;
+}
+
 /** What the assistant says in answer to one message, free of any channel's form. */
 export interface Reply {
   readonly kind: ReplyKind;
@@ -19,6 +26,10 @@ export interface Reply {
   readonly choices: readonly Choice[];
   /** A small line below the text: where the facts come from and whether the clinic's physician reviewed them. */
   readonly note?: string;
+  /** Where the source the note names can be read, and what the note calls it. */
+  readonly source?: { readonly label: string; readonly url: string };
+  /** The ways to the clinic that the text names, as buttons; in an urgent reply the first things to press. */
+  readonly links?: readonly Link[];
   /** Topics the reply is about or offers, best first. */
   readonly topics: readonly string[];
   /** Probability (0–1) that the first topic is what was asked; 1 for replies that were not guessed, 0 for none. */

@@ -1,7 +1,7 @@
-import { ActionTypes, ActivityTypes, InputHints, TextFormatTypes } from 'botbuilder';
+import { ActionTypes, ActivityImportance, ActivityTypes, InputHints, TextFormatTypes } from 'botbuilder';
 import type { Activity, CardAction } from 'botbuilder';
 import type { Presenter } from './presenter';
-import type { Choice, Reply } from './reply';
+import type { Choice, Link, Reply } from './reply';
 import { markRightToLeft } from './right-to-left';
 
 /** What a text channel can show. */
@@ -24,7 +24,9 @@ export function createTextPresenter(settings: TextPresenterSettings = {}): Prese
         textFormat: TextFormatTypes.Plain,
         locale: 'ar',
         inputHint: reply.kind === 'eligibility' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-        ...suggestedActions(reply.choices.slice(0, mostActions)),
+        ...(reply.kind === 'urgent' && { importance: ActivityImportance.High }),
+        ...aside(reply),
+        ...suggestedActions([...(reply.links ?? []).map(asLink), ...reply.choices.map(asAction)].slice(0, mostActions)),
       },
     ],
   };
@@ -35,8 +37,17 @@ export function plainTextOf({ text, note }: Pick<Reply, 'text' | 'note'>): strin
   return note === undefined ? text : `${text}\n\n${note}`;
 }
 
-function suggestedActions(choices: readonly Choice[]): Pick<Partial<Activity>, 'suggestedActions'> {
-  return choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(asAction) } };
+/** For clients that draw the note apart: which end of the text it is, and where the source it names can be read. */
+function aside({ note, source }: Reply): Pick<Partial<Activity>, 'channelData'> {
+  return note === undefined ? {} : { channelData: { note: { text: markRightToLeft(note), source } } };
+}
+
+function suggestedActions(actions: CardAction[]): Pick<Partial<Activity>, 'suggestedActions'> {
+  return actions.length === 0 ? {} : { suggestedActions: { to: [], actions } };
+}
+
+function asLink({ title, url }: Link): CardAction {
+  return { type: url.startsWith('tel:') ? ActionTypes.Call : ActionTypes.OpenUrl, title, value: url };
 }
 
 function asAction({ title, value }: Choice): CardAction {

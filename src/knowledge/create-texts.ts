@@ -1,10 +1,11 @@
+import { clinicContacts, type Contact } from './clinic-contacts';
 import { clinicValues } from './clinic-values';
 import { fillPlaceholders, type Filled } from './fill-placeholders';
 import type { Knowledge, Topic } from './knowledge';
 import { onceForEach } from './once-for-each';
 import { sayDays } from './say-date';
 import type { Area } from './schema/faq';
-import { sourceNote } from './source-note';
+import { namedSource, type NamedSource, sourceNote } from './source-note';
 
 /** Content a text is made from. */
 export type TextContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources'>;
@@ -19,6 +20,10 @@ export interface Texts {
   sentence(text: string, values?: Readonly<Record<string, string>>): string;
   /** The same, or undefined when the clinic has given none of the data it is about. */
   clinicSentence(text: string): string | undefined;
+  /** The clinic's ways named in a text of the content (`{clinic.phone}`), in the order the text names them: as buttons. */
+  contacts(...texts: readonly string[]): readonly Contact[];
+  /** Where the first source of the answers' {@link note} can be read: what it is called, and its address. */
+  source(topics: readonly Topic[]): NamedSource | undefined;
   /** A number of days, counted as Arabic counts: for `{days}`. */
   days(count: number): string;
 }
@@ -46,6 +51,7 @@ export function createTexts(content: TextContent): Texts {
     face: onceForEach((topic: Topic) => answer(topic, topic.byArea?.face ?? topic.answer)),
     hair: onceForEach((topic: Topic) => answer(topic, topic.byArea?.hair ?? topic.answer)),
   } satisfies Record<Area, unknown>;
+  const contacts = clinicContacts(clinic, messages.contact.ar);
   const ownNote = onceForEach((topic: Topic) => sourceNote([topic], content));
   return {
     answer: (topic, area) => (area === undefined ? common(topic) : ofArea[area](topic)),
@@ -58,6 +64,12 @@ export function createTexts(content: TextContent): Texts {
       const filled = fill(text);
       return filled.used.some(isContact) ? honest(filled) : undefined;
     },
+    contacts(...templates) {
+      const named = templates.flatMap((template) => fill(template).used);
+      const at = ({ kind }: Contact): number => named.indexOf(`clinic.${kind}`);
+      return contacts.filter((contact) => at(contact) >= 0).sort((one, other) => at(one) - at(other));
+    },
+    source: (topics) => namedSource(topics, content.sources),
     days: (count) => sayDays(count, messages.dates),
   };
 }

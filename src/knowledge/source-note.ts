@@ -20,6 +20,18 @@ export function sourceNote(
   return [...saySource(medical, sources, messages.chat), sayReview(medical, messages)].join(SEPARATOR);
 }
 
+/** A source as the line names it. */
+export interface NamedSource {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** The source that {@link sourceNote} names, where it can be read on the web. */
+export function namedSource(topics: readonly Topic[], sources: Sources): NamedSource | undefined {
+  const carrier = carrierOf(topics, sources);
+  return typeof carrier?.url === 'string' ? { label: carrier.label, url: carrier.url } : undefined;
+}
+
 function sayReview(topics: readonly Topic[], { chat, dates }: Knowledge['messages']): string {
   const reviews = topics.map(readReview);
   const days = reviews.flatMap((review) => (review.kind === 'reviewed' ? [review.on] : [])).sort();
@@ -29,14 +41,18 @@ function sayReview(topics: readonly Topic[], { chat, dates }: Knowledge['message
 }
 
 /** Where no source was found for the fact that carries the answer, none is named: another would only seem to carry it. */
-function saySource(
-  topics: readonly Topic[],
-  { facts, sources }: Sources,
-  { source }: Knowledge['messages']['chat'],
-): string[] {
-  const named = topics.flatMap((topic) => topic.facts).map((id) => facts[id]?.sources ?? []);
-  const carrier = sources[named[0]?.[0] ?? ''];
+function saySource(topics: readonly Topic[], sources: Sources, { source }: Knowledge['messages']['chat']): string[] {
+  const carrier = carrierOf(topics, sources);
   if (carrier === undefined) return [];
-  const form = new Set(named.flat()).size > 1 ? source.several : source.one;
+  const form = new Set(sourcesNamed(topics, sources).flat()).size > 1 ? source.several : source.one;
   return [form.replace('{source}', carrier.label)];
+}
+
+function carrierOf(topics: readonly Topic[], known: Sources): Sources['sources'][string] | undefined {
+  return known.sources[sourcesNamed(topics, known)[0]?.[0] ?? ''];
+}
+
+/** The sources of each fact the answers rest on. */
+function sourcesNamed(topics: readonly Topic[], { facts }: Sources): readonly (readonly string[])[] {
+  return topics.flatMap((topic) => topic.facts).map((id) => facts[id]?.sources ?? []);
 }

@@ -1,8 +1,9 @@
 import type { Request, Response, Server } from 'restify';
 import { LONGEST_MESSAGE } from '../bot/message';
+import { clinicCard } from '../knowledge/clinic-card';
 import type { Knowledge } from '../knowledge/knowledge';
 import { readQuery } from './read-query';
-import { drawChatPage } from './web/draw-chat-page';
+import { drawChatPage, type Language } from './web/draw-chat-page';
 import { drawClinicPage } from './web/draw-clinic-page';
 import { ICON } from './web/icon';
 import { loadIcons } from './web/load-icons';
@@ -28,8 +29,11 @@ export interface WebDependencies {
 /** Serves the clinic page, the chat, and the script that puts the chat on other pages. */
 export function mountWeb(server: Server, dependencies: WebDependencies): void {
   const { knowledge, directory, allowedOrigins, publicUrl, connect } = dependencies;
-  const { ar, en } = knowledge.messages.widget;
-  const assets = loadWebAssets(directory, { ar: readButtonStrings(ar), en: readButtonStrings(en) });
+  const { ar } = knowledge.messages.widget;
+  const assets = loadWebAssets(directory, {
+    ar: readButtonStrings(knowledge, 'ar'),
+    en: readButtonStrings(knowledge, 'en'),
+  });
   const chat = { knowledge, assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
 
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
@@ -60,8 +64,14 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
   });
 }
 
-/** What the button needs before the chat is loaded. */
-function readButtonStrings(strings: Knowledge['messages']['widget']['ar']): unknown {
-  const { title, greeting, open, close, closeGreeting, unread, connecting, unreachable } = strings;
-  return { title, greeting, open, close, closeGreeting, unread, connecting, unreachable };
+/** What the button needs before the chat is loaded, and where it cannot be. */
+function readButtonStrings(knowledge: Knowledge, lang: Language): unknown {
+  const { title, greeting, open, close, closeGreeting, unread, connecting, unreachable } =
+    knowledge.messages.widget[lang];
+  const { links, ...clinic } = clinicCard(knowledge, knowledge.messages.contact[lang]);
+  const calls = links.map(({ title: words, url }) => ({ title: words, url }));
+  return {
+    ...{ title, greeting, open, close, closeGreeting, unread, connecting, unreachable },
+    clinic: { ...clinic, links: calls },
+  };
 }

@@ -22,6 +22,7 @@ describe('createTextPresenter', () => {
         textFormat: 'plain',
         locale: 'ar',
         inputHint: 'acceptingInput',
+        channelData: { note: { text: 'المصدر: كذا' } },
         suggestedActions: {
           to: [],
           actions: [
@@ -30,6 +31,23 @@ describe('createTextPresenter', () => {
           ],
         },
       },
+    ]);
+  });
+
+  it('draws the ways to the clinic as buttons that are followed, before the choices; an urgent reply is of high importance', () => {
+    const links = [
+      { title: 'اتصل', url: 'tel:112' },
+      { title: 'الخريطة', url: 'https://maps.example/' },
+    ];
+    const [activity] = createTextPresenter().present({ ...REPLY, kind: 'urgent', links }, {});
+    expect(activity?.importance).toBe('high');
+    expect(
+      activity?.suggestedActions?.actions.map(({ type, value }: { type: string; value: unknown }) => [type, value]),
+    ).toEqual([
+      ['call', 'tel:112'],
+      ['openUrl', 'https://maps.example/'],
+      ['imBack', 'السعر والتكلفة'],
+      ['imBack', 'حجز موعد'],
     ]);
   });
 

@@ -64,6 +64,8 @@ describe('the transcript', () => {
     text,
     from: 'bot',
     actions: [],
+    links: [],
+    isUrgent: false,
   });
 
   it('shows each message once, in the order of the server’s clock, a changed one in its place', () => {

@@ -1,4 +1,10 @@
+import type { Link } from './client/activity';
 import type { Strings } from './strings';
+
+/** A way to the clinic. */
+export interface Contact extends Link {
+  readonly kind: 'emergency' | 'phone' | 'whatsapp' | 'booking' | 'map';
+}
 
 /** What the server gives the page along. */
 export interface PageData {
@@ -6,8 +12,19 @@ export interface PageData {
   /** A language tag with calendar and digits, for dates. */
   readonly dates: string;
   readonly strings: Strings;
-  /** Telephone numbers of the clinic, and of the ambulance. */
+  /** Telephone numbers that are called: the clinic's, the ambulance's. */
   readonly numbers: readonly string[];
+  /** Ways to the clinic, for the menu. */
+  readonly contacts: readonly Contact[];
+  /** What stands on the button for a person, and what it says. */
+  readonly person: { readonly title: string; readonly text: string };
+  /** What is shown while the assistant cannot be reached. */
+  readonly clinic: {
+    readonly name?: string;
+    readonly hours: readonly string[];
+    readonly links: readonly Link[];
+    readonly example?: string;
+  };
   /** Most characters of one message. */
   readonly limit: number;
   /** Origins of pages that may hold this one in a frame, besides its own. */

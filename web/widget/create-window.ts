@@ -1,4 +1,5 @@
 import { createElement } from './create-element';
+import { drawCard } from './draw-card';
 import type { WidgetStrings } from './widget-strings';
 
 interface Dependencies {
@@ -36,7 +37,8 @@ const PATIENCE_MS = 20_000;
 export function createWindow({ url, title, strings, loaded, closed }: Dependencies): ChatWindow {
   const state = createElement('p', { role: 'status' }, strings.connecting);
   const cross = createElement('button', { type: 'button', 'aria-label': strings.close }, '\u00D7');
-  const element = createElement('dialog', { class: 'w', 'aria-label': title }, cross, state);
+  const card = drawCard(strings.clinic);
+  const element = createElement('dialog', { class: 'w', 'aria-label': title }, cross, state, card);
   const { style } = document.documentElement;
   // Safari has the element since 15.4: before that the page behind stays within reach.
   const isKnown = 'HTMLDialogElement' in window;
@@ -63,6 +65,7 @@ export function createWindow({ url, title, strings, loaded, closed }: Dependenci
   };
   const again = (): void => {
     state.textContent = strings.unreachable;
+    card.hidden = false;
     load();
   };
   cross.onclick = closed;

@@ -8,4 +8,11 @@ export interface WidgetStrings {
   readonly unread: string;
   readonly connecting: string;
   readonly unreachable: string;
+  /** What is shown while the chat cannot be loaded. */
+  readonly clinic: {
+    readonly name?: string;
+    readonly hours: readonly string[];
+    readonly links: readonly { readonly title: string; readonly url: string }[];
+    readonly example?: string;
+  };
 }

@@ -7,8 +7,10 @@ export interface TextBlock {
   readonly text: string;
   readonly wrap: true;
   readonly spacing?: 'none' | 'small' | 'medium' | 'large';
-  readonly size?: 'small' | 'medium';
+  readonly size?: 'small' | 'medium' | 'large';
   readonly weight?: 'bolder';
+  /** Read out as a heading. */
+  readonly style?: 'heading';
   readonly isSubtle?: true;
 }
 
@@ -28,7 +30,9 @@ export interface ActionSet {
 export interface Container {
   readonly type: 'Container';
   readonly style: 'attention';
-  readonly items: readonly TextBlock[];
+  /** Up to the edges of the card. */
+  readonly bleed?: true;
+  readonly items: readonly (TextBlock | ActionSet)[];
 }
 
 /** The part of Adaptive Cards 1.5 that is used here: what Teams draws alike on desktop, web, iOS and Android. */

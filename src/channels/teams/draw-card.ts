@@ -1,18 +1,21 @@
-import type { Reply } from '../../bot/reply';
+import type { Link, Reply } from '../../bot/reply';
 import { markRightToLeft } from '../../bot/right-to-left';
 import { plainTextOf } from '../../bot/text-presenter';
 import type { AdaptiveCard, Container, TextBlock } from './adaptive-card';
 import { drawButtons } from './draw-buttons';
+import { drawLinks } from './draw-links';
 import { drawLine, drawText } from './draw-text';
 
 /** What a card shows: a reply, and for cards that stand alone the question it answers. */
-export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note'> & { readonly heading?: string };
+export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note' | 'source' | 'links'> & {
+  readonly heading?: string;
+};
 
 const BULLET = '\u2022 ';
 
 /** Draws a reply as an Adaptive Card 1.5, right to left. */
 export function drawCard(content: CardContent): AdaptiveCard {
-  const { kind, text, choices, note, heading } = content;
+  const { kind, text, choices, note, source, heading, links = [] } = content;
   const lines = drawText(text);
   return {
     type: 'AdaptiveCard',
@@ -23,8 +26,8 @@ export function drawCard(content: CardContent): AdaptiveCard {
     fallbackText: fallbackOf(content),
     body: [
       ...(heading === undefined ? [] : [drawHeading(heading)]),
-      ...(kind === 'urgent' ? [drawWarning(lines)] : lines),
-      ...(note === undefined ? [] : [drawNote(note)]),
+      ...(kind === 'urgent' ? [drawWarning(lines, links)] : [...lines, ...drawLinks(links)]),
+      ...(note === undefined ? [] : [drawNote(note, source)]),
       ...drawButtons(choices),
     ],
   };
@@ -34,14 +37,18 @@ function drawHeading(heading: string): TextBlock {
   return { type: 'TextBlock', text: drawLine(heading), wrap: true, size: 'medium', weight: 'bolder' };
 }
 
-/** The first line of an urgent message is the action: it must be seen first. */
-function drawWarning(lines: readonly TextBlock[]): Container {
-  const items = lines.map((line, at) => (at === 0 ? ({ ...line, size: 'medium', weight: 'bolder' } as const) : line));
-  return { type: 'Container', style: 'attention', items };
+/** The first line of an urgent message is the action: it must be seen first, then what to press, one below the other. */
+function drawWarning(lines: readonly TextBlock[], links: readonly Link[]): Container {
+  const [first, ...others] = lines;
+  const heading = first && ({ ...first, size: 'large', weight: 'bolder', style: 'heading' } as const);
+  const items = [...(heading === undefined ? [] : [heading]), ...drawLinks(links), ...others];
+  return { type: 'Container', style: 'attention', bleed: true, items };
 }
 
-function drawNote(note: string): TextBlock {
-  return { type: 'TextBlock', text: drawLine(note), wrap: true, spacing: 'medium', size: 'small', isSubtle: true };
+function drawNote(note: string, source: Reply['source']): TextBlock {
+  const line = drawLine(note);
+  const text = source === undefined ? line : line.replace(source.label, `[${source.label}](${source.url})`);
+  return { type: 'TextBlock', text, wrap: true, spacing: 'medium', size: 'small', isSubtle: true };
 }
 
 /** The whole reply as text. The titles of the buttons can be typed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
 import { chatMessages } from './messages/chat';
 import { commandMessages } from './messages/commands';
+import { contactMessages } from './messages/contact';
 import { dateMessages } from './messages/dates';
 import { eligibilityMessages } from './messages/eligibility';
 import { errorMessages } from './messages/errors';
@@ -17,6 +18,7 @@ export const messagesSchema = z.strictObject({
   chat: chatMessages,
   social: socialMessages,
   commands: commandMessages,
+  contact: contactMessages,
   eligibility: eligibilityMessages,
   told: toldMessages,
   urgent: urgentMessages,

@@ -1,5 +1,8 @@
+import { clinicCard } from '../../knowledge/clinic-card';
+import { clinicContacts } from '../../knowledge/clinic-contacts';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { type Html, codeForScript, html, jsonForScript } from './html';
+import { drawClinicCard } from './draw-clinic-card';
 import type { WebAssets } from './load-web-assets';
 
 /** What the chat page is drawn from. */
@@ -44,19 +47,26 @@ export function drawChatPage(content: ChatPageContent, lang: Language, nonce: st
     </head>
     <body>
       <div id="chat"></div>
-      <noscript>${strings.noScript}</noscript>
+      <noscript
+        >${strings.noScript} ${drawClinicCard(clinicCard(knowledge, knowledge.messages.contact[lang]))}</noscript
+      >
     </body>
   </html>`;
 }
 
 function readData({ knowledge, allowedOrigins, messageCharacters }: ChatPageContent, lang: Language): unknown {
   const { clinic, messages } = knowledge;
+  const words = messages.contact[lang];
   const digits = messages.dates.digits.startsWith('0') ? 'latn' : 'arab';
   return {
     lang,
     dates: lang === 'ar' ? `ar-u-ca-gregory-nu-${digits}` : 'en-GB',
     strings: messages.widget[lang],
-    numbers: [clinic.phone, clinic.whatsapp, clinic.emergency].filter((number) => /^[+\d]/.test(number ?? '')),
+    numbers: [clinic.phone, clinic.emergency].filter((number) => typeof number === 'string'),
+    contacts: clinicContacts(clinic, words).filter(({ kind }) => kind !== 'emergency'),
+    // Said in the language the assistant reads.
+    person: { title: words.person, text: messages.commands.human.button },
+    clinic: clinicCard({ clinic, messages }, words),
     limit: messageCharacters,
     origins: allowedOrigins,
   };

@@ -2,8 +2,8 @@ import type { Request, Response } from 'restify';
 import type { WebAsset } from './load-web-assets';
 
 const YEAR = 'public, max-age=31536000, immutable';
-/** A clinic's pages name the script without a version: a new one is there within this time. */
-const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
+/** A clinic's pages name the script without a version: a new one is there within this time. Without the server the old one still shows how to reach the clinic. */
+const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 
 /** Sends a file: for good where the address names its version, else for a while, and not again where it is unchanged. */
 export function sendAsset(asset: WebAsset, request: Request, response: Response): void {

@@ -15,6 +15,7 @@ const textBlock = z.strictObject({
   size: z.enum(['small', 'default', 'medium', 'large', 'extraLarge']).optional(),
   weight: z.enum(['lighter', 'default', 'bolder']).optional(),
   isSubtle: z.boolean().optional(),
+  style: z.enum(['default', 'heading']).optional(),
 });
 const title = z.string().min(1);
 const submit = z.strictObject({
@@ -26,7 +27,7 @@ const submit = z.strictObject({
     z.unknown(),
   ),
 });
-const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title, url: z.url({ protocol: /^https$/ }) });
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title, url: z.url({ protocol: /^(https|tel)$/ }) });
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
   spacing: spacing.optional(),
@@ -39,7 +40,8 @@ const actionSet = z.strictObject({
 const container = z.strictObject({
   type: z.literal('Container'),
   style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']),
-  items: z.array(textBlock).min(1),
+  bleed: z.boolean().optional(),
+  items: z.array(z.discriminatedUnion('type', [textBlock, actionSet])).min(1),
 });
 const card = z.strictObject({
   type: z.literal('AdaptiveCard'),

@@ -102,6 +102,27 @@ describe('a card', () => {
     ]);
   });
 
+  test('of an urgent reply begins with its heading, then a row for each way, the number on what dials', () => {
+    const links = [
+      { title: 'اتصل بالإسعاف', url: 'tel:112' },
+      { title: 'واتساب', url: 'https://wa.me/966500000000' },
+    ];
+    const [warning] = drawCard({ ...reply, kind: 'urgent', links }).body;
+    expect(warning).toMatchObject({
+      type: 'Container',
+      style: 'attention',
+      items: [
+        { text: 'سطر أول', style: 'heading', size: 'large' },
+        { actions: [{ type: 'Action.OpenUrl', title: 'اتصل بالإسعاف 112', url: 'tel:112' }] },
+        { actions: [{ type: 'Action.OpenUrl', title: 'واتساب', url: 'https://wa.me/966500000000' }] },
+        { text: '\u200F\u2066PRP\u2069 سطر ثان' },
+        {},
+        {},
+      ],
+    });
+    expect(adaptiveCardFaults(drawCard({ ...reply, kind: 'urgent', links }))).toEqual([]);
+  });
+
   test('has a text for clients that cannot draw it, and one for notifications', () => {
     const [message] = createTeamsPresenter({ checkNotice: 'إشعار' }).present(reply, {});
     expect(drawCard(reply).fallbackText).toContain('المصدر\n\n• زر');

@@ -1,7 +1,23 @@
-/** A button the assistant offers. */
-export type Action =
-  | { readonly kind: 'say'; readonly title: string; readonly text: string }
-  | { readonly kind: 'link'; readonly title: string; readonly url: string };
+import { readSafeUrl } from '../text/safe-url';
+
+/** A button the assistant offers: what stands on it, and what a press says. */
+export interface Action {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A button that leads out of the chat. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Where a text comes from. */
+export interface Note {
+  readonly text: string;
+  /** The part that leads somewhere. */
+  readonly source?: { readonly label: string; readonly url: string };
+}
 
 /** What came through the stream, as far as the chat shows it. */
 export type Activity =
@@ -15,6 +31,12 @@ export type Activity =
       /** Set by the client that sent it. */
       readonly clientId?: string;
       readonly actions: readonly Action[];
+      /** Ways out of the chat: telephones, WhatsApp, pages. */
+      readonly links: readonly Link[];
+      /** The end of the text that says where it comes from. */
+      readonly note?: Note;
+      /** Whether the person should act now. */
+      readonly isUrgent: boolean;
     }
   | { readonly kind: 'typing' };
 
@@ -22,14 +44,15 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Reads one activity of Direct Line; undefined for what the chat does not show. Never throws, whatever it is given. */
 export function readActivity(value: unknown): Activity | undefined {
-  const { type, id, from, text, timestamp, channelData, suggestedActions } = asObject(value);
+  const { type, id, from, text, timestamp, channelData, suggestedActions, importance } = asObject(value);
   const { id: author, role } = asObject(from);
   const isUser = role === 'user' || (role === undefined && typeof author === 'string' && author.startsWith('dl_'));
   if (type === 'typing') return isUser ? undefined : { kind: 'typing' };
   if (type !== 'message' || typeof id !== 'string' || typeof text !== 'string' || text.trim() === '') return undefined;
-  const { clientActivityID: clientId } = asObject(channelData);
+  const { clientActivityID: clientId, note } = asObject(channelData);
   const at = Date.parse(typeof timestamp === 'string' ? timestamp : '');
   const { actions } = asObject(suggestedActions);
+  const buttons = Array.isArray(actions) ? actions.map(asObject) : [];
   return {
     kind: 'message',
     id,
@@ -37,17 +60,32 @@ export function readActivity(value: unknown): Activity | undefined {
     text,
     at: Number.isNaN(at) ? Date.now() : at,
     ...(typeof clientId === 'string' && { clientId }),
-    actions: Array.isArray(actions) ? actions.flatMap(readAction) : [],
+    actions: buttons.filter((button) => !leads(button)).flatMap(readAction),
+    links: isUser ? [] : buttons.filter(leads).flatMap(readLink),
+    ...(!isUser && readNote(note, text)),
+    isUrgent: !isUser && importance === 'high',
   };
 }
 
-function readAction(value: unknown): Action[] {
-  const { type, title, value: said, text } = asObject(value);
+const leads = ({ type }: Json): boolean => type === 'openUrl' || type === 'call';
+
+function readAction({ title, value, text }: Json): Action[] {
   if (typeof title !== 'string') return [];
-  const spoken = [said, text, title].find((candidate) => typeof candidate === 'string') as string;
-  return type === 'openUrl' || type === 'call'
-    ? [{ kind: 'link', title, url: spoken }]
-    : [{ kind: 'say', title, text: spoken }];
+  return [{ title, text: [value, text, title].find((candidate) => typeof candidate === 'string') as string }];
+}
+
+function readLink({ title, value }: Json): Link[] {
+  const url = typeof value === 'string' ? readSafeUrl(value) : undefined;
+  return typeof title === 'string' && url !== undefined ? [{ title, url }] : [];
+}
+
+function readNote(value: unknown, whole: string): { readonly note?: Note } {
+  const { text, source } = asObject(value);
+  if (typeof text !== 'string' || text === '' || !whole.endsWith(text)) return {};
+  const { label, url } = asObject(source);
+  const address = typeof url === 'string' ? readSafeUrl(url) : undefined;
+  const isNamed = typeof label === 'string' && address !== undefined && text.includes(label);
+  return { note: { text, ...(isNamed && { source: { label, url: address } }) } };
 }
 
 function asObject(value: unknown): Json {

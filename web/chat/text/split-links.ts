@@ -18,14 +18,19 @@ const MOST_DIGITS = 15;
  * Finds what can be followed in a line.
  *
  * @param numbers the clinic's own telephone numbers; other digits are a number only where they look like one for sure
+ * @param pressed addresses that have buttons of their own: a number twice is one to miss, or to call instead of writing
  */
-export function splitLinks(line: string, numbers: readonly string[]): readonly Piece[] {
+export function splitLinks(
+  line: string,
+  numbers: readonly string[],
+  pressed: readonly string[] = [],
+): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of line.matchAll(FINDER)) {
     const text = match[0].replace(TAIL, '');
     const href = readHref(text, numbers);
-    if (href === undefined) continue;
+    if (href === undefined || pressed.some((url) => isSame(url, href))) continue;
     if (match.index > end) pieces.push({ text: line.slice(end, match.index) });
     pieces.push({ text, href });
     end = match.index + text.length;
@@ -41,6 +46,11 @@ function readHref(text: string, numbers: readonly string[]): string | undefined 
   const isKnown = numbers.some((number) => digitsOf(number) === digits);
   const isLikely = /^[+0]/.test(text) && digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS;
   return isKnown || isLikely ? `tel:${text.startsWith('+') ? '+' : ''}${digits}` : undefined;
+}
+
+/** WhatsApp and a telephone are told apart by their buttons, not by the digits they share. */
+function isSame(url: string, href: string): boolean {
+  return href.startsWith('tel:') && /^tel:|^https:\/\/wa\.me\//.test(url) && digitsOf(url) === digitsOf(href);
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');

@@ -4,6 +4,7 @@ import { copyText } from '../copy-text';
 import type { PageData } from '../page-data';
 import type { Sound } from '../sound';
 import type { Question } from '../strings';
+import { ClinicCard } from './clinic-card';
 import { Composer } from './composer';
 import { Confirm } from './confirm';
 import { listEntries } from './entries';
@@ -48,9 +49,10 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const isShown = useShown() && surroundings?.isOpen !== false;
   const unread = useUnread(entries, isComplete, isShown);
   const banner = useBanner(state, strings);
+  const isOut = banner !== undefined && [strings.offline, strings.unreachable].includes(banner);
   const last = entries.at(-1);
   const actions = last?.from === 'bot' && isComplete ? (said.at(-1)?.actions ?? []) : [];
-  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length}`);
+  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length} ${isOut}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<{ readonly asks: Question; readonly isLast: boolean }>();
   const [notice, setNotice] = useNotice();
@@ -75,7 +77,15 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
     if (!isLast) chat.begin();
     return undefined;
   };
+  const contacts = data.contacts.map(({ kind, title: label, url }) => ({
+    icon: CONTACT_ICONS[kind],
+    label,
+    choose: url,
+  }));
+  const person = { icon: 'person', label: data.person.title, choose: () => say(data.person.text) } as const;
   const items = [
+    person,
+    ...contacts,
     {
       icon: 'restart',
       label: strings.startOver,
@@ -106,7 +116,12 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
         if (key === 'Escape') surroundings?.close();
       }}
     >
-      <Header title={title} strings={strings} items={status === 'ended' ? [] : items} close={surroundings?.close} />
+      <Header
+        title={title}
+        strings={strings}
+        items={status === 'ended' ? contacts : items}
+        close={surroundings?.close}
+      />
       <main class="room">
         <p class="banner" role="status">
           {banner}
@@ -125,6 +140,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
           {state.isAnother && <p class="mark">{strings.anotherChat}</p>}
           {isTyping && <TypingSign label={strings.typing} />}
           {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
+          {isOut && <ClinicCard {...data.clinic} />}
           <Suggestions label={strings.suggestions} actions={actions} say={say} />
           {status === 'ended' && (
             <div class="ended" role="status">
@@ -157,6 +173,14 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
     </div>
   );
 }
+
+const CONTACT_ICONS = {
+  emergency: 'warning',
+  phone: 'phone',
+  whatsapp: 'chat',
+  booking: 'calendar',
+  map: 'pin',
+} as const;
 
 /** Tells the page around of each new message, and sounds when nobody looks. */
 function useAnswers(

@@ -1,5 +1,6 @@
 import type { ChatState } from '../client/chat';
 import type { Waiting } from '../client/outbox';
+import type { Said } from '../client/transcript';
 
 /** One message as it is drawn. */
 export interface Entry {
@@ -10,16 +11,22 @@ export interface Entry {
   readonly at: number;
   /** Set while it is on its way. */
   readonly waiting: Waiting | undefined;
+  readonly links: Said['links'];
+  readonly note: Said['note'];
+  readonly isUrgent: boolean;
 }
 
 /** What was said, then what is on its way. */
 export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting'>): readonly Entry[] {
-  const shown = said.map(({ id, clientId, from, text, at }) => ({
+  const shown = said.map(({ id, clientId, from, text, at, links, note, isUrgent }) => ({
     key: from === 'user' ? (clientId ?? id) : id,
     from,
     text,
     at,
     waiting: undefined,
+    links,
+    note,
+    isUrgent,
   }));
   const keys = new Set(shown.map(({ key }) => key));
   const coming = waiting
@@ -30,6 +37,9 @@ export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting
       text: message.text,
       at: message.at,
       waiting: message,
+      links: [],
+      note: undefined,
+      isUrgent: false,
     }));
   return [...shown, ...coming];
 }

@@ -6,8 +6,11 @@ export interface MenuItem {
   readonly icon: Parameters<typeof Icon>[0]['name'];
   readonly label: string;
   readonly isGrave?: boolean;
-  readonly choose: () => void;
+  /** What happens; a text is an address that is followed. */
+  readonly choose: (() => void) | string;
 }
+
+const ELSEWHERE = { target: '_blank', rel: 'noopener noreferrer' };
 
 /** A button that shows a list of things to do; Escape and a press elsewhere hide it. */
 export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
@@ -15,16 +18,20 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
   const button = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const shown = isOpen ? items : [];
+  const leave = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   useEffect(() => {
     if (!isOpen) return;
-    const leave = (event: Event): void => {
+    const look = (event: Event): void => {
       if (!(event.target instanceof Node) || root.current?.contains(event.target) !== true) setOpen(false);
     };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
+    document.addEventListener('pointerdown', look);
+    document.addEventListener('focusin', look);
     return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
+      document.removeEventListener('pointerdown', look);
+      document.removeEventListener('focusin', look);
     };
   }, [isOpen]);
 
@@ -53,18 +60,24 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
       <ul id="menu" class="menu-list" hidden={!isOpen}>
         {shown.map(({ icon, label: text, isGrave = false, choose }) => (
           <li key={icon}>
-            <button
-              type="button"
-              class={isGrave ? 'grave' : ''}
-              onClick={() => {
-                setOpen(false);
-                button.current?.focus();
-                choose();
-              }}
-            >
-              <Icon name={icon} />
-              {text}
-            </button>
+            {typeof choose === 'string' ? (
+              <a href={choose} {...(!choose.startsWith('tel:') && ELSEWHERE)} onClick={leave}>
+                <Icon name={icon} />
+                {text}
+              </a>
+            ) : (
+              <button
+                type="button"
+                class={isGrave ? 'grave' : ''}
+                onClick={() => {
+                  leave();
+                  choose();
+                }}
+              >
+                <Icon name={icon} />
+                {text}
+              </button>
+            )}
           </li>
         ))}
       </ul>

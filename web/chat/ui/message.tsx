@@ -2,7 +2,10 @@ import type { Strings } from '../strings';
 import type { Clock } from '../text/clock';
 import type { Entry } from './entries';
 import { Icon } from './icon';
+import { LinkButton } from './link-button';
 import { RichText } from './rich-text';
+import { SourceLine } from './source-line';
+import { UrgentText } from './urgent-text';
 
 interface Properties {
   readonly entry: Entry;
@@ -23,14 +26,32 @@ interface Properties {
  * come and go, are there to be looked up.
  */
 export function Message({ entry, strings, clock, numbers, isNew, isFirst, isLast, retry, discard }: Properties) {
-  const { from, text, at, waiting } = entry;
+  const { from, at, waiting, links, note, isUrgent } = entry;
+  // What is told apart is not told twice.
+  const text = note === undefined ? entry.text : entry.text.slice(0, -note.text.length);
   const place = `${isNew ? ' new' : ''}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
   return (
-    <div class={`message ${from}${place}`} data-key={entry.key}>
+    <div
+      class={`message ${from}${place}${isUrgent ? ' urgent' : ''}`}
+      data-key={entry.key}
+      {...(isUrgent && { 'aria-live': 'assertive', 'aria-atomic': true })}
+    >
       <span class="unseen">{from === 'bot' ? strings.bot : strings.you}: </span>
       <div class="bubble">
-        <RichText text={text} numbers={from === 'bot' ? numbers : []} />
+        {isUrgent ? (
+          <UrgentText text={text} links={links} numbers={numbers} />
+        ) : (
+          <RichText text={text} numbers={from === 'bot' ? numbers : []} pressed={links.map(({ url }) => url)} />
+        )}
+        {note !== undefined && <SourceLine {...note} />}
       </div>
+      {!isUrgent && links.length > 0 && (
+        <div class="links">
+          {links.map((link) => (
+            <LinkButton key={link.url} {...link} />
+          ))}
+        </div>
+      )}
       {waiting === undefined
         ? isLast && (
             <time class="when" aria-live="off" dateTime={new Date(at).toISOString()}>

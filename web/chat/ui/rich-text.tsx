@@ -6,10 +6,12 @@ interface Properties {
   readonly text: string;
   /** Telephone numbers that can be called. */
   readonly numbers: readonly string[];
+  /** Addresses that have buttons of their own. */
+  readonly pressed?: readonly string[];
 }
 
 /** The text of a message: paragraphs, lists and links; every line in its own direction. */
-export function RichText({ text, numbers }: Properties) {
+export function RichText({ text, ...known }: Properties) {
   return (
     <>
       {splitBlocks(text).map(({ kind, lines }, at) =>
@@ -17,7 +19,7 @@ export function RichText({ text, numbers }: Properties) {
           <ul key={at}>
             {lines.map((line, place) => (
               <li key={place} {...readScript(line)}>
-                <Line text={line} numbers={numbers} />
+                <Line text={line} {...known} />
               </li>
             ))}
           </ul>
@@ -25,7 +27,7 @@ export function RichText({ text, numbers }: Properties) {
           <p key={at}>
             {lines.map((line, place) => (
               <span class="line" key={place} {...readScript(line)}>
-                <Line text={line} numbers={numbers} />
+                <Line text={line} {...known} />
               </span>
             ))}
           </p>
@@ -35,10 +37,10 @@ export function RichText({ text, numbers }: Properties) {
   );
 }
 
-function Line({ text, numbers }: Properties) {
+function Line({ text, numbers, pressed }: Properties) {
   return (
     <>
-      {splitLinks(text, numbers).map(({ text: piece, href }, at) =>
+      {splitLinks(text, numbers, pressed).map(({ text: piece, href }, at) =>
         href === undefined ? (
           piece
         ) : (
