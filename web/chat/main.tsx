@@ -20,7 +20,8 @@ const chat = createChat({
 const sound = createSound();
 const root = document.getElementById('chat') ?? document.body;
 let title = data.strings.title;
-let isOpen = false;
+/** The frame is loaded when it is first opened: until the page around says otherwise, somebody looks. */
+let isOpen = true;
 let movesFocus = false;
 let isDrawn = false;
 
@@ -37,6 +38,7 @@ const frame = createFrame(data.origins, (asked) => {
       break;
     case 'close':
       isOpen = false;
+      movesFocus = false;
       break;
     case 'ask':
       chat.send(asked.text);

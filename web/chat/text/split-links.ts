@@ -3,8 +3,10 @@ import { readSafeUrl } from './safe-url';
 /** A piece of a line. */
 export interface Piece {
   readonly text: string;
-  /** Where it leads; undefined for plain text. */
+  /** Where it leads; undefined for what leads nowhere. */
   readonly href?: string;
+  /** A number that has a button: it keeps its own direction. */
+  readonly isNumber?: true;
 }
 
 /** Web addresses, e-mail addresses, and runs of digits that may be a telephone number. */
@@ -30,9 +32,9 @@ export function splitLinks(
   for (const match of line.matchAll(FINDER)) {
     const text = match[0].replace(TAIL, '');
     const href = readHref(text, numbers);
-    if (href === undefined || pressed.some((url) => isSame(url, href))) continue;
+    if (href === undefined) continue;
     if (match.index > end) pieces.push({ text: line.slice(end, match.index) });
-    pieces.push({ text, href });
+    pieces.push(pressed.some((url) => isSame(url, href)) ? { text, isNumber: true } : { text, href });
     end = match.index + text.length;
   }
   if (end < line.length) pieces.push({ text: line.slice(end) });

@@ -62,7 +62,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   useEffect(() => surroundings?.told({ unread: unread.count }), [unread.count]);
   useEffect(() => {
     if (isShown && surroundings?.movesFocus === true) focusField(field.current, document.querySelector('h1'));
-  }, [isShown]);
+  }, [isShown, surroundings?.movesFocus]);
 
   const say = (text: string): void => {
     chat.send(text);

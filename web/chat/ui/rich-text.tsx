@@ -40,9 +40,15 @@ export function RichText({ text, ...known }: Properties) {
 function Line({ text, numbers, pressed }: Properties) {
   return (
     <>
-      {splitLinks(text, numbers, pressed).map(({ text: piece, href }, at) =>
+      {splitLinks(text, numbers, pressed).map(({ text: piece, href, isNumber = false }, at) =>
         href === undefined ? (
-          piece
+          isNumber ? (
+            <bdi key={at} dir="ltr">
+              {piece}
+            </bdi>
+          ) : (
+            piece
+          )
         ) : (
           <a key={at} href={href} dir="ltr" {...(href.startsWith('http') && ELSEWHERE)}>
             {piece}
