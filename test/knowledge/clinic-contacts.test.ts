@@ -21,12 +21,12 @@ describe('ways to the clinic', () => {
   });
 
   it('are buttons of a text where it names them, in its order', () => {
-    const { contacts } = createTexts({ ...knowledge, clinic: given });
-    expect(contacts('{clinic.phone}\n{clinic.map}\nثم {clinic.emergency}').map(({ kind }) => kind)).toEqual([
+    const texts = createTexts({ ...knowledge, clinic: given });
+    expect(texts.contacts('{clinic.phone}\n{clinic.map}\nثم {clinic.emergency}').map(({ kind }) => kind)).toEqual([
       'phone',
       'emergency',
     ]);
-    expect(contacts('لا شيء')).toEqual([]);
+    expect(texts.contacts('لا شيء')).toEqual([]);
   });
 
   it('stand on a card with the hours, for when nothing can be reached', () => {
