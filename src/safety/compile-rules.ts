@@ -7,6 +7,8 @@ export const BOUNDARY = 'boundary';
 
 /** A circumstance that calms a symptom, see {@link UrgentRules}. */
 export interface Calming {
+  /** Its place among the circumstances. */
+  readonly number: number;
   readonly cues: readonly Concept[];
   readonly side: 'before' | 'after' | 'either';
   readonly within: number;
@@ -35,6 +37,8 @@ export interface CompiledRules {
   readonly signs: readonly Sign[];
   readonly harmless: Concept;
   readonly boundary: Concept;
+  /** Words that only frame what is said. */
+  readonly frames: readonly Concept[];
   readonly overrules: readonly { readonly stronger: Concept; readonly weaker: readonly Concept[] }[];
   readonly calmed: readonly Concept[];
 }
@@ -43,9 +47,10 @@ export interface CompiledRules {
 export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): CompiledRules {
   const numbers = (names: readonly string[]): Concept[] => names.map((name) => phrasebook.numberOf(name));
   const calmings = new Map(
-    Object.entries(rules.calming).map(([name, { cues, side, within, acrossClauses, bridge, liftedBy }]) => [
+    Object.entries(rules.calming).map(([name, { cues, side, within, acrossClauses, bridge, liftedBy }], number) => [
       name,
       {
+        number,
         cues: numbers(cues),
         side,
         within: within ?? Infinity,
@@ -72,6 +77,7 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
     })),
     harmless: phrasebook.numberOf(HARMLESS),
     boundary: phrasebook.numberOf(BOUNDARY),
+    frames: numbers(rules.frames),
     overrules: Object.entries(rules.overrules).map(([name, weaker]) => ({
       stronger: phrasebook.numberOf(name),
       weaker: numbers(weaker),

@@ -96,7 +96,8 @@ export class Lexicon {
     const once = squeeze(written);
     if (found.size === 0 && once !== written) this.find(once, this.basesOf(once), this.known, found);
     if (found.size === 0) this.find(once, this.basesOf(once), this.squeezed, found);
-    return found;
+    const exact = this.known.exact.get(once);
+    return exact === undefined ? found : found.add(exact);
   }
 
   /** The words of the rules that `written` can stand for: misspelt, or in Latin letters. */

@@ -7,6 +7,8 @@ export interface Message {
   readonly findings: Findings;
   /** True at the first word of each clause. */
   readonly begins: readonly boolean[];
+  /** True at each word that only frames what is said: a greeting, a plea, a question about what was just told. */
+  readonly framed: readonly boolean[];
 }
 
 const NONE: readonly Span[] = [];
@@ -24,21 +26,31 @@ export function inOneClause({ begins }: Message, a: Span, b: Span): boolean {
 }
 
 /**
- * What the findings say once figures of speech are taken away with all that stands inside them, and weaker readings of
- * the same words with them. Clauses also begin at words such as "but" and "and I".
+ * What the findings say once figures of speech are taken away with all that stands inside them, weaker readings of the
+ * same words with them, and the words inside a frame: "is this normal?" behind a sign asks about the sign and does not
+ * turn it into a question. Clauses also begin at words such as "but" and "and I", and around frames.
  */
 export function understand(findings: Findings, begins: readonly boolean[], rules: CompiledRules): Message {
-  const harmless = findings[rules.harmless] ?? NONE;
+  const figures = findings[rules.harmless] ?? NONE;
   const boundaries = new Set(findings[rules.boundary]?.map(({ start }) => start));
-  const kept =
-    harmless.length === 0 ? [...findings] : findings.map((spans) => spans?.filter((span) => !isInside(span, harmless)));
+  const frames = rules.frames.flatMap((frame) => findings[frame] ?? NONE);
+  const kept = findings.map((spans, concept) => {
+    const literal = figures.length === 0 ? spans : spans?.filter((span) => !isInside(span, figures));
+    if (frames.length === 0 || rules.frames.includes(concept)) return literal;
+    return literal?.filter((span) => !frames.some((frame) => frame.start <= span.start && span.end <= frame.end));
+  });
   for (const { stronger, weaker } of rules.overrules) {
     const taken = kept[stronger] ?? NONE;
     if (taken.length === 0) continue;
     for (const concept of weaker)
       kept[concept] = (kept[concept] ?? []).filter((span) => !taken.some((phrase) => overlap(phrase, span)));
   }
-  return { findings: kept, begins: begins.map((isFirst, at) => isFirst || boundaries.has(at)) };
+  const framed = begins.map((_, at) => frames.some(({ start, end }) => start <= at && at < end));
+  return {
+    findings: kept,
+    framed,
+    begins: begins.map((isFirst, at) => isFirst || boundaries.has(at) || (at > 0 && framed[at] !== framed[at - 1])),
+  };
 }
 
 function isInside(span: Span, figures: readonly Span[]): boolean {

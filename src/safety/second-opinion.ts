@@ -4,9 +4,9 @@ import { createTraitReader, PLACES, type Traits } from './traits';
 /** How urgent a message sounds, and as what. */
 export interface SecondOpinion<Group> {
   /** Log-odds, above 0 more urgent than calm; undefined for a message of fewer than {@link FEWEST_WORDS} words. */
-  score(hearing: Hearing): number | undefined;
+  readonly score: (hearing: Hearing) => number | undefined;
   /** The group of urgent examples a message is most like. */
-  groupOf(hearing: Hearing): Group | undefined;
+  readonly groupOf: (hearing: Hearing) => Group | undefined;
   /** What learning made, to be kept: a weight for each place, the constant, and for each group the count of each place. */
   readonly trained: Float32Array;
 }
@@ -14,7 +14,8 @@ export interface SecondOpinion<Group> {
 /** Messages to learn from. Heard only when they are needed: with `kept` weights mostly never. */
 export interface Examples<Group> {
   readonly urgent: readonly { readonly group: Group; readonly size: number; readonly hear: () => readonly Hearing[] }[];
-  readonly hearCalm: () => readonly Hearing[];
+  /** Each message in its passages. */
+  readonly hearCalm: () => readonly (readonly Hearing[])[];
 }
 
 /** One or two words are too little to go by. */
@@ -50,12 +51,12 @@ export function createSecondOpinion<Group>(
 
   function train(): Float32Array {
     const groups = urgent.map(({ hear }) => hear().map(traitsOf));
-    const calm = hearCalm().map(traitsOf);
+    const calm = hearCalm().map((passages) => passages.map(traitsOf));
     const learnt = new Float32Array(PLACES + 1 + groups.length * PLACES);
     learnt.set(
       learn([
-        ...groups.flat().map((traits) => ({ traits, isUrgent: true })),
-        ...calm.map((traits) => ({ traits, isUrgent: false })),
+        ...groups.flat().map((traits) => ({ passages: [traits], isUrgent: true })),
+        ...calm.map((passages) => ({ passages, isUrgent: false })),
       ]),
     );
     groups.forEach((rows, at) => learnt.set(countPlaces(rows), PLACES + 1 + at * PLACES));
@@ -77,7 +78,7 @@ export function createSecondOpinion<Group>(
 }
 
 interface Row {
-  readonly traits: Traits;
+  readonly passages: readonly Traits[];
   readonly isUrgent: boolean;
 }
 
@@ -85,7 +86,9 @@ function learn(rows: readonly Row[]): Float32Array {
   const weights = new Float32Array(PLACES + 1);
   const steps = new Float32Array(PLACES).fill(1e-8);
   weights[PLACES] = BIAS_AT_FIRST;
-  for (const { traits, isUrgent } of inLearningOrder(rows)) {
+  for (const { passages, isUrgent } of inLearningOrder(rows)) {
+    const traits = loudest(weights, passages);
+    if (traits === undefined) continue;
     const expected = 1 / (1 + Math.exp(-scoreOf(weights, traits)));
     const error = isUrgent ? (1 - expected) * WEIGHT_OF_URGENT : -expected;
     weights[PLACES] = (weights[PLACES] ?? 0) + STEP_OF_BIAS * error;
@@ -97,6 +100,18 @@ function learn(rows: readonly Row[]): Float32Array {
     });
   }
   return weights;
+}
+
+/** The passage that sounds most urgent by what is learnt so far: a calm message is calm when this one is. */
+function loudest(weights: Float32Array, passages: readonly Traits[]): Traits | undefined {
+  let [best] = passages;
+  if (passages.length < 2) return best;
+  let most = -Infinity;
+  for (const traits of passages) {
+    const score = scoreOf(weights, traits);
+    if (score > most) [most, best] = [score, traits];
+  }
+  return best;
 }
 
 function scoreOf(weights: Float32Array, { places, values }: Traits): number {

@@ -5,7 +5,7 @@ import type { KeptLearning } from './kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 2;
+const VERSION = 3;
 const KEY_BYTES = 32;
 
 /**

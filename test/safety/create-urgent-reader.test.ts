@@ -31,7 +31,9 @@ const DENTIST = {
     over: ['وراح'],
     little: ['شويه'],
     denture: ['تركيبه'],
+    normal: ['<perhaps> عادي', 'لو لا'],
   },
+  frames: ['normal'],
   harmless: ['انكسر قلبي', '<broken> خاطري'],
   overrules: { please: ['when'] },
   calming: {
@@ -104,6 +106,9 @@ describe('the reader of urgent messages', () => {
     ['a question, "but"', 'هل توجع بس انكسر ضرسي'],
     ['a polite condition', 'لو سمحت انكسر ضرسي'],
     ['an excuse of another clause', 'عندي تركيبه. انكسر ضرسي'],
+    ['a question about it, before', 'هل عادي انكسر ضرسي'],
+    ['a question about it, behind', 'انكسر ضرسي هل عادي لو لا'],
+    ['a long story, then the event', `${'متى الدوام عندكم وكم السعر '.repeat(12)} انكسر ضرسي`],
   ])('is raised all the same: %s', (_name, text) => {
     expect(signOf(text)).toBe('tooth');
   });
@@ -162,6 +167,7 @@ describe('the schema of the rules', () => {
       { signs: [{ id: 'x', kind: 'emergency', when: [{ all: ['gum'] }] }] },
       'no concept is called "gum"',
     ],
+    ['an unknown frame', { frames: ['gum'] }, 'no concept is called "gum"'],
     ['an unknown concept overruled', { overrules: { gum: [] } }, 'no concept is called "gum"'],
     ['an unknown calming', { calmedBy: { stated: ['sleep'] } }, 'no calming is called "sleep"'],
     [

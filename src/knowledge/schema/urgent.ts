@@ -71,6 +71,8 @@ const shape = z.strictObject({
   concepts: z.record(id, entries.min(1)),
   /** Figures of speech and other meanings: their words count for nothing. */
   harmless: entries,
+  /** Concepts that only frame what is said: greetings, pleas, questions about what was just told. */
+  frames: z.array(id),
   /** Where the concept stands, the words inside it are not read as these others. */
   overrules: z.record(id, z.array(id)),
   calming: z.record(id, calming),
@@ -99,6 +101,7 @@ function reportUnknownConcepts(rules: Shape, report: Report): void {
   for (const [name, others] of Object.entries(rules.overrules)) known([name, ...others], ['overrules', name]);
   for (const [name, { cues, bridge = [], liftedBy }] of Object.entries(rules.calming))
     known([...cues, ...bridge, ...liftedBy], ['calming', name]);
+  known(rules.frames, ['frames']);
   known(rules.secondOpinion.calmedBy, ['secondOpinion', 'calmedBy']);
   rules.signs.forEach(({ when }, sign) => {
     when.forEach(({ all, unless }, at) => known([...all, ...unless], ['signs', sign, 'when', at]));
