@@ -19,9 +19,14 @@ export interface Heard {
   readonly length: number;
   readonly signs: Signs;
   readonly passages: readonly Span[];
+  /** A sign with the words beside it. */
+  readonly near: (sign: Span) => Span;
   /** What is heard from the first word of a passage to its last, signs that are only denied or remembered included. */
   readonly hearing: (passage: Span) => Hearing;
 }
+
+/** Words on either side of a sign that are heard with it. */
+const NEAR = 3;
 
 /** Hears messages by the rules. */
 export interface Listener {
@@ -57,6 +62,10 @@ export function createListener(rules: UrgentRules): Listener {
         length: words.lexemes.length,
         signs,
         passages: readPassages(words, message),
+        near: ({ start, end }) => ({
+          start: Math.max(0, start - NEAR),
+          end: Math.min(words.lexemes.length, end + NEAR),
+        }),
         hearing: (passage) => {
           const calmed = signs.calmed
             .filter(({ at }) => passage.start <= at.start && at.end <= passage.end)

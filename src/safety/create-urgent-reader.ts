@@ -45,8 +45,8 @@ export function createUrgentReader(
     return hearing({ start: 0, end: length });
   };
   const hearPassages = (text: string): Hearing[] => {
-    const { passages, hearing } = listener.hear(text);
-    return passages.map(hearing);
+    const { passages, signs, near, hearing } = listener.hear(text);
+    return [...passages, ...signs.present.map(({ at }) => near(at))].map(hearing);
   };
   const secondOpinion = createSecondOpinion<Urgent>(
     {

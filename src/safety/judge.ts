@@ -23,9 +23,6 @@ const WEIGHT_OF_AROUND = 0.3;
  * it silences 2 and still takes a third of the false alarms of the rules.
  */
 const SOUNDS_CALM = -3.5;
-/** Words on either side of a sign that are heard with it. */
-const NEAR = 2;
-
 /** What the second opinion makes of a message, once the rules have been asked. */
 export interface Judge<Group> {
   /** True where every passage with the sign sounds plainly calm: then the rule was misled. */
@@ -46,9 +43,8 @@ export function createJudge<Group>(
     (hearing.tokens.length <= LONGEST_SHORT ? MORE_WHEN_SHORT : 0);
 
   return {
-    overrules({ length, passages, hearing }, sign) {
-      const near = { start: Math.max(0, sign.start - NEAR), end: Math.min(length, sign.end + NEAR) };
-      return [near, ...passages.filter((passage) => holds(passage, sign))].every(
+    overrules({ passages, near, hearing }, sign) {
+      return [near(sign), ...passages.filter((passage) => holds(passage, sign))].every(
         (passage) => (score(hearing(passage)) ?? SOUNDS_CALM) < SOUNDS_CALM,
       );
     },

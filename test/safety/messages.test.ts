@@ -46,9 +46,9 @@ describe('urgent signs: the examples in the rules', () => {
     },
   );
 
-  it('raises at most 2 of 100 calm examples', () => {
+  it('raises at most 3 of 100 calm examples', () => {
     const raised = secondOpinion.calm.filter(isRaised);
-    expect({ raised, tooMany: raised.length > 0.02 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
+    expect({ raised, tooMany: raised.length > 0.03 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
   });
 
   it('knows a sign for each kind of message', () => {
