@@ -108,7 +108,7 @@ describe('the reader of urgent messages', () => {
     ['an excuse of another clause', 'عندي تركيبه. انكسر ضرسي'],
     ['a question about it, before', 'هل عادي انكسر ضرسي'],
     ['a question about it, behind', 'انكسر ضرسي هل عادي لو لا'],
-    ['a long story, then the event', `${'متى الدوام عندكم وكم السعر '.repeat(12)} انكسر ضرسي`],
+    ['a long story, then the event', `${'متى الدوام عندكم وكم السعر '.repeat(12)}. انكسر ضرسي`],
   ])('is raised all the same: %s', (_name, text) => {
     expect(signOf(text)).toBe('tooth');
   });
