@@ -6,7 +6,7 @@ const FLOORS = [
   ['^src/text/', '^src/learning/'],
   ['^src/knowledge/'],
   ['^src/reading/', '^src/matching/', '^src/safety/', '^src/eligibility/'],
-  ['^dialogs/'],
+  ['^dialogs/', '^src/staff/'],
   ['^src/bot/'],
   ['^src/channels/', '^src/storage/'],
   ['^src/server/'],

@@ -132,6 +132,7 @@ async function bundleWeb(esbuild) {
       early: join(ROOT, 'web/chat/early.ts'),
       widget: join(ROOT, 'web/widget/main.ts'),
       page: join(ROOT, 'web/page/main.ts'),
+      console: join(ROOT, 'web/staff/main.ts'),
       ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),
     },
     loader: { '.png': 'copy' },

@@ -85,6 +85,7 @@ export const VARIABLES = {
       .min(20),
     'the secret Azure shows under Channels, Direct Line',
   ),
+  STAFF: variable(z.enum(['on', 'off']), 'on or off'),
   BOT_FRAMEWORK: variable(z.enum(['on', 'off']), 'on or off'),
   MicrosoftAppId: variable(guid, 'the application (client) id: 8-4-4-4-12 hexadecimal digits'),
   MicrosoftAppType: variable(

@@ -30,6 +30,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly tokenSigningKey: string | undefined;
   readonly directLineSecret: string | undefined;
+  /** Whether the console of the clinic's staff is served at `/staff`. */
+  readonly staff: boolean;
   readonly botFramework: BotFrameworkConfig;
 }
 
@@ -70,6 +72,7 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => origin.toLowerCase()),
     tokenSigningKey: values.TOKEN_SIGNING_KEY,
     directLineSecret: values.DIRECT_LINE_SECRET,
+    staff: values.STAFF !== 'off',
     botFramework,
   };
 }

@@ -14,6 +14,8 @@ import { type Retention, createRetention } from './storage/retention';
 import { loadSigningKey } from './storage/signing-key';
 import { type TurnGate, createTurnGate } from './storage/turn-gate';
 import { createUnansweredList } from './storage/unanswered-list';
+import { createStaffStore } from './storage/staff/create-staff-store';
+import type { StaffStore } from './staff/staff-store';
 
 /** Everything that is kept, over one open database. */
 export interface Stores {
@@ -23,6 +25,7 @@ export interface Stores {
   readonly unanswered: UnansweredList;
   readonly personalData: PersonalData;
   readonly activities: ActivityLog;
+  readonly staff: StaffStore;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
   /** Ends background work and closes the database. */
@@ -56,12 +59,14 @@ export async function openStores(
   const kept = createKeptData({ database });
   const gate = createTurnGate({ database });
   const activities = createActivityLog({ database, conversationDays: stateDays });
-  const retention = createRetention({ database, unanswered: list, answers, onFailure });
+  const staff = createStaffStore({ database });
+  const retention = createRetention({ database, unanswered: list, answers, staff, onFailure });
   return {
     database,
     gate,
     activities,
     retention,
+    staff,
     state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),
     unanswered: { record: (question) => list.record({ ...question, at: Date.now() }) },
     personalData: {

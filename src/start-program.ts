@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Server as RestifyServer } from 'restify';
 import { type Assistant, createAssistant } from './bot/create-assistant';
 import { createTextChannel } from './bot/text-channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
@@ -10,6 +11,7 @@ import { createTeams } from './channels/teams/create-teams';
 import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
 import type { Config } from './config';
 import { createChat } from './create-chat';
+import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { type Content, prepareContent } from './load-content';
@@ -18,6 +20,7 @@ import { type HttpServer, createServer } from './server/create-server';
 import { createMetrics } from './server/metrics';
 import { mountRoutes } from './server/mount-routes';
 import { mountWeb } from './server/mount-web';
+import { mountStaff } from './server/staff/mount-staff';
 import { readRemoteAddress } from './server/remote-address';
 import { createTurnLimit } from './server/turn-limit';
 import { createTurnMeter } from './server/turn-meter';
@@ -53,6 +56,8 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const metrics = createMetrics(() => work.size);
   const adapter = createAdapter(config, assistant, [createTurnMeter(metrics), createTurnOrder(stores)]);
   const chat = createChat({ config, assistant, adapter, stores, log });
+  const mountConsole = (restify: RestifyServer): void =>
+    mountStaff(restify, createStaff({ config, content, stores, log }));
   const server = createServer({
     log,
     work,
@@ -62,6 +67,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     mounts: [
       (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
       (restify) => mountWeb(restify, createWeb(config, content.knowledge)),
+      ...(config.staff ? [mountConsole] : []),
     ],
     upgrade: (request, socket, head) =>
       chat.upgrade(request, socket, head, readRemoteAddress(request, config.trustedProxies)),
@@ -78,6 +84,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   stores.retention.start();
   const url = await listen(server, config, stores);
   chat.start();
+  if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
     async stop() {

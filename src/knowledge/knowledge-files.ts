@@ -9,6 +9,7 @@ import { openQuestionsSchema } from './schema/open-questions';
 import { outOfScopeSchema } from './schema/out-of-scope';
 import { sourcesSchema } from './schema/sources';
 import { storiesSchema } from './schema/stories';
+import { staffSchema } from './schema/staff';
 import { urgentSchema } from './schema/urgent';
 import { vocabularySchema } from './schema/vocabulary';
 
@@ -29,6 +30,8 @@ export const KNOWLEDGE_FILES = {
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
+  staffArabic: { file: 'staff/ar.yaml', schema: staffSchema },
+  staffEnglish: { file: 'staff/en.yaml', schema: staffSchema },
 } as const satisfies Record<string, { readonly file: string; readonly schema: z.ZodType }>;
 
 export type KnowledgeFileName = keyof typeof KNOWLEDGE_FILES;

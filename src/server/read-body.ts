@@ -45,7 +45,8 @@ function isJson({ headers }: IncomingMessage): boolean {
   );
 }
 
-function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer | Body> {
+/** The bytes of a body, or why there are none. Never rejects. */
+export function readBytes(request: IncomingMessage, limits: BodyLimits): Promise<Buffer | Body> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

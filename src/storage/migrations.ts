@@ -1,17 +1,11 @@
-import { type CreateTableBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 
+import { counting, keyType } from './column-types';
 import type { Database } from './database';
+import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 
 type Kind = Database['kind'];
-
-/** Keys are compared byte by byte in both engines: PostgreSQL would otherwise use the language of the server. */
-const keyType = (kind: Kind) => (kind === 'postgres' ? sql`text collate "C"` : sql`text`);
-
-const counting = <Table extends string>(table: CreateTableBuilder<Table>, kind: Kind, column: string) =>
-  kind === 'postgres'
-    ? table.addColumn(column, 'bigserial', (built) => built.primaryKey())
-    : table.addColumn(column, 'integer', (built) => built.primaryKey().autoIncrement());
 
 const createSettings = async (write: Write, kind: Kind): Promise<void> => {
   await write.schema
@@ -114,4 +108,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
     await createActivityLog(write, kind);
     await createUnanswered(write, kind);
   },
+  createIdentityTables,
 ];

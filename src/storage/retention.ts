@@ -37,6 +37,8 @@ interface Dependencies {
   readonly database: Database;
   readonly unanswered: Pick<UnansweredList, 'purge'>;
   readonly answers?: AnswersWatch;
+  /** What the staff console keeps for a while. */
+  readonly staff?: { purge(): Promise<void> };
   /** Told of a purge that failed; the next one tries again. */
   readonly onFailure?: (error: unknown) => void;
   readonly now?: () => number;
@@ -49,6 +51,7 @@ export const createRetention = ({
   database,
   unanswered,
   answers,
+  staff,
   onFailure = () => undefined,
   now = Date.now,
 }: Dependencies): Retention => {
@@ -145,6 +148,7 @@ export const createRetention = ({
       unanswered: await unanswered.purge(),
     };
     await deleteDeadTurns();
+    await staff?.purge();
     if (purged.state + purged.conversations + purged.activities > 0) await database.eraseTraces();
     else await database.eraseLeftTraces();
     return purged;

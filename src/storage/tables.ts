@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely';
 
+import type {
+  StaffAuditTable,
+  StaffInvitationsTable,
+  StaffMembersTable,
+  StaffSessionsTable,
+} from './staff/staff-tables';
+
 /** Times are milliseconds since 1970; flags are 0 or 1, because SQLite has no boolean. */
 export interface Tables {
   readonly schema_version: SchemaVersionTable;
@@ -10,6 +17,10 @@ export interface Tables {
   readonly conversations: ConversationsTable;
   readonly activities: ActivitiesTable;
   readonly unanswered: UnansweredTable;
+  readonly staff_members: StaffMembersTable;
+  readonly staff_sessions: StaffSessionsTable;
+  readonly staff_invitations: StaffInvitationsTable;
+  readonly staff_audit: StaffAuditTable;
 }
 
 /** One row: the number of the last migration that ran. */

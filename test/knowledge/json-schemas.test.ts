@@ -27,7 +27,7 @@ describe('the schemas for editors', () => {
     validator(parse(text));
     expect(validator.errors).toBeNull();
     expect(text.split('\n')[0]).toBe(
-      `# yaml-language-server: $schema=${content.startsWith('faq/') ? `../${file}` : file}`,
+      `# yaml-language-server: $schema=${content.includes('/') ? `../${file}` : file}`,
     );
   });
 });

@@ -1,8 +1,8 @@
 import { clinicCard } from '../../knowledge/clinic-card';
 import { clinicContacts } from '../../knowledge/clinic-contacts';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { type Html, codeForScript, html, jsonForScript } from './html';
 import { drawClinicCard } from './draw-clinic-card';
+import { type Html, codeForScript, html, jsonForScript } from '../../text/html';
 import type { WebAssets } from './load-web-assets';
 
 /** What the chat page is drawn from. */

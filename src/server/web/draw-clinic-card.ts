@@ -1,5 +1,5 @@
 import type { ClinicCard } from '../../knowledge/clinic-card';
-import { type Html, html } from './html';
+import { type Html, html } from '../../text/html';
 
 /** The card of the clinic where no script runs. */
 export function drawClinicCard({ name, hours, links, example }: ClinicCard): Html {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge';
 import { drawVisit } from './draw-visit';
-import { type Html, html } from './html';
+import { type Html, html } from '../../text/html';
 import type { WebAssets } from './load-web-assets';
 
 /** What the clinic page is drawn from. */

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
-import { type Html, html } from './html';
+import { type Html, html } from '../../text/html';
 
 /** How to reach the clinic: what it has given of that. */
 export function drawVisit({ clinic, messages }: Pick<Knowledge, 'clinic' | 'messages'>): Html {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Response } from 'restify';
-import type { Html } from './html';
+import type { Html } from '../../text/html';
 
 /** What a page may load besides its own marked scripts and styles. */
 export interface PagePolicy {

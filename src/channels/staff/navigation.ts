@@ -1,0 +1,21 @@
+import type { StaffTexts } from '../../knowledge/schema/staff';
+import { mayDo, type Role } from '../../staff/identity/role';
+
+/** A place of the menu. */
+export interface Place {
+  readonly path: string;
+  readonly text: (texts: StaffTexts) => string;
+  readonly needs: Role;
+}
+
+/** The menu, in its order; a new page of its own is one line here. */
+const PLACES: readonly Place[] = [
+  { path: '/staff', text: ({ console }) => console.home, needs: 'reads' },
+  { path: '/staff/people', text: ({ console }) => console.people, needs: 'administers' },
+  { path: '/staff/audit', text: ({ console }) => console.audit, needs: 'reads' },
+  { path: '/staff/account', text: ({ console }) => console.account, needs: 'reads' },
+];
+
+/** The places somebody may go to. */
+export const placesFor = (roles: readonly Role[]): readonly Place[] =>
+  PLACES.filter(({ needs }) => mayDo(roles, needs));

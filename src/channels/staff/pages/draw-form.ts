@@ -1,0 +1,71 @@
+import { type Html, html } from '../../../text/html';
+import type { Scene } from '../scene';
+
+/** A form that changes something: it carries the token that ties it to this visitor. */
+export function drawForm(
+  scene: Pick<Scene, 'formToken'>,
+  action: string,
+  body: Html | readonly Html[],
+  options: { readonly className?: string; readonly keep?: string } = {},
+): Html {
+  const { className = 'form', keep } = options;
+  return html`<form
+    method="post"
+    action="${action}"
+    class="${className}"
+    ${keep === undefined ? undefined : html`data-keep="${keep}"`}
+  >
+    <input type="hidden" name="token" value="${scene.formToken}" />${body}
+  </form>`;
+}
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value?: string | undefined;
+  readonly type?: 'text' | 'password' | 'email' | 'tel' | 'url' | 'date' | 'search' | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly fault?: string | undefined;
+  readonly direction?: 'ltr' | undefined;
+}
+
+/** A line to fill in, with its label above and what helps below. */
+export function drawField(field: Field): Html {
+  const { name, label, hint, value = '', type = 'text', autocomplete, required = false, fault, direction } = field;
+  const described = [hint === undefined ? [] : [`${name}-hint`], fault === undefined ? [] : [`${name}-fault`]].flat();
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      ${autocomplete === undefined ? undefined : html`autocomplete="${autocomplete}"`}
+      ${required ? html`required` : undefined}
+      ${direction === undefined ? undefined : html`dir="${direction}"`}
+      ${described.length === 0 ? undefined : html`aria-describedby="${described.join(' ')}"`}
+      ${fault === undefined ? undefined : html`aria-invalid="true"`}
+    />
+    ${hint === undefined ? undefined : html`<p class="hint" id="${name}-hint">${hint}</p>`}
+    ${fault === undefined ? undefined : html`<p class="fault" id="${name}-fault">${fault}</p>`}
+  </div>`;
+}
+
+/** A box to tick. */
+export function drawTick(
+  name: string,
+  value: string,
+  label: string,
+  { hint, checked = false }: { readonly hint?: string | undefined; readonly checked?: boolean } = {},
+): Html {
+  return html`<label class="tick"
+    ><input type="checkbox" name="${name}" value="${value}" ${checked ? html`checked` : undefined} />
+    <span>${label}${hint === undefined ? undefined : html`<small>${hint}</small>`}</span></label
+  >`;
+}
+
+/** The button that sends a form. */
+export const drawSubmit = (text: string, kind: 'main' | 'quiet' | 'danger' = 'main'): Html =>
+  html`<button type="submit" class="button ${kind}">${text}</button>`;

@@ -1,0 +1,77 @@
+import { type Html, html } from '../../../text/html';
+import { fill } from '../fill';
+import { placesFor } from '../navigation';
+import type { Scene } from '../scene';
+
+/** A page of the console: its heading and what stands under it. */
+export interface PageParts {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  /** Something that was just done, said first. */
+  readonly notice?: string | undefined;
+  readonly body: Html | readonly Html[];
+}
+
+/** Draws a page of the console around its body. */
+export function drawPage(scene: Scene, { title, lead, notice, body }: PageParts): Html {
+  const { texts, language, clinicName, versions } = scene;
+  const { console } = texts;
+  return html`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+    <head>
+      <meta charset="utf-8" />
+      <title>${title} · ${clinicName ?? console.title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/staff/console.css?v=${versions.style}" />
+      <script src="/staff/console.js?v=${versions.script}" defer></script>
+    </head>
+    <body>
+      <a class="skip" href="#content">${console.skip}</a>
+      <header class="top">
+        <a class="brand" href="/staff">${MARK}<span>${clinicName ?? console.title}</span></a>
+        ${drawLanguage(scene)}
+      </header>
+      ${drawMenu(scene)}
+      <main id="content">
+        <h1>${title}</h1>
+        ${lead === undefined ? undefined : html`<p class="lead">${lead}</p>`}
+        ${notice === undefined ? undefined : html`<p class="notice" role="status">${notice}</p>`} ${body}
+      </main>
+    </body>
+  </html>`;
+}
+
+const MARK: Html = html`<svg viewBox="0 0 40 40" aria-hidden="true">
+  <path class="drop" d="M20 4c6 7 12 13 12 20a12 12 0 0 1-24 0C8 17 14 11 20 4z" />
+  <path class="cross" d="M20 18v12M14 24h12" />
+</svg>`;
+
+/** The other language, in its own words. */
+function drawLanguage({ texts: { console }, path }: Scene): Html {
+  return html`<a class="language" lang="${console.languageCode}" href="${path}?language=${console.languageCode}"
+    >${console.language}</a
+  >`;
+}
+
+function drawMenu({ texts, member, path }: Scene): Html | undefined {
+  if (member === undefined) return undefined;
+  const places = placesFor(member.roles);
+  const here = places
+    .filter((place) => path === place.path || path.startsWith(`${place.path}/`))
+    .reduce((longest, { path: next }) => (next.length > longest.length ? next : longest), '');
+  return html`<nav class="menu" aria-label="${texts.console.menu}">
+    <ul>
+      ${places.map(
+        (place) =>
+          html`<li>
+            <a href="${place.path}" ${place.path === here ? html`aria-current="page"` : undefined}
+              >${place.text(texts)}</a
+            >
+          </li>`,
+      )}
+    </ul>
+    <p class="me">${fill(texts.console.signedInAs, { name: member.name })}</p>
+  </nav>`;
+}

@@ -1,0 +1,106 @@
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import type { ServedRoute } from '../../channels/staff/create-staff-console';
+import type { RawStaffRequest, StaffReply } from '../../channels/staff/staff-route';
+import { letGo } from '../outcome';
+import { BODY_PATIENCE, readBytes } from '../read-body';
+import { readRemoteAddress } from '../remote-address';
+import { sendAsset } from '../web/send-asset';
+import type { StaffAssets } from './load-staff-assets';
+
+const METHODS = { GET: 'get', POST: 'post' } as const;
+
+/** Only our own files; nothing inline; forms lead nowhere else; text never becomes markup. */
+const POLICY = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `connect-src 'self'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types 'none'`,
+].join('; ');
+
+/** What the console is served with. */
+export interface StaffMount {
+  readonly routes: readonly ServedRoute[];
+  readonly assets: StaffAssets;
+  readonly trustedProxies: number;
+}
+
+/** Serves the console of the clinic's staff under `/staff`. */
+export function mountStaff(server: Server, { routes, assets, trustedProxies }: StaffMount): void {
+  for (const [name, asset] of Object.entries(assets)) {
+    const handler = (request: Request, response: Response, next: (go?: false) => void): void => {
+      sendAsset(asset, request, response);
+      next(false);
+    };
+    server.get(`/staff/${name}`, handler);
+  }
+  for (const route of routes) {
+    const handler: RequestHandler = async (request, response) => {
+      await serve(route, request, response, trustedProxies);
+    };
+    server[METHODS[route.method]](route.path, handler);
+    if (route.method === 'GET') server.head(route.path, handler);
+  }
+}
+
+async function serve(route: ServedRoute, request: Request, response: Response, trustedProxies: number): Promise<void> {
+  const body = await readRequestBody(route, request);
+  if (body === 'gone') return;
+  const reply = await route.handle({
+    method: route.method,
+    url: request.url ?? '/staff',
+    params: request.params as Readonly<Record<string, string | undefined>>,
+    headers: request.headers,
+    body,
+    remoteAddress: readRemoteAddress(request, trustedProxies),
+  });
+  if (response.destroyed) return;
+  const unread = !request.complete;
+  if (unread) response.setHeader('Connection', 'close');
+  send(reply, response);
+  if (unread) letGo(request);
+}
+
+async function readRequestBody(route: ServedRoute, request: Request): Promise<RawStaffRequest['body'] | 'gone'> {
+  if (route.method === 'GET') return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > route.maxBodyBytes) return 'too-large';
+  const bytes = await readBytes(request, { bytes: route.maxBodyBytes, milliseconds: BODY_PATIENCE });
+  if (Buffer.isBuffer(bytes)) return bytes;
+  return bytes.kind === 'gone' ? 'gone' : 'too-large';
+}
+
+function send(reply: StaffReply, response: Response): void {
+  if (reply.cookies !== undefined && reply.cookies.length > 0) response.setHeader('Set-Cookie', [...reply.cookies]);
+  response.setHeader('Content-Security-Policy', POLICY);
+  // Not `no-referrer`: browsers would then not say which page sends a form. No address of the console holds anybody's words.
+  response.setHeader('Referrer-Policy', 'same-origin');
+  switch (reply.kind) {
+    case 'page':
+      finish(response, reply.status ?? 200, 'text/html; charset=utf-8', `<!doctype html>\n${reply.page.markup}\n`);
+      return;
+    case 'redirect':
+      response.setHeader('Location', reply.to);
+      finish(response, 303, 'text/plain; charset=utf-8', '');
+      return;
+    case 'json':
+      finish(response, reply.status ?? 200, 'application/json; charset=utf-8', JSON.stringify(reply.body));
+      return;
+    case 'file':
+      response.setHeader('Content-Disposition', `attachment; filename="${reply.name}"`);
+      finish(response, 200, reply.type, reply.bytes);
+      return;
+    default:
+      reply satisfies never;
+  }
+}
+
+function finish(response: Response, status: number, type: string, content: string | Buffer): void {
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length });
+  response.end(body);
+}

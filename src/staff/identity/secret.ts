@@ -1,0 +1,18 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const BYTES = 32;
+
+/** 256 random bits as text: a session, an invitation. */
+export const createSecret = (): string => randomBytes(BYTES).toString('base64url');
+
+/** What is kept of a secret: whoever reads the database cannot use it. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** The token each form of a session carries: made from its cookie, which another site can neither read nor guess. */
+export const formTokenOf = (secret: string): string => createHmac('sha256', secret).update('form').digest('base64url');
+
+/** Whether two texts are equal, in the same time whatever differs. */
+export function isSameSecret(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
