@@ -26,8 +26,6 @@ describe('the schemas for editors', () => {
     const validator = addFormats(new Ajv({ strict: false, unicodeRegExp: true })).compile(JSON.parse(json) as object);
     validator(parse(text));
     expect(validator.errors).toBeNull();
-    expect(text.split('\n')[0]).toBe(
-      `# yaml-language-server: $schema=${content.includes('/') ? `../${file}` : file}`,
-    );
+    expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${content.includes('/') ? `../${file}` : file}`);
   });
 });
