@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { startServer, type RunningServer } from '../../helpers/start-server';
 import { createStaffClient, firstLink, join, PASSWORD, type StaffClient } from './staff-client';
 
@@ -89,7 +90,6 @@ describe('a session', () => {
   it('does not begin over plain http from another machine', async () => {
     const { status, body } = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
       const { hostname, port } = new URL(server.url);
-      const { request } = jest.requireActual<typeof import('node:http')>('node:http');
       request({ hostname, port, path: '/staff/sign-in', headers: { host: 'clinic.example' } }, (response) => {
         let text = '';
         response.on('data', (chunk: Buffer) => (text += chunk.toString()));

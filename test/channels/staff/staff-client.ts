@@ -18,9 +18,9 @@ export interface Page {
 export function createStaffClient(url: string, origin = url): StaffClient {
   const cookies = new Map<string, string>();
   let token = '';
-  const send = async (path: string, init: RequestInit): Promise<Page> => {
+  const send = async (path: string, init: Omit<RequestInit, 'headers'>, headers: object = {}): Promise<Page> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { cookie, ...headers } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (/Max-Age=0/.test(line)) cookies.delete(name);
@@ -35,9 +35,8 @@ export function createStaffClient(url: string, origin = url): StaffClient {
     get: (path) => send(path, {}),
     post: (path, fields = {}) => {
       const body = new URLSearchParams({ token });
-      for (const [name, value] of Object.entries(fields))
-        for (const one of [value].flat()) body.append(name, String(one));
-      return send(path, { method: 'POST', body, headers: { origin } });
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+      return send(path, { method: 'POST', body }, { origin });
     },
   };
 }
