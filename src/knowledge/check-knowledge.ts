@@ -6,6 +6,7 @@ import { checkLengths } from './checks/check-lengths';
 import { checkPhrasingOwners } from './checks/check-phrasing-owners';
 import { checkReachability } from './checks/check-reachability';
 import { checkReviews } from './checks/check-reviews';
+import { checkSignTiers } from './checks/check-sign-tiers';
 import type { Knowledge } from './knowledge';
 import type { FindTopics, Remark } from './remark';
 
@@ -24,6 +25,7 @@ export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptio
     ...checkArabicSigns(knowledge),
     ...checkLengths(knowledge),
     ...checkReviews(knowledge, today),
+    ...checkSignTiers(knowledge),
     ...checkPhrasingOwners(knowledge, find),
     ...(find === undefined ? [] : checkReachability(knowledge, find)),
     ...checkChoices(knowledge, find),

@@ -1,4 +1,4 @@
-import type { UrgentRules } from '../knowledge/schema/urgent';
+import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import type { Concept, Phrasebook } from './phrasebook';
 
 /** Names of the lists beside the concepts that are found like them. */
@@ -28,13 +28,14 @@ export interface When {
 
 export interface Sign {
   readonly id: string;
-  readonly kind: 'emergency' | 'same-day';
   readonly when: readonly When[];
 }
 
 /** The rules with a number for every concept: looking up a name hundreds of times a message would cost most of the time. */
 export interface CompiledRules {
   readonly signs: readonly Sign[];
+  /** How pressing a sign is, by the table of tiers. */
+  readonly kindOf: (sign: string) => UrgentKind;
   readonly harmless: Concept;
   readonly boundary: Concept;
   /** Words that only frame what is said. */
@@ -64,9 +65,8 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
     (rules.calmedBy[manner] ?? []).flatMap((name) => calmings.get(name) ?? []);
 
   return {
-    signs: rules.signs.map(({ id, kind, when }) => ({
+    signs: rules.signs.map(({ id, when }) => ({
       id,
-      kind,
       when: when.map(({ all, within, unless, unlessWithin, manner }) => ({
         all: numbers(all),
         within,
@@ -75,6 +75,8 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
         calmings: calmingsOf(manner),
       })),
     })),
+    // The schema has made sure that every sign stands in the table.
+    kindOf: (sign) => rules.tiers.rows.find(({ signs }) => signs.includes(sign))?.kind ?? 'emergency',
     harmless: phrasebook.numberOf(HARMLESS),
     boundary: phrasebook.numberOf(BOUNDARY),
     frames: numbers(rules.frames),

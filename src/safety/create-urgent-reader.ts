@@ -1,4 +1,4 @@
-import type { UrgentRules } from '../knowledge/schema/urgent';
+import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import { createListener } from './create-listener';
 import type { Hearing } from './hearing';
 import { createJudge } from './judge';
@@ -6,7 +6,7 @@ import { createSecondOpinion } from './second-opinion';
 
 /** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
 export interface Urgent {
-  readonly kind: 'emergency' | 'same-day';
+  readonly kind: UrgentKind;
   readonly sign: string;
 }
 
@@ -48,10 +48,10 @@ export function createUrgentReader(
     const { passages, signs, near, hearing } = listener.hear(text);
     return [...passages, ...signs.present.map(({ at }) => near(at))].map(hearing);
   };
-  const secondOpinion = createSecondOpinion<Urgent>(
+  const secondOpinion = createSecondOpinion<string>(
     {
-      urgent: rules.secondOpinion.urgent.map(({ sign, kind, messages }) => ({
-        group: { kind, sign },
+      urgent: rules.secondOpinion.urgent.map(({ sign, messages }) => ({
+        group: sign,
         size: messages.length,
         hear: () => messages.map(hearWhole),
       })),
@@ -64,7 +64,8 @@ export function createUrgentReader(
   const readUrgent: UrgentReader = (text) => {
     const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
     const found = heard.signs.present.find(({ at }) => !judge.overrules(heard, at));
-    return found === undefined ? judge.soundsLike(heard) : { kind: found.sign.kind, sign: found.sign.id };
+    const sign = found?.sign.id ?? judge.soundsLike(heard);
+    return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained: secondOpinion.trained };
 }

@@ -32,8 +32,30 @@ const told = (remarks: readonly Remark[]): string =>
     .map(({ file, path, found, expected, tip }) => `${file} ${path}\n${found}\n${expected}\n${tip}`)
     .join('\n');
 
+/** The shipped table of signs with a phrase of another kind or wording. */
+function withTier(kind: 'emergency' | 'same-day', say: string): Knowledge {
+  const { tiers } = shipped.urgent;
+  const rows = [...tiers.rows, { kind, signs: ['another'], say: [say] }];
+  return { ...shipped, urgent: { ...shipped.urgent, tiers: { ...tiers, rows } } };
+}
+
 describe('checkKnowledge', () => {
   it.each<[name: string, knowledge: Knowledge, says: RegExp]>([
+    [
+      'a sign of the table that no text tells',
+      withTier('emergency', 'لسعة في الأذن'),
+      /"لسعة في الأذن", as in the table/,
+    ],
+    [
+      'a sign told as more pressing than the table has it',
+      withTier('same-day', 'ضيق النفس أو الحلق'),
+      /an emergency first/,
+    ],
+    [
+      'a sign of the table that its answer lost',
+      withTopic('warning-signs-after', { answer: ANSWER }),
+      /as in the table of urgent\.yaml/,
+    ],
     ['an article fact no answer carries', session({ article: [37] }), /fact 38[^]*add 38 to its article/],
     ['an answer too short', session({ answer: 'ثلاث جلسات.' }), /2 words[^]*40 to 90/],
     ['an answer too long', session({ answer: `${ANSWER}\n${ANSWER}` }), /words\n40 to 90 words\nleave out/],

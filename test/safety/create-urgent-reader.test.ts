@@ -42,16 +42,22 @@ const DENTIST = {
     memory: { cues: ['over'], side: 'after', within: 5, acrossClauses: true },
   },
   calmedBy: { stated: ['denial', 'question', 'memory'], firm: [] },
+  tiers: {
+    told: 'teeth',
+    rows: [
+      { kind: 'emergency', signs: ['jaw'], say: ['فك لا يتحرك'] },
+      { kind: 'same-day', signs: ['tooth', 'unclear'], say: [] },
+    ],
+  },
   signs: [
-    { id: 'jaw', kind: 'emergency', when: [{ all: ['cannot', 'chew'], within: 4 }] },
-    { id: 'tooth', kind: 'same-day', when: [{ all: ['tooth', 'broken'], within: 4, unless: ['denture', 'little'] }] },
+    { id: 'jaw', when: [{ all: ['cannot', 'chew'], within: 4 }] },
+    { id: 'tooth', when: [{ all: ['tooth', 'broken'], within: 4, unless: ['denture', 'little'] }] },
   ],
   secondOpinion: {
     calmedBy: ['perhaps'],
     urgent: [
       {
         sign: 'unclear',
-        kind: 'same-day',
         messages: ['فمي ينزف كثير وما يوقف الدم', 'خدي منتفخ كثير وما يوقف الوجع'],
       },
     ],
@@ -162,20 +168,26 @@ describe('the schema of the rules', () => {
       { calming: { x: { cues: ['gum'], side: 'after' } } },
       'no concept is called "gum"',
     ],
-    [
-      'an unknown concept in a sign',
-      { signs: [{ id: 'x', kind: 'emergency', when: [{ all: ['gum'] }] }] },
-      'no concept is called "gum"',
-    ],
+    ['an unknown concept in a sign', { signs: [{ id: 'x', when: [{ all: ['gum'] }] }] }, 'no concept is called "gum"'],
     ['an unknown frame', { frames: ['gum'] }, 'no concept is called "gum"'],
     ['an unknown concept overruled', { overrules: { gum: [] } }, 'no concept is called "gum"'],
     ['an unknown calming', { calmedBy: { stated: ['sleep'] } }, 'no calming is called "sleep"'],
     [
       'an unknown manner',
-      { signs: [{ id: 'x', kind: 'emergency', when: [{ all: ['not'], manner: 'loud' }] }] },
+      { signs: [{ id: 'x', when: [{ all: ['not'], manner: 'loud' }] }] },
       'calmedBy has no list called "loud"',
     ],
     ['a circle', { concepts: { ...DENTIST.concepts, not: ['<cannot>'] } }, 'refers to itself: not → cannot → not'],
+    [
+      'a sign without a tier',
+      { tiers: { told: 'teeth', rows: [DENTIST.tiers.rows[0]] } },
+      '"tooth" stands in the table nowhere',
+    ],
+    [
+      'a tier of no sign',
+      { tiers: { told: 'teeth', rows: [...DENTIST.tiers.rows, { kind: 'emergency', signs: ['gum'], say: [] }] } },
+      'no sign is called "gum"',
+    ],
     ['a sign given twice', { signs: [DENTIST.signs[0], DENTIST.signs[0]] }, 'two signs are called "jaw"'],
   ])('tells %s', (_name, change, fault) => {
     expect(faultsOf(change)).toContain(fault);

@@ -46,9 +46,9 @@ describe('urgent signs: the examples in the rules', () => {
     },
   );
 
-  it('raises at most 3 of 100 calm examples', () => {
+  it('raises at most 4 of 100 calm examples', () => {
     const raised = secondOpinion.calm.filter(isRaised);
-    expect({ raised, tooMany: raised.length > 0.03 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
+    expect({ raised, tooMany: raised.length > 0.04 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
   });
 
   it('knows a sign for each kind of message', () => {
@@ -66,7 +66,14 @@ describe('urgent signs: what kind', () => {
     ['a wish to die, unsaid', 'ما عاد لي خاطر بهالحياة', 'emergency', 'self-harm'],
     ['fever', 'عندي حرارة من امس بعد الجلسة', 'same-day', 'fever'],
     ['pus', 'يطلع صديد من مكان الابرة', 'same-day', 'infection'],
-    ['bleeding', 'الدم ما يوقف من مكان الابرة', 'same-day', 'bleeding'],
+    ['bleeding that does not stop', 'الدم ما يوقف من مكان الابرة', 'emergency', 'bleeding'],
+    ['bleeding on a thinner', 'اخذ مميع ومن ساعة وانا انزف', 'emergency', 'bleeding'],
+    ['blackened skin', 'الجلد اسود مكان الابرة', 'emergency', 'skin-colour'],
+    ['fever with pus', 'عندي حرارة ويطلع صديد من مكان الابرة', 'emergency', 'severe-infection'],
+    ['a drooping lid', 'جفني نازل وما ينرفع', 'emergency', 'vision'],
+    ['double vision that went away', 'كنت اشوف اثنين من الصبح ورجع نظري', 'emergency', 'vision'],
+    ['chest pain', 'صدري يعورني', 'emergency', 'chest'],
+    ['the arm of the blood draw', 'ذراعي من سحب الدم متورم وخدران', 'same-day', 'arm'],
   ])('%s', (_name, text, kind, sign) => {
     expect(readUrgent(text)).toEqual({ kind, sign });
   });

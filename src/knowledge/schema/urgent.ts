@@ -40,10 +40,23 @@ const combination = z.strictObject({
   manner: z.string().default('stated'),
 });
 
-const sign = z.strictObject({
-  id,
-  kind: z.enum(['emergency', 'same-day']),
-  when: z.array(combination).min(1),
+const sign = z.strictObject({ id, when: z.array(combination).min(1) });
+
+/** The one table of signs: how pressing each is, and how it is told to people. */
+const tiers = z.strictObject({
+  /** The topic whose answer tells it. */
+  told: id,
+  rows: z
+    .array(
+      z.strictObject({
+        /** `emergency`: an ambulance now; `same-day`: the clinic today. */
+        kind: z.enum(['emergency', 'same-day']),
+        signs: z.array(id).min(1),
+        /** Phrases of the answer and of the check's first question; none for what has an answer of its own. */
+        say: z.array(z.string().trim().min(1)),
+      }),
+    )
+    .min(1),
 });
 
 /** Whole messages to learn from what no rule has a word for. */
@@ -51,9 +64,7 @@ const secondOpinion = z.strictObject({
   /** Concepts that make a message more likely a question: it must then sound more urgent to count. */
   calmedBy: z.array(id),
   /** Urgent messages by the sign they are reported as. */
-  urgent: z
-    .array(z.strictObject({ sign: id, kind: z.enum(['emergency', 'same-day']), messages: entries.min(1) }))
-    .min(1),
+  urgent: z.array(z.strictObject({ sign: id, messages: entries.min(1) })).min(1),
   calm: entries.min(1),
 });
 
@@ -78,6 +89,7 @@ const shape = z.strictObject({
   calming: z.record(id, calming),
   /** Lists of circumstances, named by the manner in which a symptom is put. */
   calmedBy: z.record(id, z.array(id)),
+  tiers,
   signs: z.array(sign).min(1),
   secondOpinion,
 });
@@ -136,6 +148,24 @@ function reportCircles(rules: Shape, report: Report): void {
   for (const name of Object.keys(rules.concepts)) visit(name, []);
 }
 
+/** Every sign has its tier, once, and every row of the table names a sign. */
+function reportTiers(rules: Shape, report: Report): void {
+  const named = rules.tiers.rows.flatMap(({ signs }) => signs);
+  const known = new Set([
+    ...rules.signs.map(({ id: name }) => name),
+    ...rules.secondOpinion.urgent.map((group) => group.sign),
+  ]);
+  rules.tiers.rows.forEach(({ signs }, row) => {
+    signs.forEach((name, at) => {
+      if (!known.has(name)) report(['tiers', 'rows', row, 'signs', at], `no sign is called "${name}"`);
+    });
+  });
+  for (const name of known) {
+    const times = named.filter((each) => each === name).length;
+    if (times !== 1) report(['tiers', 'rows'], `"${name}" stands in the table ${times === 0 ? 'nowhere' : 'twice'}`);
+  }
+}
+
 function reportRepeatedSigns(rules: Shape, report: Report): void {
   const seen = new Set<string>();
   rules.signs.forEach(({ id: name }, at) => {
@@ -153,7 +183,9 @@ export const urgentSchema = shape.superRefine((rules, context) => {
   reportUnknownCalming(rules, report);
   reportCircles(rules, report);
   reportRepeatedSigns(rules, report);
+  reportTiers(rules, report);
 });
 
 export type UrgentRules = DeepReadonly<z.infer<typeof urgentSchema>>;
-export type UrgentSign = UrgentRules['signs'][number];
+/** How pressing a sign is. */
+export type UrgentKind = UrgentRules['tiers']['rows'][number]['kind'];
