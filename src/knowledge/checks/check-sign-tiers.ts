@@ -19,7 +19,7 @@ export function checkSignTiers({ urgent, categories, eligibility }: Content): Re
   const asked = {
     file: 'eligibility.yaml',
     path: ['symptoms', 'easier'] as YamlPath,
-    text: `${question} ${easier ?? ''}`,
+    text: `${question} ${easier}`,
   };
   const phrases = rows.flatMap(({ kind, say }) => say.map((phrase) => ({ kind, phrase })));
   return [
