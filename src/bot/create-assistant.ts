@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge';
 import type { Matcher } from '../matching/match';
 import type { MessageReader } from '../reading/reading';
 import type { UrgentReader } from '../safety/create-urgent-reader';
+import { createAftermathReader } from './alarm';
 import { AssistantBot } from './assistant-bot';
 import type { ChannelOf } from './channel';
 import type { ComposeDependencies } from './compose-dependencies';
@@ -74,6 +75,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     respond: createRespond(compose),
     check: createEligibilityCheck({ knowledge, memory, channelOf, now }),
     introductions: knowledge.vocabulary.introductions,
+    readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });
   const { isStorageTrouble = () => false } = dependencies;
   const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble });

@@ -4,7 +4,7 @@ import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
 import { answerOutsideCheck, withoutOffer } from './outside-check';
 import type { Handling } from './outside-check';
-import { withTold } from './session';
+import { withAlarm, withTold } from './session';
 import type { Session } from './session';
 import type { TurnDependencies } from './turn-dependencies';
 import type { Understanding } from './understand';
@@ -70,9 +70,11 @@ async function continueCheck(
   switch (result.kind) {
     case 'said':
       break;
-    case 'urgent':
-      say(context, composeUrgent({ kind: 'emergency', sign: 'symptoms-in-check' }, compose));
-      break;
+    case 'urgent': {
+      const urgent = { kind: 'emergency', sign: 'symptoms-in-check' } as const;
+      say(context, composeUrgent(urgent, compose));
+      return withoutOffer(withAlarm(withTold(session, undefined), { urgent, at: dependencies.now() }));
+    }
     case 'person':
       say(context, composeHandoff(compose));
       break;

@@ -1,10 +1,12 @@
 import type { TurnContext } from 'botbuilder';
+import { isAlarmed } from './alarm';
 import type { Channel } from './channel';
 import { composePlain } from './compose-plain';
 import { composeWhatYouKeep } from './compose-privacy';
+import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
 import type { Reply } from './reply';
-import type { Session } from './session';
+import { withAlarm, type Session } from './session';
 import type { TurnDependencies } from './turn-dependencies';
 import { recordUnanswered } from './unanswered';
 import type { Understanding } from './understand';
@@ -23,6 +25,15 @@ export async function answerOutsideCheck(
   dependencies: TurnDependencies,
 ): Promise<Session> {
   const { context, session } = handling;
+  if (understanding.kind === 'urgent') {
+    const { reply, session: next } = dependencies.respond(understanding, session);
+    say(context, reply);
+    return withAlarm(next, { urgent: understanding.urgent, at: dependencies.now() });
+  }
+  if (isAlarmed(session.alarm, dependencies.now())) {
+    const end = answerAfterAlarm(understanding, handling, dependencies);
+    if (end !== undefined) return end;
+  }
   if (understanding.kind === 'wish') {
     await beginCheck(handling, dependencies);
     return withoutOffer(session);
@@ -30,7 +41,27 @@ export async function answerOutsideCheck(
   const response = dependencies.respond(understanding, session);
   say(context, response.reply);
   await recordUnanswered(understanding, context, dependencies);
-  return response.session;
+  return withAlarm(response.session, session.alarm);
+}
+
+/**
+ * After an urgent reply, until help was had: it is said again, alone or before the answer of a plain question. Gives what
+ * to remember when that is all there is to say.
+ */
+function answerAfterAlarm(
+  understanding: Understanding,
+  { context, channel, session }: Handling,
+  { readAftermath, compose }: TurnDependencies,
+): Session | undefined {
+  const { alarm } = session;
+  if (alarm === undefined) return undefined;
+  const aftermath = readAftermath(understanding, channel.readMessage(context.activity).text);
+  if (aftermath === 'over') {
+    say(context, composePlain('social', compose.knowledge.messages.urgent.helped, [], compose));
+    return withoutOffer(withAlarm(session, undefined));
+  }
+  say(context, composeUrgent(alarm.urgent, compose));
+  return aftermath === 'again' ? withoutOffer(session) : undefined;
 }
 
 /** In public no question about anybody's health is asked: the person is invited to a conversation of two. */

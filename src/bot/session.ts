@@ -1,3 +1,4 @@
+import { isAlarmed, type Alarm } from './alarm';
 import type { Area, MatchContext } from '../matching/match';
 import type { Offer } from './offer';
 import type { Told } from './told';
@@ -9,6 +10,8 @@ export interface Session {
   readonly offer?: Offer | undefined;
   /** What the person told of themselves, or of the one they ask for. */
   readonly told?: Told | undefined;
+  /** An urgent reply after which nobody has said yet that help was had. */
+  readonly alarm?: Alarm | undefined;
   /** When the last message was handled, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -35,7 +38,14 @@ export function createSession(now: number): Session {
 export function recallSession(kept: Session | undefined, now: number, settings: SessionSettings): Session {
   if (kept === undefined) return createSession(now);
   const age = now - kept.at;
-  return age >= 0 && age < settings.minutes * MILLISECONDS_A_MINUTE ? kept : createSession(now);
+  const alarm = isAlarmed(kept.alarm, now) ? kept.alarm : undefined;
+  const isRecent = age >= 0 && age < settings.minutes * MILLISECONDS_A_MINUTE;
+  return withAlarm(isRecent ? kept : createSession(now), alarm);
+}
+
+/** The session with an urgent reply that still counts, or with none. */
+export function withAlarm(session: Session, alarm: Alarm | undefined): Session {
+  return { ...session, alarm };
 }
 
 /** The session after an answer about a topic: the area stays until another is named. */

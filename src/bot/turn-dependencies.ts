@@ -1,3 +1,4 @@
+import type { AftermathReader } from './alarm';
 import type { ChannelOf } from './channel';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { EligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
@@ -27,6 +28,8 @@ export interface TurnDependencies {
   readonly unanswered: UnansweredList;
   readonly personalData: PersonalData;
   readonly retention: Retention;
+  /** What a message after an urgent reply calls for. */
+  readonly readAftermath: AftermathReader;
   /** Phrases after which people say their own name. */
   readonly introductions: readonly string[];
   /** Milliseconds since 1970. */

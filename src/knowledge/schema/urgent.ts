@@ -68,6 +68,16 @@ const secondOpinion = z.strictObject({
   calm: entries.min(1),
 });
 
+/** What people say after an urgent reply. */
+const aftermath = z.strictObject({
+  /** Phrases that say that help was had. */
+  helped: entries.min(1),
+  /** Words that turn such a phrase into a question, a wish or a denial. */
+  notHelped: entries,
+  /** Words a refusal, or a shrug, begins with. */
+  refusing: entries,
+});
+
 const shape = z.strictObject({
   /** Letters attached to a word: particles before, pronouns and endings after; likewise for verbs (marked ~). */
   attached: z.strictObject({ before: layers, after: layers, verbBefore: layers, verbAfter: layers }),
@@ -92,6 +102,7 @@ const shape = z.strictObject({
   tiers,
   signs: z.array(sign).min(1),
   secondOpinion,
+  aftermath,
 });
 
 /** `<concept>` references inside an entry. */

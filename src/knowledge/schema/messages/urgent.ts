@@ -6,4 +6,6 @@ export const urgentMessages = z.strictObject({
   emergency: sentence(),
   sameDay: sentence(),
   selfHarm: sentence(),
+  /** After the person said that help was had. */
+  helped: sentence(),
 });
