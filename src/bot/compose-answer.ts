@@ -8,6 +8,8 @@ import type { Choice, Reply } from './reply';
 export interface Asked {
   readonly topic: string;
   readonly score: number;
+  /** As it was asked: an answer on opening hours is about the day it names. */
+  readonly question?: string;
 }
 
 const AREAS: readonly Area[] = ['face', 'hair'];
@@ -25,9 +27,10 @@ export function composeAnswer(
 ): Reply {
   const { knowledge, texts } = dependencies;
   const topics = asked.flatMap(({ topic }) => knowledge.topicById.get(topic) ?? []);
+  const question = asked.find((each) => each.question !== undefined)?.question;
   const open = topics.filter((topic) => differsByArea(topic) && !isAreaOf(topic, area));
   const parts = topics.map((topic) =>
-    topics.length > 1 ? headed(topic, area, dependencies) : texts.answer(topic, area),
+    topics.length > 1 ? headed(topic, area, question, dependencies) : texts.answer(topic, area, question),
   );
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
   const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
@@ -45,8 +48,13 @@ export function composeAnswer(
   };
 }
 
-function headed(topic: Topic, area: Area | undefined, { texts }: ComposeDependencies): string {
-  return `${topic.question}\n${texts.answer(topic, area)}`;
+function headed(
+  topic: Topic,
+  area: Area | undefined,
+  question: string | undefined,
+  { texts }: ComposeDependencies,
+): string {
+  return `${topic.question}\n${texts.answer(topic, area, question)}`;
 }
 
 function textOf({ answer, byArea }: Topic, area: Area | undefined): string {

@@ -63,7 +63,7 @@ export interface Assistant {
 export function createAssistant(dependencies: AssistantDependencies): Assistant {
   const { knowledge, storage, channelOf, sessions = SESSION_SETTINGS, now = Date.now, report } = dependencies;
   const shortcuts = createShortcuts({ ...knowledge, areas: knowledge.messages.chat.whichArea });
-  const compose: ComposeDependencies = { knowledge, shortcuts, texts: createTexts(knowledge) };
+  const compose: ComposeDependencies = { knowledge, shortcuts, texts: createTexts(knowledge, now) };
   const memory = createMemory(storage, sessions);
   const understand = createReading(dependencies, shortcuts);
   const turn = createTurn({

@@ -57,7 +57,7 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
         return offering(composeOtherLanguage(understanding.language, dependencies), session);
       case 'question':
         return keepingFocus(
-          respondToQuestion(understanding.match, remembering(session, understanding, dependencies), dependencies),
+          respondToQuestion(understanding, remembering(session, understanding, dependencies), dependencies),
           understanding,
           dependencies,
         );
@@ -75,13 +75,18 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
 }
 
 function respondToQuestion(
-  match: Extract<Understanding, { kind: 'question' }>['match'],
+  { match, text }: Extract<Understanding, { kind: 'question' }>,
   session: Session,
   dependencies: ComposeDependencies,
 ): Response {
   switch (match.kind) {
     case 'sure':
-      return answering(match.topics, match.area, session, dependencies);
+      return answering(
+        match.topics.map((asked) => ({ ...asked, question: text })),
+        match.area,
+        session,
+        dependencies,
+      );
     case 'unsure':
       return offering(composeSuggest(match.topics, dependencies), session);
     case 'unknown':

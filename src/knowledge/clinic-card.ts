@@ -21,7 +21,7 @@ export function clinicCard(
   { clinic, messages }: Pick<Knowledge, 'clinic' | 'messages'>,
   words: Messages['contact']['ar'],
 ): ClinicCard {
-  const hours = clinicValues(clinic).get('clinic.hours') ?? [];
+  const hours = clinicValues({ clinic, messages }).get('clinic.hours') ?? [];
   return {
     ...(clinic.name && { name: clinic.name }),
     hours: typeof hours === 'string' ? [hours] : hours,

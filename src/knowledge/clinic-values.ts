@@ -1,13 +1,68 @@
 import type { Values } from './fill-placeholders';
+import type { Knowledge } from './knowledge';
+import { sayWeek } from './opening/say-week';
 import type { Clinic } from './schema/clinic';
-import { CLINIC_FIELDS } from './schema/clinic-fields';
+import { CLINIC_FIELDS, type ClinicField } from './schema/clinic-fields';
 
-/** The clinic's data under the names texts use for them, `clinic.phone`. What the clinic has not given is absent. */
-export function clinicValues(clinic: Clinic): Values {
+export type ClinicContent = Pick<Knowledge, 'clinic' | 'messages'>;
+
+/** A value of the clinic as texts show it. */
+type Said = string | readonly string[] | null | undefined;
+
+/**
+ * The clinic's data under the names texts use for them, `clinic.phone`. What the clinic has not given is absent, and so
+ * is what depends on the day ({@link momentValues}).
+ */
+export function clinicValues(content: ClinicContent): Values {
   const values = new Map<string, string | readonly string[]>();
   for (const field of CLINIC_FIELDS) {
-    const value = field === 'prices' ? clinic.prices?.map(({ item, price }) => `${item}: ${price}`) : clinic[field];
+    const value = say(field, content);
     if (value !== undefined && value !== null && value.length > 0) values.set(`clinic.${field}`, value);
   }
   return values;
+}
+
+function say(field: ClinicField, { clinic, messages }: ClinicContent): Said {
+  switch (field) {
+    case 'prices':
+      return clinic.prices?.map(({ item, price }) =>
+        messages.clinicData.price.replace('{item}', item).replace('{price}', price),
+      );
+    case 'hours':
+      return sayHours(clinic.hours, messages);
+    case 'doctors':
+      return clinic.doctors?.map((doctor) => sayDoctor(doctor, messages));
+    case 'offers':
+      return undefined;
+    default:
+      return clinic[field];
+  }
+}
+
+/** Lines of text are shown as the clinic wrote them. */
+function sayHours(hours: Clinic['hours'], messages: Knowledge['messages']): Said {
+  if (hours === undefined || hours === null) return undefined;
+  return isLines(hours) ? hours : sayWeek(hours.week, messages);
+}
+
+/** Opening hours as they were written before: lines of text without days one could reckon with. */
+export function isLines(hours: NonNullable<Clinic['hours']>): hours is readonly string[] {
+  return Array.isArray(hours);
+}
+
+/** A doctor on one line: name, title, licence, days, as far as they are given. */
+export function sayDoctor(
+  { name, title, licence, days }: NonNullable<Clinic['doctors']>[number],
+  { clinicData }: Knowledge['messages'],
+): string {
+  const parts = [
+    ['{title}', title, clinicData.doctor.title],
+    ['{licence}', licence, clinicData.doctor.licence],
+    ['{days}', days, clinicData.doctor.days],
+  ] as const;
+  return parts.reduce(
+    (doctor, [place, value, form]) =>
+      value === undefined || value === null ? doctor : form.replace('{doctor}', doctor).replace(place, value),
+    name,
+  );
 }

@@ -2,18 +2,27 @@ import { clinicContacts, type Contact } from './clinic-contacts';
 import { clinicValues } from './clinic-values';
 import { fillPlaceholders, type Filled } from './fill-placeholders';
 import type { Knowledge, Topic } from './knowledge';
+import { MOMENT_FIELDS, momentValues } from './moment-values';
 import { onceForEach } from './once-for-each';
+import { createAskedDayReader } from './opening/read-asked-day';
 import { sayDays } from './say-date';
 import type { Area } from './schema/faq';
+import { placeholdersIn } from './schema/text';
 import { namedSource, type NamedSource, sourceNote } from './source-note';
 
 /** Content a text is made from. */
-export type TextContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources'>;
+export type TextContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources' | 'vocabulary'>;
 
 /** Texts of the knowledge base, completed with the clinic's own data. A line whose datum is missing is left out. */
 export interface Texts {
-  /** The answer of a topic: what is common, or for a body area what is particular to it. */
-  answer(topic: Topic, area: Area | undefined): string;
+  /**
+   * The answer of a topic: what is common, or for a body area what is particular to it.
+   *
+   * @param question as it was asked: an answer on opening hours is about the day it names
+   */
+  answer(topic: Topic, area: Area | undefined, question?: string): string;
+  /** The answer in two or three sentences, for a reply that holds several; the whole answer where there is no short one. */
+  short(topic: Topic, area: Area | undefined, question?: string): string;
   /** Where the answers come from and whether a physician of the clinic reviewed them; of several, the oldest review. */
   note(topics: readonly Topic[]): string | undefined;
   /** A sentence of messages.yaml with its values. */
@@ -33,28 +42,28 @@ export interface Texts {
  *
  * While the clinic's data are an example, a text that shows any of them (but the name) ends by saying so: nobody should
  * call an invented number in earnest.
+ *
+ * @param now milliseconds since 1970, by which the clinic is open or closed
  */
-export function createTexts(content: TextContent): Texts {
-  const { clinic, messages } = content;
-  const ofClinic = clinicValues(clinic);
-  const fill = (text: string, values: Readonly<Record<string, string>> = {}): Filled =>
+export function createTexts(content: TextContent, now: () => number = Date.now): Texts {
+  const { clinic, messages, vocabulary } = content;
+  const ofClinic = clinicValues(content);
+  const readDay = createAskedDayReader(vocabulary.days);
+  const fill = (text: string, values: Readonly<Record<string, string | readonly string[]>> = {}): Filled =>
     fillPlaceholders(text, new Map([...ofClinic, ...Object.entries(values)]), messages.chat.listComma);
   const honest = ({ text, used }: Filled): string =>
     clinic.example && used.some(isContact) ? `${text}\n\n${messages.chat.exampleClinic}` : text;
-  const answer = (topic: Topic, text: string): string => {
-    const filled = fill(text);
+  const ofMoment = (text: string, question: string): Record<string, string | readonly string[]> =>
+    isOfMoment(text) ? Object.fromEntries(momentValues(content, readDay, { question, now: now() })) : {};
+  const say = (topic: Topic, text: string, question: string): string => {
+    const filled = fill(text, ofMoment(text, question));
     return filled.allMissing ? (topic.missing ?? filled.text) : honest(filled);
   };
-  // The content stays as it was loaded: what depends on nothing else is made when it is first said.
-  const common = onceForEach((topic: Topic) => answer(topic, topic.answer));
-  const ofArea = {
-    face: onceForEach((topic: Topic) => answer(topic, topic.byArea?.face ?? topic.answer)),
-    hair: onceForEach((topic: Topic) => answer(topic, topic.byArea?.hair ?? topic.answer)),
-  } satisfies Record<Area, unknown>;
   const contacts = clinicContacts(clinic, messages.contact.ar);
   const ownNote = onceForEach((topic: Topic) => sourceNote([topic], content));
   return {
-    answer: (topic, area) => (area === undefined ? common(topic) : ofArea[area](topic)),
+    answer: (topic, area, question = '') => say(topic, answerOf(topic, area), question),
+    short: (topic, area, question = '') => say(topic, topic.short ?? answerOf(topic, area), question),
     note(topics) {
       const [topic, ...others] = topics;
       return topic !== undefined && others.length === 0 ? ownNote(topic) : sourceNote(topics, content);
@@ -74,6 +83,14 @@ export function createTexts(content: TextContent): Texts {
   };
 }
 
+function answerOf({ answer, byArea }: Topic, area: Area | undefined): string {
+  return (area === undefined ? undefined : byArea?.[area]) ?? answer;
+}
+
+function isOfMoment(text: string): boolean {
+  return placeholdersIn(text).some((name) => MOMENT_FIELDS.includes(name));
+}
+
 function isContact(placeholder: string): boolean {
-  return placeholder.startsWith('clinic.') && placeholder !== 'clinic.name';
+  return placeholder !== 'clinic.name' && /^(clinic|opening)\./.test(placeholder);
 }

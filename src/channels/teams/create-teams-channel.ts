@@ -11,7 +11,7 @@ import { stripMentions } from './strip-mentions';
 import { createTeamsPresenter } from './teams-presenter';
 
 /** The content the channel speaks with. */
-export type TeamsContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources' | 'topicById'>;
+export type TeamsContent = Pick<Knowledge, 'clinic' | 'messages' | 'sources' | 'topicById' | 'vocabulary'>;
 
 /** The channel id of Microsoft Teams. */
 export const TEAMS = 'msteams';

@@ -1,4 +1,6 @@
 import type { Remark } from '../remark';
+import type { YamlPath } from '../fault';
+import { placeholdersIn } from '../schema/text';
 import { saidTexts, type Speech } from './said-texts';
 
 interface Limits {
@@ -10,6 +12,11 @@ interface Limits {
 const ANSWER: Limits = { fewest: 40, most: 90 };
 const BY_AREA: Limits = { fewest: 25, most: 90 };
 const MISSING: Limits = { fewest: 5, most: 90 };
+/** Data of the clinic are the answer: the words around them are few. */
+const OF_CLINIC: Limits = { fewest: 5, most: 90 };
+/** Several of them stand in one reply, on one screen of a phone. */
+const SHORT: Limits = { fewest: 8, most: 40 };
+const SHORT_OF_CLINIC: Limits = { fewest: 0, most: 40 };
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
 /** Answers are as long as an answer should be. Data of the clinic are not counted. */
@@ -17,7 +24,7 @@ export function checkLengths(knowledge: Speech): Remark[] {
   return saidTexts(knowledge)
     .filter(({ role }) => role === 'answer')
     .flatMap(({ file, path, text }) => {
-      const { fewest, most } = path.includes('byArea') ? BY_AREA : path.includes('missing') ? MISSING : ANSWER;
+      const { fewest, most } = limitsOf(path, text);
       const count = countWords(text);
       if (count >= fewest && count <= most) return [];
       return [
@@ -32,6 +39,14 @@ export function checkLengths(knowledge: Speech): Remark[] {
         },
       ];
     });
+}
+
+function limitsOf(path: YamlPath, text: string): Limits {
+  if (path.includes('missing')) return MISSING;
+  const isOfClinic = placeholdersIn(text).length > 0;
+  if (path.includes('short')) return isOfClinic ? SHORT_OF_CLINIC : SHORT;
+  if (isOfClinic) return OF_CLINIC;
+  return path.includes('byArea') ? BY_AREA : ANSWER;
 }
 
 function countWords(text: string): number {

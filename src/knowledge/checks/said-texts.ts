@@ -31,6 +31,7 @@ export function saidTexts({ categories, messages, eligibility, facts }: Speech):
         ...say('answer', topic.answer, 'answer'),
         ...say('answer', topic.byArea?.face, 'byArea', 'face'),
         ...say('answer', topic.byArea?.hair, 'byArea', 'hair'),
+        ...say('answer', topic.short, 'short'),
         ...say('answer', topic.missing, 'missing'),
       ];
     }),

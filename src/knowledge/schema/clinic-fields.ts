@@ -6,9 +6,27 @@ export const CLINIC_FIELDS = [
   'address',
   'hours',
   'map',
+  'parking',
+  'branches',
+  'visitors',
+  'doctors',
   'booking',
   'prices',
+  'payment',
+  'instalments',
+  'insurance',
+  'offers',
   'emergency',
 ] as const;
 
 export type ClinicField = (typeof CLINIC_FIELDS)[number];
+
+/** What answers of the FAQ may name besides: it follows from the clinic's data, the day and the question. */
+export const DERIVED_FIELDS = [
+  /** One sentence on the day that was asked about: open, closed, when it opens. */
+  'opening.asked',
+  /** Lines on Ramadan and the holidays to come. */
+  'opening.special',
+  /** The women among the doctors, or a sentence that there is none. */
+  'clinic.womenDoctors',
+] as const;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { openingHoursSchema } from './opening-hours';
 import { plainText } from './text';
 
 const phone = plainText.regex(/^\+?[0-9][0-9 ()-]{4,20}$/, {
   error: "a telephone number in Western digits, between quotation marks, such as '0500000000' or '+966 50 000 0000'",
 });
 const link = plainText.regex(/^https?:\/\/[^\s/]+\.[^\s/]+\S*$/, { error: 'a link that begins with https://' });
+
+const lines = z.array(plainText, { error: 'a list: one line for each, beginning with "- "' });
 
 /** A key with nothing after it is a value the clinic has not given yet. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish();
@@ -20,8 +23,27 @@ export const clinicSchema = z.strictObject({
   phone: optional(phone),
   whatsapp: optional(z.union([phone, link], { error: 'a telephone number or a https://wa.me/ link' })),
   address: optional(plainText),
-  hours: optional(z.array(plainText, { error: 'a list: one line for each, beginning with "- "' })),
+  hours: optional(
+    z.union([openingHoursSchema, lines], {
+      error: 'a group with timeZone: and week:, as in the example of the README',
+    }),
+  ).describe('By day, so that "are you open today?" is answered; or lines of text, which are only shown.'),
   map: optional(link),
+  parking: optional(plainText),
+  branches: optional(lines).describe('Other places of the same clinic.'),
+  visitors: optional(plainText).describe('What who comes from another town should know.'),
+  doctors: optional(
+    z.array(
+      z.strictObject({
+        name: plainText,
+        title: optional(plainText),
+        licence: optional(plainText.describe('Number of the licence to practise, as the ministry gave it.')),
+        days: optional(plainText).describe('When this doctor is there, as patients should read it.'),
+        woman: z.boolean({ error: 'true or false' }).nullish(),
+      }),
+      { error: 'a list of doctors, each with name:' },
+    ),
+  ),
   booking: optional(link),
   prices: optional(
     z.array(
@@ -30,6 +52,21 @@ export const clinicSchema = z.strictObject({
         { error: 'a group of two lines, "item: …" and "price: …"' },
       ),
       { error: 'a list of prices, each with item: and price:' },
+    ),
+  ),
+  payment: optional(plainText).describe('Ways of paying.'),
+  instalments: optional(plainText),
+  insurance: optional(plainText),
+  offers: optional(
+    z.array(
+      z.strictObject({
+        offer: plainText,
+        until: z.iso
+          .date({ error: 'a real day written year-month-day, such as 2027-03-10' })
+          .nullish()
+          .describe('The last day of the offer; afterwards it is not shown.'),
+      }),
+      { error: 'a list of offers, each with offer:' },
     ),
   ),
   emergency: optional(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
 import { phrases } from './phrases';
-import { buttonText, identifier, plainText, placeholdersIn, sentence } from './text';
+import { buttonText, identifier, plainText, placeholdersIn, answerText } from './text';
 
 /** How many facts the source article holds: each must be carried by an answer. */
 export const ARTICLE_FACTS = 45;
@@ -47,9 +47,9 @@ const topicSchema = z
     phrasings: phrases('a list of sentences, each on a line that begins with "- "').min(FEWEST_PHRASINGS, {
       error: `at least ${FEWEST_PHRASINGS} ways of asking`,
     }),
-    answer: sentence(),
-    byArea: z.partialRecord(areaSchema, sentence()).optional(),
-    short: sentence()
+    answer: answerText(),
+    byArea: z.partialRecord(areaSchema, answerText()).optional(),
+    short: answerText()
       .optional()
       .describe('Two or three sentences for a reply that holds several answers. Complete on its own.'),
     missing: plainText.optional(),
@@ -66,7 +66,10 @@ const topicSchema = z
       .describe('Signed by a physician of the clinic. A day alone, as it was written before, is no signature.'),
   })
   .superRefine((topic, issues) => {
-    if (topic.missing !== undefined || ![topic.answer, ...Object.values(topic.byArea ?? {})].some(isOnlyTheClinics))
+    if (
+      topic.missing !== undefined ||
+      ![topic.answer, topic.short ?? '', ...Object.values(topic.byArea ?? {})].some(isOnlyTheClinics)
+    )
       return;
     issues.addIssue({
       code: 'custom',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
 import { chatMessages } from './messages/chat';
+import { clinicDataMessages } from './messages/clinic-data';
 import { commandMessages } from './messages/commands';
 import { contactMessages } from './messages/contact';
 import { dateMessages } from './messages/dates';
 import { eligibilityMessages } from './messages/eligibility';
 import { errorMessages } from './messages/errors';
+import { openingMessages } from './messages/opening';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
 import { teamsMessages } from './messages/teams';
@@ -25,6 +27,8 @@ export const messagesSchema = z.strictObject({
   privacy: privacyMessages,
   errors: errorMessages,
   dates: dateMessages,
+  clinicData: clinicDataMessages,
+  opening: openingMessages,
   teams: teamsMessages,
   widget: widgetMessages,
 });

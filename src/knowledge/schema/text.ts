@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CLINIC_FIELDS } from './clinic-fields';
+import { CLINIC_FIELDS, DERIVED_FIELDS } from './clinic-fields';
 
+const OF_CLINIC = CLINIC_FIELDS.map((field) => `clinic.${field}`);
 const PLACEHOLDER = /\{([^{}\n]*)\}/g;
 
 /** The names inside braces of a text, in order: "clinic.phone" for `{clinic.phone}`. */
@@ -30,7 +31,15 @@ export const identifier = z.string({ error: 'an id' }).regex(/^[a-z0-9]+(?:-[a-z
  * value ({@link CLINIC_FIELDS}), and must hold every one of `required` ("{limit}").
  */
 export function sentence(...required: readonly string[]) {
-  const known = [...required, ...CLINIC_FIELDS.map((field) => `clinic.${field}`)];
+  return textWith([...required, ...OF_CLINIC], required);
+}
+
+/** An answer of the FAQ: a text the bot says that may also hold what follows from the clinic's data ({@link DERIVED_FIELDS}). */
+export function answerText() {
+  return textWith([...OF_CLINIC, ...DERIVED_FIELDS], []);
+}
+
+function textWith(known: readonly string[], required: readonly string[]) {
   return plainText.superRefine((text, issues) => {
     const present = placeholdersIn(text);
     for (const name of present.filter((candidate) => !known.includes(candidate))) {

@@ -24,6 +24,21 @@ export const vocabularySchema = z.strictObject({
   social: z.record(identifier, words).describe('Social talk; each needs its reply in messages.yaml, section social.'),
   wishes: z.strictObject({ eligibility: words }),
   areas: z.strictObject({ face: words, hair: words }),
+  days: z
+    .strictObject({
+      tomorrow: words,
+      dayAfter: words,
+      sunday: words,
+      monday: words,
+      tuesday: words,
+      wednesday: words,
+      thursday: words,
+      friday: words,
+      saturday: words,
+      ramadan: words,
+      holidays: words,
+    })
+    .describe('Days whose opening hours people ask about.'),
   courtesy: words.describe('Words that go with a request and do not change it.'),
   asking: words.describe('Words around a question that do not change it: "I want to know whether".'),
   askers: words.describe('Single words that begin a question; a second question in a message may begin at one.'),

@@ -1,15 +1,18 @@
+import { clinicValues } from '../../knowledge/clinic-values';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { type Html, html } from '../../text/html';
 
 /** How to reach the clinic: what it has given of that. */
 export function drawVisit({ clinic, messages }: Pick<Knowledge, 'clinic' | 'messages'>): Html {
   const { visit } = messages.widget.page;
+  const values = clinicValues({ clinic, messages });
+  const said = (name: string): readonly string[] => [values.get(name) ?? []].flat();
   const rows = [
     row(visit.phone, callable(clinic.phone)),
     row(visit.whatsapp, chatLink(clinic.whatsapp)),
     row(visit.address, text(clinic.address)),
-    row(visit.hours, list(clinic.hours)),
-    row(visit.prices, list(clinic.prices?.map(({ item, price }) => `${item}: ${price}`))),
+    row(visit.hours, list(said('clinic.hours'))),
+    row(visit.prices, list(said('clinic.prices'))),
     row(visit.emergency, callable(clinic.emergency)),
   ].filter((drawn) => drawn !== undefined);
   const links = [link(visit.booking, clinic.booking), link(visit.map, clinic.map)].filter(

@@ -1,0 +1,41 @@
+import { type Weekday, WEEKDAYS } from '../schema/opening-hours';
+
+/** A moment as the clinic's clock shows it. */
+export interface LocalTime {
+  /** Year-month-day. */
+  readonly date: string;
+  /** Since midnight. */
+  readonly minutes: number;
+}
+
+export const DAY_IN_MINUTES = 1440;
+const HOUR_IN_MINUTES = 60;
+const DAY_IN_MS = 86_400_000;
+
+/** @param now milliseconds since 1970 */
+export function localTime(timeZone: string, now: number): LocalTime {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '0';
+  return {
+    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    minutes: Number(part('hour')) * HOUR_IN_MINUTES + Number(part('minute')),
+  };
+}
+
+/** A day so many days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_IN_MS).toISOString().slice(0, 10);
+}
+
+/** The day of the week of a year-month-day. */
+export function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[new Date(Date.parse(date)).getUTCDay()] ?? 'sunday';
+}
