@@ -46,7 +46,14 @@ interface Slip {
 
 const slips: readonly Slip[] = [
   // The YAML itself.
-  { name: 'a tab', file: CLINIC, find: '  - الجمعة', becomes: '\t- الجمعة', at: '\t- الجمعة', says: /tab by spaces/ },
+  {
+    name: 'a tab',
+    file: CLINIC,
+    find: '  - name: د. مثال الأولى',
+    becomes: '\t- name: د. مثال الأولى',
+    at: '\t- name: د. مثال الأولى',
+    says: /tab by spaces/,
+  },
   {
     name: 'a quotation mark left open',
     file: CLINIC,
@@ -163,12 +170,36 @@ const slips: readonly Slip[] = [
     says: /https/,
   },
   {
+    name: 'a time that is none',
+    file: CLINIC,
+    find: "saturday: ['10:00-20:00']",
+    becomes: "saturday: ['10-20']",
+    at: "['10-20']",
+    says: /'10:00-20:00'/,
+  },
+  {
+    name: 'a day of the week left out',
+    file: CLINIC,
+    find: '    friday: []\n',
+    becomes: '',
+    at: 'week:',
+    says: /add a line "friday: …"/,
+  },
+  {
+    name: 'a time zone nobody knows',
+    file: CLINIC,
+    find: 'Asia/Riyadh\n',
+    becomes: 'Asia/Riadh\n',
+    at: 'Asia/Riadh\n',
+    says: /Asia\/Riyadh, Africa\/Cairo/,
+  },
+  {
     name: 'a text where a list belongs',
     file: CLINIC,
     find: 'hours:\n',
     becomes: 'hours: كل يوم\nx:\n',
     at: 'hours: كل يوم',
-    says: /list[^]*begins with "- "/,
+    says: /timeZone: and week:/,
   },
   {
     name: 'a price without its item',
