@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ComposeDependencies } from './bot/compose-dependencies';
 import { LONGEST_MESSAGE } from './bot/message';
+import type { AnswerWithoutStorage } from './bot/turn-without-storage';
 import type { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { type DirectLine, createDirectLine } from './channels/direct-line/create-direct-line';
 import type { DirectLineSentences } from './channels/direct-line/sentences';
@@ -12,6 +13,7 @@ import type { Stores } from './open-stores';
 export interface ChatDependencies {
   readonly config: Config;
   readonly assistant: ChatAssistant;
+  /** Answers turns of every channel; the chat's own throws what failed in storage, so that the turn is run again. */
   readonly adapter: HttpAdapter;
   readonly stores: Stores;
   readonly log: Logger;
@@ -20,6 +22,7 @@ export interface ChatDependencies {
 /** The part of an assistant a chat needs: who answers, and the words of the chat itself. */
 export interface ChatAssistant {
   readonly bot: { run(context: TurnContext): Promise<void> };
+  readonly answerWithoutStorage?: AnswerWithoutStorage;
   readonly compose: Pick<ComposeDependencies, 'knowledge' | 'texts'>;
 }
 
@@ -39,6 +42,7 @@ export function createChat({ config, assistant, adapter, stores, log }: ChatDepe
     behindProxy: config.trustedProxies > 0,
     azure: directLineSecret === undefined ? undefined : { secret: directLineSecret },
     erase: (person) => stores.personalData.erase(person),
+    answerWithoutStorage: assistant.answerWithoutStorage,
     logger: log,
   });
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Storage } from 'botbuilder';
 import type { PersonalData } from './bot/personal-data';
 import type { UnansweredList } from './bot/unanswered';
@@ -8,6 +8,7 @@ import { createActivityLog } from './storage/create-activity-log';
 import { createBotStateStorage } from './storage/bot-state-storage';
 import { createChatAnswers } from './storage/chat-answers';
 import type { Database } from './storage/database';
+import { claimFolder } from './storage/claim-folder';
 import { createKeptData } from './storage/kept-data';
 import { type DatabasePlace, openDatabase } from './storage/open-database';
 import { type Retention, createRetention } from './storage/retention';
@@ -54,6 +55,7 @@ export async function openStores(
   onFailure: (error: unknown) => void,
 ): Promise<Stores> {
   const database = await openDatabase(place);
+  const leave = 'file' in place ? await claimOrClose(database, dirname(place.file)) : () => undefined;
   const answers = createChatAnswers();
   const list = createUnansweredList({ database, days: unansweredDays });
   const kept = createKeptData({ database });
@@ -80,6 +82,16 @@ export async function openStores(
       gate.close();
       activities.close();
       await database.close();
+      leave();
     },
   };
+}
+
+async function claimOrClose(database: Database, folder: string): Promise<() => void> {
+  try {
+    return claimFolder(folder);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

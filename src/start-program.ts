@@ -7,9 +7,12 @@ import { type Assistant, createAssistant } from './bot/create-assistant';
 import { createTextChannel } from './bot/text-channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
+import { isLoopbackUrl } from './channels/bot-framework/loopback';
 import { createTeams } from './channels/teams/create-teams';
 import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
 import type { Config } from './config';
+import type { DirectLine } from './channels/direct-line/create-direct-line';
+import { isStorageTrouble } from './channels/direct-line/storage-trouble';
 import { createChat } from './create-chat';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
@@ -54,8 +57,15 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const bot = createTeams({ assistant, knowledge: content.knowledge });
   const work = createWorkInProgress();
   const metrics = createMetrics(() => work.size);
-  const adapter = createAdapter(config, assistant, [createTurnMeter(metrics), createTurnOrder(stores)]);
-  const chat = createChat({ config, assistant, adapter, stores, log });
+  const middleware = [createTurnMeter(metrics), createTurnOrder(stores)];
+  const adapter = createAdapter(config, middleware, assistant.onTurnError);
+  const chatAdapter = createAdapter(config, middleware, async (context, error) => {
+    // The chat keeps its messages: a turn that failed in storage is run again, and an apology would not be its answer.
+    if (isStorageTrouble(error)) throw error;
+    await assistant.onTurnError(context, error);
+  });
+  const chat = createChat({ config, assistant, adapter: chatAdapter, stores, log });
+  metrics.gauge('prp_chat_room', 'Conversations of the chat that can still be begun', () => chat.room());
   const mountConsole = (restify: RestifyServer): void =>
     mountStaff(restify, createStaff({ config, content, stores, log }));
   const server = createServer({
@@ -63,7 +73,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     work,
     metrics,
     metricsToken: config.metricsToken,
-    health: { database: () => stores.database.ping(), knowledge: () => Promise.resolve(content.knowledge) },
+    proxies: proxiesOf(config),
+    health: {
+      database: () => stores.database.ping(),
+      knowledge: () => Promise.resolve(content.knowledge),
+      room: () => checkRoom(chat),
+    },
     mounts: [
       (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
       (restify) => mountWeb(restify, createWeb(config, content.knowledge)),
@@ -93,6 +108,19 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
       return finished;
     },
   };
+}
+
+/** Rejects when new visitors find no room in the chat. */
+async function checkRoom(chat: DirectLine): Promise<void> {
+  if ((await chat.room()) === 0) throw new Error('There is no room for another conversation.');
+}
+
+/** By which of its settings the operator says that there is a proxy in front. */
+function proxiesOf({ publicUrl, trustedProxies }: Config): readonly string[] {
+  return [
+    ...(publicUrl === undefined || isLoopbackUrl(publicUrl) ? [] : ['PUBLIC_URL']),
+    ...(trustedProxies > 0 ? ['TRUSTED_PROXIES'] : []),
+  ];
 }
 
 /** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */
@@ -140,8 +168,8 @@ function createBot(
 
 function createAdapter(
   { botFramework }: Config,
-  { onTurnError }: Assistant,
   middleware: readonly Middleware[],
+  onTurnError: Assistant['onTurnError'],
 ): HttpAdapter {
   const adapter = new HttpAdapter(createAuthentication(botFramework.kind === 'off' ? { kind: 'local' } : botFramework));
   adapter.use(...middleware);

@@ -25,7 +25,10 @@ import type { Turn } from './turn';
 import type { Retention } from './turn-dependencies';
 import { createTurnErrorHandler } from './turn-error-handler';
 import type { ReportFailure } from './turn-failure';
+import { createAnswerWithoutStorage } from './turn-without-storage';
+import type { AnswerWithoutStorage } from './turn-without-storage';
 import type { UnansweredList } from './unanswered';
+import { createUnansweredShare } from './unanswered-share';
 import { createUnderstand } from './understand';
 import type { Understand } from './understand';
 
@@ -54,6 +57,8 @@ export interface Assistant {
   readonly turn: Turn;
   /** For an adapter's `onTurnError`. */
   readonly onTurnError: (context: TurnContext, error: unknown) => Promise<void>;
+  /** For messages that can be neither kept nor tied to what was said before. */
+  readonly answerWithoutStorage: AnswerWithoutStorage;
   /** Says what a message means without a conversation. */
   readonly understand: Understand;
   readonly compose: ComposeDependencies;
@@ -66,20 +71,23 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
   const compose: ComposeDependencies = { knowledge, shortcuts, texts: createTexts(knowledge, now) };
   const memory = createMemory(storage, sessions);
   const understand = createReading(dependencies, shortcuts);
+  const respond = createRespond(compose);
   const turn = createTurn({
     ...dependencies,
     now,
     understand,
     compose,
     memory,
-    respond: createRespond(compose),
+    respond,
+    unansweredShare: createUnansweredShare(now),
     check: createEligibilityCheck({ knowledge, memory, channelOf, now }),
     introductions: knowledge.vocabulary.introductions,
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });
   const { isStorageTrouble = () => false } = dependencies;
-  const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble });
-  return { bot: new AssistantBot(turn), turn, onTurnError, understand, compose };
+  const answerWithoutStorage = createAnswerWithoutStorage({ understand, respond, compose, channelOf });
+  const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble, answerWithoutStorage });
+  return { bot: new AssistantBot(turn), turn, onTurnError, answerWithoutStorage, understand, compose };
 }
 
 function createReading(

@@ -4,6 +4,7 @@ import type { Presenter } from './presenter';
 import type { Reply } from './reply';
 
 const OUTBOX = Symbol('replies of this turn');
+const SPOKEN = Symbol('something was said in this turn');
 
 /**
  * Adds a reply to those of the turn. They are sent at its end, after the state was saved: who reads a question can be
@@ -22,7 +23,14 @@ export function repliesOf(context: TurnContext): readonly Reply[] {
 export async function sendReplies(context: TurnContext, presenter: Presenter): Promise<void> {
   const activities = repliesOf(context).flatMap((reply) => presenter.present(reply, context.activity));
   context.turnState.set(OUTBOX, []);
-  if (activities.length > 0) await context.sendActivities(activities);
+  if (activities.length === 0) return;
+  context.turnState.set(SPOKEN, true);
+  await context.sendActivities(activities);
+}
+
+/** Whether the person has been sent something in this turn, more than that somebody types. */
+export function hasSpoken(context: TurnContext): boolean {
+  return context.turnState.get(SPOKEN) === true;
 }
 
 /** Shows that the assistant is typing when the work takes longer than `after` milliseconds. */

@@ -113,8 +113,11 @@ function createTypoReader<Meaning>(
   const byText = new Map(entries.map(({ text, means }) => [text, means]));
   const words = new Set(entries.flatMap((entry) => entry.words));
   const longest = Math.max(0, ...entries.map((entry) => entry.words.length));
+  const longestWord = Math.max(0, ...Array.from(words, (word) => word.length));
   let fuse: Fuse<string> | undefined;
   const correct = (word: string): string[] => {
+    // Fuse.js searches for a word of a thousand letters half a second long, for everybody; none is within reach of it.
+    if (word.length > longestWord + MOST_ERRORS) return [];
     // Most conversations have no typing error in a command: the index is made when the first one comes.
     fuse ??= new Fuse([...words], FUSE);
     const proposals = fuse.search(word, { limit: MOST_PROPOSALS }).map(({ item }) => item);
@@ -142,8 +145,10 @@ function isWithinReach(typed: string, meant: string): boolean {
   return typed[0] === meant[0] && editDistance(typed, meant, most) <= most;
 }
 
+const MOST_ERRORS = 2;
+
 /** Letters that may be wrong: none in a word of three, where one letter makes another word. */
 function mostErrors(word: string): number {
   if (word.length < 4) return 0;
-  return word.length < 8 ? 1 : 2;
+  return word.length < 8 ? 1 : MOST_ERRORS;
 }

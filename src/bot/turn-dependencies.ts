@@ -7,6 +7,7 @@ import type { PersonalData } from './personal-data';
 import type { Respond } from './respond';
 import type { ReportFailure } from './turn-failure';
 import type { UnansweredList } from './unanswered';
+import type { UnansweredShare } from './unanswered-share';
 import type { Understand } from './understand';
 
 /** How long the clinic keeps what. */
@@ -26,6 +27,7 @@ export interface TurnDependencies {
   readonly memory: Memory;
   readonly channelOf: ChannelOf;
   readonly unanswered: UnansweredList;
+  readonly unansweredShare: UnansweredShare;
   readonly personalData: PersonalData;
   readonly retention: Retention;
   /** What a message after an urgent reply calls for. */

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { scrub } from './scrub';
+import type { UnansweredShare } from './unanswered-share';
 import type { Understanding } from './understand';
 
 /** Where questions without an answer are kept for the clinic's staff. */
@@ -15,14 +16,21 @@ export interface UnansweredQuestion {
   readonly kind: 'unknown' | 'unsure';
 }
 
+interface RecordDependencies {
+  readonly unanswered: UnansweredList;
+  readonly unansweredShare: UnansweredShare;
+  readonly introductions: readonly string[];
+}
+
 /** Keeps what was asked when there was no sure answer; nothing else, and nothing that names anybody. */
 export async function recordUnanswered(
   understanding: Understanding,
   context: TurnContext,
-  { unanswered, introductions }: { readonly unanswered: UnansweredList; readonly introductions: readonly string[] },
+  { unanswered, unansweredShare, introductions }: RecordDependencies,
 ): Promise<void> {
   if (understanding.kind !== 'question' || understanding.match.kind === 'sure') return;
-  const { from } = context.activity;
+  const { from, conversation } = context.activity;
+  if (!unansweredShare.take(conversation.id)) return;
   const text = scrub(understanding.text, { names: typeof from.name === 'string' ? [from.name] : [], introductions });
   if (text !== '') await unanswered.record({ text, kind: understanding.match.kind });
 }

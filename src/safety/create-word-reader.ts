@@ -17,6 +17,11 @@ export type WordReader = (written: string) => readonly ReadonlySet<Lexeme>[];
 /** Two words written as one are looked for only in longer ones, each half having this many letters at least. */
 const SHORTEST_DOUBLE = 7;
 const SHORTEST_HALF = 3;
+/**
+ * Longer ones are no words, and no two written as one: looking what they could have been costs time with the square of
+ * their length (measured: 400 ms for a thousand letters, 2 s for a denial repeated).
+ */
+const LONGEST_WORD = 40;
 
 /**
  * Reads written words: as they are spelt first; then taken apart, a denial from its verb ("maashoof") or two words
@@ -50,7 +55,7 @@ export function createWordReader(lexicon: Lexicon, { word, before, after }: Glue
 
   const read = (written: string): ReadonlySet<Lexeme>[] => {
     const spelt = lexicon.readSpelt(written);
-    if (spelt.size > 0 || written.length <= SHORTEST_HALF) return [spelt];
+    if (spelt.size > 0 || written.length <= SHORTEST_HALF || written.length > LONGEST_WORD) return [spelt];
     const verb = verbIn(written) ?? (written.startsWith(WAW) ? verbIn(written.slice(1)) : undefined);
     if (verb !== undefined) return [denial, ...read(verb)];
     const halves = halvesOf(written);

@@ -22,7 +22,9 @@ export interface ServerDependencies {
   readonly metricsToken: string | undefined;
   readonly health: Readonly<Record<string, HealthCheck>>;
   /** The door of Bot Framework channels; undefined where it is shut. */
-  readonly messages: Omit<MessagesDependencies, 'log' | 'work'> | undefined;
+  readonly messages: Omit<MessagesDependencies, 'log' | 'work' | 'proxies'> | undefined;
+  /** The variables by which the operator says that there is a proxy in front; then no request counts as local. */
+  readonly proxies?: readonly string[];
   /** Other rooms' routes. */
   readonly mounts?: readonly ((server: Server) => void)[];
   /** Streams asked for by an upgrade; true where the request was taken. */
@@ -39,7 +41,7 @@ export interface HttpServer {
 
 /** Wires the HTTP server; listens only when started. */
 export function createServer(dependencies: ServerDependencies): HttpServer {
-  const { log, work, metrics, metricsToken, health, messages, mounts = [], upgrade } = dependencies;
+  const { log, work, metrics, metricsToken, health, messages, proxies = [], mounts = [], upgrade } = dependencies;
   const server = restify.createServer({ name: '', log: log as never });
   const http = server.server as NodeServer & { connectionsCheckingInterval: number };
   limitPatience(http);
@@ -53,8 +55,8 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   guardDoor(http, log);
   guardUpgrades(http, log, (...taken) => upgrade?.(...taken) === true);
   mountHealth(server, health);
-  mountMetrics(server, metrics, metricsToken);
-  if (messages !== undefined) mountMessages(server, { ...messages, log, work });
+  mountMetrics(server, metrics, metricsToken, proxies);
+  if (messages !== undefined) mountMessages(server, { ...messages, log, work, proxies });
   for (const mount of mounts) mount(server);
   return { start: (host, port) => listen(http, host, port), stop: (milliseconds) => stop(http, work, milliseconds) };
 }

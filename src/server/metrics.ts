@@ -9,6 +9,8 @@ export interface Metrics {
   request(method: string, route: string, status: number): void;
   /** One finished turn of the bot. */
   turn(channel: string, seconds: number): void;
+  /** A figure that is asked for whenever the metrics are read; it is left out where it cannot be had. */
+  gauge(name: string, help: string, read: () => Promise<number>): void;
 }
 
 /** Channels worth a label of their own: the id comes from the request, so any other is `other`. */
@@ -40,7 +42,20 @@ export function createMetrics(inProgress: () => number): Metrics {
       this.set(inProgress());
     },
   });
+  const gauge = (name: string, help: string, read: () => Promise<number>): void => {
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const value = await read().catch(() => undefined);
+        if (value === undefined) this.reset();
+        else this.set(value);
+      },
+    });
+  };
   return {
+    gauge,
     contentType: registry.contentType,
     text: () => registry.metrics(),
     request: (method, route, status) => requests.inc({ method, route, status }),

@@ -6,6 +6,7 @@ import { assessActivity } from '../channels/bot-framework/assess-activity';
 import type { HttpAdapter } from '../channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from '../channels/bot-framework/loopback';
 import { describeError, hashId } from './create-log';
+import { findProxy } from './find-proxy';
 import { type Outcome, refused, sendOutcome } from './outcome';
 import { BODY_PATIENCE, type BodyLimits, readBody } from './read-body';
 import { readActivity } from './read-activity';
@@ -18,6 +19,9 @@ const BODY_LIMITS: BodyLimits = { bytes: 256 * 1024, milliseconds: BODY_PATIENCE
 /** Requests in hand at the same time before new ones are told to come later; each holds some memory. */
 const MOST_REQUESTS = 1000;
 
+/** The form of a signed token; whether it is good is asked later. */
+const BEARER = /^Bearer +[\w-]+\.[\w-]+\.[\w-]+$/i;
+
 /** What the door of Bot Framework channels needs. */
 export interface MessagesDependencies {
   readonly log: Logger;
@@ -26,6 +30,8 @@ export interface MessagesDependencies {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly limit: TurnLimit;
   readonly work: WorkInProgress;
+  /** The variables by which the operator says that there is a proxy in front. */
+  readonly proxies: readonly string[];
 }
 
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
@@ -37,9 +43,21 @@ export function mountMessages(server: Server, dependencies: MessagesDependencies
 }
 
 async function takeRequest(request: Request, dependencies: MessagesDependencies): Promise<Outcome> {
-  if (dependencies.access.kind === 'local' && !isDirect(request)) {
-    dependencies.log.warn('refused a request from elsewhere: without MicrosoftAppId only this machine is answered');
-    return refused(403);
+  const { access, log, proxies } = dependencies;
+  if (access.kind === 'local') {
+    const proxy = findProxy(request, proxies);
+    if (proxy !== undefined || !isLoopbackUrl(`http://${request.headers.host ?? ''}`)) {
+      const through = proxy ?? 'another host name';
+      log.warn({ through }, 'refused a request from elsewhere: without MicrosoftAppId only this machine is answered');
+      return {
+        kind: 'refused',
+        status: 403,
+        words: `Only this machine is served; this request came through ${through}.`,
+      };
+    }
+  } else if (!BEARER.test(request.headers.authorization ?? '')) {
+    // Whoever shows no token is not worth reading a body of 256 kB.
+    return { kind: 'refused', status: 401, unread: true };
   }
   const body = await readBody(request, BODY_LIMITS);
   switch (body.kind) {
@@ -61,15 +79,6 @@ async function takeRequest(request: Request, dependencies: MessagesDependencies)
     default:
       return body satisfies never;
   }
-}
-
-/**
- * Whether the request comes from a program on this machine, not through a proxy and not from a page whose host name
- * was made to point here.
- */
-function isDirect({ headers }: Request): boolean {
-  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'].some((name) => headers[name] !== undefined);
-  return !forwarded && isLoopbackUrl(`http://${headers.host ?? ''}`);
 }
 
 async function takeActivity(

@@ -9,6 +9,8 @@ export type Outcome =
       readonly status: ErrorStatus;
       /** Part of the body is unread: the connection cannot be used again. */
       readonly unread?: boolean;
+      /** Said in place of the usual words of the status. */
+      readonly words?: string;
       /** Seconds after which it is worth trying again. */
       readonly retryAfter?: number;
     }
@@ -34,7 +36,7 @@ export function sendOutcome(outcome: Outcome, request: Request, response: Respon
     case 'refused':
       if (outcome.retryAfter !== undefined) response.setHeader('Retry-After', outcome.retryAfter);
       if (outcome.unread === true) response.setHeader('Connection', 'close');
-      sendError(response, outcome.status);
+      sendError(response, outcome.status, outcome.words);
       if (outcome.unread === true) letGo(request);
       break;
     default:

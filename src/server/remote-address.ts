@@ -8,5 +8,11 @@ export function readRemoteAddress(request: IncomingMessage, trustedProxies: numb
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   const chain = [...forwarded.map((entry) => entry.trim()), request.socket.remoteAddress ?? ''].filter(Boolean);
   const address = chain.at(-1 - trustedProxies) ?? chain[0] ?? '';
-  return address.replace(/^::ffff:(?=\d+\.)/, '');
+  return withoutPort(address).replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+/** Azure Application Gateway and IIS write the client's port, too: it changes with each connection. */
+function withoutPort(entry: string): string {
+  const bracketed = /^"?\[([\da-f:.]+)\](?::\d+)?"?$/i.exec(entry)?.[1];
+  return bracketed ?? /^"?(\d{1,3}(?:\.\d{1,3}){3}):\d+"?$/.exec(entry)?.[1] ?? entry;
 }

@@ -32,7 +32,7 @@ export function errorBody(
 }
 
 /** Answers with an error, unless an answer has begun. */
-export function sendError(response: Response, status: ErrorStatus): void {
+export function sendError(response: Response, status: ErrorStatus, words?: string): void {
   if (response.headersSent || response.destroyed) return;
-  response.send(status, errorBody(status));
+  response.send(status, errorBody(status, words));
 }

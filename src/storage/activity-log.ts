@@ -70,6 +70,13 @@ export interface ActivityLog {
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
   /** Marks an entry as answered; within a turn, stored with it. Does nothing when that has been done. */
   finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
+  /**
+   * Lets a held entry go unanswered, so that it is taken up again, by this process or another. Where the database cannot
+   * be told (it rejects then), the entry is let go all the same.
+   */
+  releaseTurn(conversationId: string, claim: TurnClaim): Promise<void>;
+  /** Whether an entry is still to be answered, here or elsewhere. */
+  isUnanswered(conversationId: string, activityId: string): Promise<boolean>;
   /** Conversations with unanswered entries nobody holds: not yet taken up, or their process was killed. */
   findUnanswered(): Promise<readonly string[]>;
   close(): void;

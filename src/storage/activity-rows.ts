@@ -13,7 +13,7 @@ export interface ActivityContext {
   readonly write: Write;
   readonly conversationId: string;
   readonly now: number;
-  /** When the conversation expires from now on. */
+  /** When the conversation expires once the person has said something. */
   readonly expiresAt: number;
 }
 
@@ -34,13 +34,16 @@ export const readKeptActivity = (activity: ActivityBody, id: string, at: number)
 });
 
 /** Takes the next place of a conversation; its row is locked until the commit, so places and commits agree in order. */
-const takePlace = async ({ write, conversationId, now, expiresAt }: ActivityContext): Promise<Place | undefined> => {
+const takePlace = async (
+  { write, conversationId, now, expiresAt }: ActivityContext,
+  isUsed: boolean,
+): Promise<Place | undefined> => {
   const row = await write
     .updateTable('conversations')
     .set({
       last_sequence: sql`last_sequence + 1`,
       last_at: sql`case when last_at >= ${now} then last_at + 1 else ${now} end`,
-      expires_at: expiresAt,
+      ...(isUsed && { expires_at: expiresAt }),
     })
     .where('id', '=', conversationId)
     .where('expires_at', '>', now)
@@ -64,7 +67,7 @@ export const insertActivity = async (
   { activity, key, needsTurn }: ActivityDraft,
 ): Promise<Insertion> => {
   const { database, write, conversationId } = context;
-  const place = await takePlace(context);
+  const place = await takePlace(context, isFromUser(activity));
   if (place === undefined) return { kind: 'unknown-conversation' };
   const kept = readKeptActivity(activity, readActivityId(conversationId, key), place.at);
   const inserting = write
@@ -115,7 +118,7 @@ export const replaceActivity = async (
   activity: ActivityBody,
 ): Promise<KeptEntry | undefined> => {
   const { database, write, conversationId } = context;
-  const place = await takePlace(context);
+  const place = await takePlace(context, false);
   if (place === undefined) return undefined;
   const old = await findActivityRow(write, conversationId, id);
   if (old === undefined) return undefined;

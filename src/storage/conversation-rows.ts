@@ -13,6 +13,12 @@ export const readConversationExpiry = (now: number, days: number): number =>
   Math.ceil((now + days * DAY_MS) / HOUR_MS) * HOUR_MS;
 
 /**
+ * When a conversation in which the person has said nothing expires: many are begun by visitors who only look, and by
+ * whoever wants to fill the room for conversations. An open page renews it.
+ */
+export const readEmptyExpiry = (now: number): number => now + HOUR_MS;
+
+/**
  * Where the sequence of a new conversation starts: seconds since 2025. A conversation that was deleted while its page
  * was open, and goes on under the same id, so continues above the watermark that page has (nobody says more than one
  * thing a second for long). Fits 32 bits until 2093.
@@ -33,6 +39,18 @@ export const findConversationRow = async (
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return { id: row.id, userId: row.user_id, locale: row.locale ?? undefined };
+};
+
+/** Deletes at most so many activities of conversations; gives how many. */
+export const deleteSomeActivities = async (write: Write, ids: readonly string[], most: number): Promise<number> => {
+  if (ids.length === 0) return 0;
+  const { numDeletedRows } = await write
+    .deleteFrom('activities')
+    .where('number', 'in', (inner) =>
+      inner.selectFrom('activities').select('number').where('conversation_id', 'in', ids).limit(most),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 };
 
 /** Deletes conversations with their activities. */

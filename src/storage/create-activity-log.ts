@@ -1,3 +1,5 @@
+import { type SqlBool, sql } from 'kysely';
+
 import type { ActivityBody, ActivityDraft, ActivityLog, KeptEntry } from './activity-log';
 import {
   type ActivityContext,
@@ -13,6 +15,7 @@ import {
   findConversationRow,
   insertConversationRow,
   readConversationExpiry,
+  readEmptyExpiry,
 } from './conversation-rows';
 import type { Database } from './database';
 import type { Write } from './write';
@@ -131,10 +134,13 @@ export const createActivityLog = ({ database, conversationDays = 30, now = Date.
   return {
     ...createTurnClaims({ database }),
     create: (conversation) =>
-      database.write((write) => insertConversationRow(write, conversation, { now: now(), expiresAt: expiry() })),
+      database.write((write) =>
+        insertConversationRow(write, conversation, { now: now(), expiresAt: readEmptyExpiry(now()) }),
+      ),
     find: (conversationId) => findConversationRow(query, conversationId, now()),
     touch: async (conversationId) => {
-      const expiresAt = expiry();
+      const isUsed = sql<SqlBool>`exists (select 1 from activities where conversation_id = ${conversationId} and from_user = 1)`;
+      const expiresAt = sql<number>`case when ${isUsed} then ${sql.lit(expiry())} else ${sql.lit(readEmptyExpiry(now()))} end`;
       await query
         .updateTable('conversations')
         .set({ expires_at: expiresAt })

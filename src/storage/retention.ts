@@ -1,5 +1,6 @@
 import type { AnswersWatch } from './answers-watch';
-import { deleteConversationRows } from './conversation-rows';
+import { createClockWatch } from './clock-watch';
+import { deleteConversationRows, deleteSomeActivities } from './conversation-rows';
 import type { Database } from './database';
 import type { Write } from './write';
 import { databaseClock } from './database-clock';
@@ -44,7 +45,9 @@ interface Dependencies {
   readonly now?: () => number;
 }
 
-const pauseForOthers = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+/** Of the time of a large clean-up, turns have at least half: what was left alone for a month goes in small steps. */
+const pauseForOthers = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, Math.max(1, milliseconds)).unref());
 
 /** Creates it. What expires when is decided where it is stored; here it is only deleted. */
 export const createRetention = ({
@@ -56,6 +59,7 @@ export const createRetention = ({
   now = Date.now,
 }: Dependencies): Retention => {
   const shared = database.kind === 'postgres';
+  const clock = createClockWatch({ database, now });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -63,10 +67,11 @@ export const createRetention = ({
   const inBatches = async (deleteBatch: (write: Write) => Promise<number>, batch = BATCH): Promise<number> => {
     let all = 0;
     for (;;) {
+      const began = performance.now();
       const count = await database.write(deleteBatch);
       all += count;
       if (count < batch || stopped) return all;
-      await pauseForOthers();
+      await pauseForOthers(performance.now() - began);
     }
   };
 
@@ -98,6 +103,9 @@ export const createRetention = ({
       .$if(shared, (query) => query.forUpdate().skipLocked())
       .execute();
     const ids = rows.map(({ id }) => id);
+    // A long talk goes in several steps: its conversation last.
+    const deleted = await deleteSomeActivities(write, ids, BATCH);
+    if (deleted === BATCH) return CONVERSATION_BATCH;
     await deleteConversationRows(write, ids);
     return ids.length;
   };
@@ -154,7 +162,9 @@ export const createRetention = ({
     return purged;
   };
   const purgeOn = (): void => {
-    running = purge()
+    running = clock
+      .isBelieved()
+      .then((isBelieved) => (isBelieved ? purge() : undefined))
       .catch(onFailure)
       .finally(() => {
         if (!stopped) timer = setTimeout(purgeOn, EVERY_MS).unref();

@@ -1,10 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Database } from './database';
 import type { Write } from './write';
 import { hashKey } from './hash-key';
 import { createLocalQueue } from './local-queue';
 import { createPostgresTurnPlaces } from './postgres-turn-places';
 import { createProcessTurnPlaces } from './process-turn-places';
+import { readHandled } from './read-handled';
 import { StateConflictError } from './state-conflict-error';
+import { StorageUnavailableError } from './storage-unavailable-error';
 import { currentTurn, runInTurn, Turn } from './turn';
 import { TurnLostError } from './turn-lost-error';
 import type { TurnPlace } from './turn-places';
@@ -50,6 +54,10 @@ interface Dependencies {
   readonly settings?: Partial<TurnGateSettings>;
 }
 
+/** Times a finished turn is written, and milliseconds between, more each time: cut connections are replaced at once. */
+const MOST_COMMITS = 3;
+const COMMIT_PAUSE_MS = 100;
+
 const limitTime = async (work: Promise<void>, seconds: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -81,13 +89,32 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
       .execute();
   };
 
+  /**
+   * A turn has spoken when it is written: where the connection is lost at that moment, it is written again rather than
+   * run again. Whether the first time succeeded is asked first: the answer may be what was lost.
+   */
+  const commit = async (turn: Turn, place: TurnPlace, activity: string | undefined): Promise<void> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await turn.commit(database, async (write) => {
+          await Promise.all([place.leave(write), markHandled(write, activity)]);
+        });
+        return;
+      } catch (error) {
+        if (tries === MOST_COMMITS || !(error instanceof StorageUnavailableError)) throw error;
+        await pause(COMMIT_PAUSE_MS * tries);
+        if (!(await readHandled(database.query, activity))) continue;
+        await turn.settle();
+        return;
+      }
+    }
+  };
+
   const runOnce = async (place: TurnPlace, key: string, activity: string | undefined, work: () => Promise<void>) => {
     const turn = new Turn(key);
     try {
       await limitTime(runInTurn(turn, work), longestTurnSeconds);
-      await turn.commit(database, async (write) => {
-        await Promise.all([place.leave(write), markHandled(write, activity)]);
-      });
+      await commit(turn, place, activity);
     } catch (error) {
       turn.drop();
       throw error;

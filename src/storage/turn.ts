@@ -45,6 +45,11 @@ export class Turn {
       const [sealed, written] = await Promise.allSettled([seal(write), this.#writeAll(write)]);
       for (const part of [sealed, written]) if (part.status === 'rejected') throw part.reason;
     });
+    await this.settle();
+  }
+
+  /** Everything is written: does what was to be done then. */
+  async settle(): Promise<void> {
     this.#state = 'written';
     for (const work of this.#afterwards) await work();
   }

@@ -3,11 +3,14 @@ import { sql } from 'kysely';
 import type { Database } from './database';
 import { hashKey } from './hash-key';
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** Characters kept of a question: enough to know it by, too few for a medical history. */
 const MOST_CHARACTERS = 500;
 /** Different questions kept for each day: the list is for reading, and nobody may fill the disk with it. */
 const MOST_A_DAY = 2_000;
+/** … and within an hour of it: whoever sends nonsense by machine leaves the rest of the day to others. */
+const MOST_AN_HOUR = 300;
 
 /** A question the assistant could not answer. The text has been scrubbed by the caller. */
 export interface UnansweredQuestion {
@@ -53,13 +56,14 @@ const readText = (text: string): string => text.replaceAll('\u0000', ' ').trim()
 export const createUnansweredList = ({ database, days = 30, now = Date.now }: Dependencies): UnansweredList => {
   const { query } = database;
 
-  const isDayFull = async (day: number): Promise<boolean> => {
-    const { count } = await query
+  const isFull = async (at: number): Promise<boolean> => {
+    const { day, hour } = await query
       .selectFrom('unanswered')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('day', '=', day)
+      .select(({ fn }) => fn.countAll<number>().as('day'))
+      .select(sql<number | null>`sum(case when last_at > ${at - HOUR_MS} then 1 else 0 end)`.as('hour'))
+      .where('day', '=', readDay(at))
       .executeTakeFirstOrThrow();
-    return count >= MOST_A_DAY;
+    return day >= MOST_A_DAY || (hour ?? 0) >= MOST_AN_HOUR;
   };
   const add = async (kind: string, text: string, at: number): Promise<boolean> => {
     const { numUpdatedRows } = await query
@@ -74,7 +78,7 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
   return {
     record: async ({ text, kind, at = now() }) => {
       const kept = readText(text);
-      if (days <= 0 || kept === '' || (await add(kind, kept, at)) || (await isDayFull(readDay(at)))) return;
+      if (days <= 0 || kept === '' || (await add(kind, kept, at)) || (await isFull(at))) return;
       await query
         .insertInto('unanswered')
         .values({ day: readDay(at), hash: hashKey(kind, kept), kind, text: kept, times: 1, last_at: at })
@@ -97,11 +101,17 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
       return rows;
     },
     purge: async () => {
-      const { numDeletedRows } = await query
-        .deleteFrom('unanswered')
-        .where('day', '<=', readDay(now()) - days)
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      // At most two thousand rows a day: a step for each.
+      const { first } = await query
+        .selectFrom('unanswered')
+        .select(({ fn }) => fn.min<number | null>('day').as('first'))
+        .executeTakeFirstOrThrow();
+      let all = 0;
+      for (let day = first ?? Infinity; day <= readDay(now()) - days; day += 1) {
+        const { numDeletedRows } = await query.deleteFrom('unanswered').where('day', '=', day).executeTakeFirst();
+        all += Number(numDeletedRows);
+      }
+      return all;
     },
   };
 };

@@ -4,6 +4,7 @@ import {
   type DirectLine,
   type DirectLineDependencies,
 } from '../../src/channels/direct-line/create-direct-line';
+import { isStorageTrouble } from '../../src/channels/direct-line/storage-trouble';
 import { createLog } from '../../src/server/create-log';
 import { createMetrics } from '../../src/server/metrics';
 import { createServer } from '../../src/server/create-server';
@@ -88,7 +89,7 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
   adapter.use(createTurnOrder({ gate }));
   adapter.onTurnError = (_context, error) => {
     note({ err: error }, 'turn error');
-    return Promise.resolve();
+    return isStorageTrouble(error) ? Promise.reject(error) : Promise.resolve();
   };
   const directLine = createDirectLine({
     adapter,

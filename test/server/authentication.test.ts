@@ -1,3 +1,4 @@
+import { sendRaw } from './raw-request';
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -153,10 +154,24 @@ test.each<[string, Record<string, unknown>, number]>([
 test('a bot with an app id may be reached under any host name', async () => {
   const response = await fetch(`${server.url}/api/messages`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '203.0.113.7' },
+    headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '203.0.113.7', Authorization: 'Bearer a.b.c' },
     body: '{"type":"message"}',
   });
   expect(response.status).toBe(400);
+});
+
+test('whoever shows no token is refused before the body is read', async () => {
+  const head = [
+    'POST /api/messages HTTP/1.1',
+    'Host: a',
+    'Content-Type: application/json',
+    'Content-Length: 200000',
+    '',
+    '',
+  ];
+  const { status, text } = await sendRaw(server.url, head.join('\r\n'));
+  expect(status).toBe(401);
+  expect(text).toMatch(/connection: close/i);
 });
 
 test('where the keys cannot be had, nobody is let in and the process lives', async () => {

@@ -25,3 +25,12 @@ test.each<[string, string | undefined, number, string]>([
 test('an IPv4 address in IPv6 clothes is the same address', () => {
   expect(ask(undefined, 0, '::ffff:203.0.113.7')).toBe('203.0.113.7');
 });
+
+test.each([
+  ['203.0.113.7:51234', '203.0.113.7'],
+  ['[2001:db8::1]:443', '2001:db8::1'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+])('an address as Azure Application Gateway and IIS write it: %s', (entry, address) => {
+  expect(ask(entry, 1)).toBe(address);
+});

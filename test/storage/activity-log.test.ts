@@ -111,11 +111,11 @@ describeEachDatabase((engine) => {
     const begun = new Promise<void>((resolve) => elsewhere.mockImplementationOnce(() => resolve()));
     here.subscribe('d', elsewhere);
     if (engine.kind === 'postgres') {
-      const heard = new Promise<void>((resolve) => void there.subscribe('c', resolve));
+      const heard = new Promise<void>((resolve) => void there.subscribe('c', () => resolve()));
       // The first call of each tells that listening has begun.
       await Promise.all([heard, begun]);
       elsewhere.mockClear();
-      const news = new Promise<void>((resolve) => void there.subscribe('c', resolve));
+      const news = new Promise<void>((resolve) => void there.subscribe('c', () => resolve()));
       await here.append('c', draft('x'));
       await news;
     } else await here.append('c', draft('x'));
@@ -207,12 +207,14 @@ describeEachDatabase((engine) => {
   test('a quiet conversation expires, one that is used does not', async () => {
     let now = Date.now();
     const log = await openLog(undefined, () => now);
-    for (const id of ['quiet', 'touched', 'used']) await log.create({ id, userId: 'dl_1' });
-    await log.append('quiet', draft('x'));
+    for (const id of ['quiet', 'touched', 'used']) {
+      await log.create({ id, userId: 'dl_1' });
+      await log.append(id, draft('x'));
+    }
     for (let day = 0; day < 40; day += 1) {
       now += 86_400_000;
       await log.touch('touched');
-      await log.append('used', reply(String(day)));
+      await log.append('used', draft(String(day)));
     }
     expect(await log.find('quiet')).toBeUndefined();
     await expect(log.append('quiet', draft('y'))).rejects.toThrow('no such conversation');
@@ -220,6 +222,24 @@ describeEachDatabase((engine) => {
     expect(await log.find('used')).toBeDefined();
     await log.create({ id: 'quiet', userId: 'dl_1' });
     expect(await log.readAfter('quiet', 0, 10)).toEqual([]);
+  });
+
+  test('a conversation in which nobody has said anything lives an hour, or as long as its page is open', async () => {
+    let now = Date.now();
+    const log = await openLog(undefined, () => now);
+    for (const id of ['left', 'open']) {
+      await log.create({ id, userId: 'dl_1' });
+      await log.append(id, reply('welcome'));
+    }
+    for (let quarter = 0; quarter < 5; quarter += 1) {
+      now += 900_000;
+      await log.touch('open');
+    }
+    expect(await log.find('left')).toBeUndefined();
+    expect(await log.find('open')).toBeDefined();
+    await log.append('open', draft('x'));
+    now += 29 * 86_400_000;
+    expect(await log.find('open')).toBeDefined();
   });
 
   test('answers of a check leave the chat when it ends; its outcome stays for half an hour', async () => {

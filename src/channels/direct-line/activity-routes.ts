@@ -4,10 +4,12 @@ import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from './
 import type { Conversations } from './conversations';
 import type { LimitSettings } from './limit-settings';
 import type { Limits } from './limits';
+import type { Need } from './need';
 import type { Party } from './party';
 import { readPostedActivity, type PostedActivity } from './posted-activity';
 import type { Route, RouteRequest, RouteResponse } from './route';
 import type { DirectLineSentences } from './sentences';
+import { isStorageTrouble } from './storage-trouble';
 import type { TokenHolder, Tokens } from './tokens';
 import { createActivityKey } from './unguessable';
 import { isVisible } from './visible';
@@ -21,6 +23,9 @@ interface Dependencies {
   readonly settings: LimitSettings;
   readonly sentences: DirectLineSentences;
   readonly party: Party;
+  /** Undefined: a message that cannot be kept is refused without an answer. */
+  readonly need: Need | undefined;
+  readonly onFailure: (error: unknown) => void;
   /** Has the bot answer, soon. */
   readonly wake: (conversationId: string) => void;
   /** Shows an activity that is not kept. */
@@ -29,6 +34,8 @@ interface Dependencies {
 
 /** The name of the error a log has for a conversation it does not keep. */
 const UNKNOWN_CONVERSATION = 'UnknownConversationError';
+/** Seconds after which a client may send again. */
+const WORKS_AGAIN_SOON = '5';
 /** Entries of one answer to a polling client. */
 const PAGE = 50;
 /** Sent by pages that make the bot speak first; the bot has spoken already, when the conversation began. */
@@ -36,7 +43,7 @@ const JOIN = 'webchat/join';
 
 /** Posting to a conversation and reading it. */
 export function createActivityRoutes(dependencies: Dependencies): readonly Route[] {
-  const { conversations, log, tokens, limits, settings, sentences, party, wake, show } = dependencies;
+  const { conversations, log, tokens, limits, settings, sentences, party, need, onFailure, wake, show } = dependencies;
 
   const author = (who: TokenHolder) => ({
     channelId: 'directline',
@@ -61,13 +68,23 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
     }
   };
   const keep = async (who: TokenHolder, posted: PostedActivity, clientId?: string): Promise<RouteResponse> => {
-    const { activity } = await append(who, {
-      activity: { ...posted, ...author(who) },
-      key: clientId === undefined ? createActivityKey() : `client ${clientId}`,
-      needsTurn: !(posted.type === 'event' && posted.name === JOIN),
-    });
-    wake(who.conversation);
-    return answer(200, { id: activity.id });
+    const said = { ...posted, ...author(who) };
+    const waiting = posted.type === 'message' ? need?.watch(who, said) : undefined;
+    try {
+      const { activity } = await append(who, {
+        activity: said,
+        key: clientId === undefined ? createActivityKey() : `client ${clientId}`,
+        needsTurn: !(posted.type === 'event' && posted.name === JOIN),
+      });
+      waiting?.kept(activity.id);
+      wake(who.conversation);
+      return answer(200, { id: activity.id });
+    } catch (error) {
+      const words = waiting?.lost();
+      if (words === undefined || !isStorageTrouble(error)) throw error;
+      onFailure(error);
+      return refuse(503, 'ServiceUnavailable', words, { 'Retry-After': WORKS_AGAIN_SOON });
+    }
   };
   /** Over the limit nothing is stored. Clients show "failed, send again" at once on 400, but hang 20 seconds on 429. */
   const checkRate = async (who: TokenHolder): Promise<RouteResponse | undefined> => {

@@ -2,6 +2,13 @@ import { isIPv6 } from 'node:net';
 
 const GROUPS = 8;
 const NETWORK_GROUPS = 4;
+const SITE_GROUPS = 3;
+
+/** The network an address belongs to: the first three parts of an IPv4 address, the /48 of an IPv6 address. */
+export function readNetwork(address: string): string {
+  const group = readAddressGroup(address);
+  return group.includes(':') ? group.split(':').slice(0, SITE_GROUPS).join(':') : group.replace(/\.\d+$/, '');
+}
 
 /**
  * The key under which an address is counted: an IPv4 address itself, the /64 network of an IPv6 address (one home or

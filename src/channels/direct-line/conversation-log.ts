@@ -63,6 +63,13 @@ export interface ConversationLog {
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
   /** Marks a held entry as answered; within a turn, written when the turn ends. Does nothing when that has been done. */
   finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
+  /**
+   * Lets a held entry go unanswered, so that it is taken up again, by this process or another. Where the database cannot
+   * be told (it rejects then), the entry is let go all the same.
+   */
+  releaseTurn(conversationId: string, claim: TurnClaim): Promise<void>;
+  /** Whether an entry is still to be answered, here or elsewhere. */
+  isUnanswered(conversationId: string, activityId: string): Promise<boolean>;
   /** Conversations with unanswered entries nobody holds. */
   findUnanswered(): Promise<readonly string[]>;
 }

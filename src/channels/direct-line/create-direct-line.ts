@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Activity } from 'botbuilder';
 import { createActivityRoutes } from './activity-routes';
 import { createAzureTokens, type AskAzure } from './azure-tokens';
 import { createConversationRoutes } from './conversation-routes';
@@ -8,12 +9,14 @@ import { createConversations, type Person } from './conversations';
 import { guardRoutes } from './guard';
 import { LIMIT_DEFAULTS, type LimitSettings } from './limit-settings';
 import { createLimits } from './limits';
+import { type BareAnswer, createNeed, type Need } from './need';
 import { createOrigins } from './origins';
 import type { Route, RouteRequest } from './route';
 import { runTurn, type BotDependencies } from './run-turn';
 import type { DirectLineSentences } from './sentences';
 import { readStreamOrigin } from './stream-url';
-import { createStreams } from './streams';
+import { isStorageTrouble } from './storage-trouble';
+import { createStreams, type Streams } from './streams';
 import { createTokenRoute } from './token-route';
 import { createTokens, type TokenSettings } from './tokens';
 import { createTurns } from './turns';
@@ -34,6 +37,8 @@ export interface DirectLineDependencies extends Omit<BotDependencies, 'show'> {
   readonly azure?: { readonly secret: string; readonly baseUrl?: string; readonly timeoutMs?: number } | undefined;
   /** Deletes what is kept of a person in a conversation, said and remembered. */
   readonly erase: (person: Person) => Promise<void>;
+  /** What the bot says of a message that waits for a database which cannot serve; undefined: nothing. */
+  readonly answerWithoutStorage?: ((activity: Activity) => BareAnswer) | undefined;
   /** Told of failures. Nothing a patient wrote is in the fields; an error's message may hold anything. */
   readonly logger: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
   readonly limits?: Partial<LimitSettings>;
@@ -50,6 +55,8 @@ export interface DirectLine {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, remoteAddress?: string): boolean;
   /** Open streams. */
   readonly streams: number;
+  /** How many more conversations can be kept, as of a few seconds ago. */
+  room(): Promise<number>;
   /** Has the bot answer what a crash left unanswered, and goes on looking for it. */
   readonly start: () => void;
   /** Ends the streams and waits for turns under way. */
@@ -72,6 +79,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   const limits = createLimits(settings);
   const streams = createStreams({ log, tokens, origins, limits: settings, onFailure: report('A stream failed') });
   const bot: BotDependencies = { ...dependencies, show: streams.show };
+  const need = createNeedOf(dependencies, streams.show);
   const turns = createTurns({
     log,
     run: async (conversationId, claim) => {
@@ -79,7 +87,9 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
       if (conversation === undefined) return;
       const finish = (): Promise<void> => log.finishTurn(conversationId, claim);
       await runTurn(bot, { conversation, trigger: entry.activity }, finish);
+      need?.answered(entry.activity.id);
     },
+    isStorageTrouble,
     onFailure: report('A turn failed outside the bot'),
   });
   const conversations = createConversations({
@@ -113,6 +123,8 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     log,
     settings,
     party,
+    need,
+    onFailure: report('A message could not be kept'),
     wake: turns.wake,
     show: streams.show,
   });
@@ -131,12 +143,21 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     get streams() {
       return streams.size;
     },
+    room: async () => Math.max(0, settings.conversations - (await log.count())),
     start: turns.start,
     async stop() {
       streams.stop();
+      need?.stop();
       await turns.stop();
     },
   };
+}
+
+function createNeedOf(
+  { answerWithoutStorage, log, party }: DirectLineDependencies,
+  show: Streams['show'],
+): Need | undefined {
+  return answerWithoutStorage && createNeed({ answer: answerWithoutStorage, log, party, show });
 }
 
 function createAskAzure({ azure, logger }: DirectLineDependencies): AskAzure | undefined {

@@ -14,6 +14,11 @@ export interface LimitSettings {
   /** The same over a day. Default 1,000: it takes hundreds of addresses to use up the room for conversations. */
   readonly startsPerDay: Rate;
   /**
+   * The same per network (IPv4: 256 addresses, IPv6: a /48) over hours. Default 3,000 in 6 hours, a large town's visitors
+   * behind one mobile operator: with the hour an empty conversation lives, it takes a hundred networks to use up the room.
+   */
+  readonly startsPerNetwork: Rate;
+  /**
    * Renewals and reconnections per address. Default 600 in 10 minutes: after a restart every open chat behind a shared
    * address comes back within 15 seconds. Lower: some see their chat recover late.
    */
@@ -57,6 +62,7 @@ export interface LimitSettings {
 export const LIMIT_DEFAULTS: LimitSettings = {
   startsPerAddress: { points: 120, seconds: 600 },
   startsPerDay: { points: 1_000, seconds: 86_400 },
+  startsPerNetwork: { points: 3_000, seconds: 6 * 3_600 },
   renewalsPerAddress: { points: 600, seconds: 600 },
   messagesPerConversation: { points: 20, seconds: 10 },
   messagesPerHour: { points: 400, seconds: 3600 },

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { readAddressGroup } from './address-group';
+import { readAddressGroup, readNetwork } from './address-group';
 import type { LimitSettings, Rate } from './limit-settings';
 
 /** Undefined: go on. Otherwise: seconds to wait. */
@@ -17,6 +17,7 @@ export interface Limits {
 export function createLimits(settings: LimitSettings): Limits {
   const starts = createCounter(settings.startsPerAddress);
   const daily = createCounter(settings.startsPerDay);
+  const network = createCounter(settings.startsPerNetwork);
   const renewals = createCounter(settings.renewalsPerAddress);
   const messages = createCounter(settings.messagesPerConversation);
   const hourly = createCounter(settings.messagesPerHour);
@@ -24,7 +25,7 @@ export function createLimits(settings: LimitSettings): Limits {
   return {
     async start(address) {
       const group = readAddressGroup(address);
-      return (await starts(group)) ?? daily(group);
+      return (await starts(group)) ?? (await daily(group)) ?? network(readNetwork(address));
     },
     renewal: (address) => renewals(readAddressGroup(address)),
     message: async (conversationId) => (await messages(conversationId)) ?? (await hourly(conversationId)),

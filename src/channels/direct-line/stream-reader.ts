@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ActivityBody, ConversationLog, KeptEntry } from './conversation-log';
+import { isStorageTrouble } from './storage-trouble';
 import { isVisible } from './visible';
 
 /** Sends a conversation to one client, from a watermark on, each entry once and in order. */
@@ -19,6 +20,8 @@ interface Dependencies {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** Milliseconds after which what could not be read is read again. */
+const AGAIN_MS = 1_000;
 /** Entries read at once. */
 const PAGE = 20;
 /** Characters of a frame of history; a talk of a hundred messages has 60,000. A slow reader holds no more in memory. */
@@ -77,9 +80,12 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
     reading = true;
     (hasHistory ? sendNews() : sendHistory().then(sendNews))
       .catch((error: unknown) => {
-        // The client comes back with its watermark: nothing is lost by cutting it off.
         if (isOpen()) onFailure(error);
-        socket.terminate();
+        // While the database cannot serve, the stream is the one way to a person in need; nothing new is lost by waiting.
+        if (isStorageTrouble(error)) setTimeout(wake, AGAIN_MS).unref();
+        // The client comes back with its watermark: nothing is lost by cutting it off.
+        else socket.terminate();
+        again = false;
       })
       .finally(() => {
         reading = false;

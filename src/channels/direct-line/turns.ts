@@ -13,9 +13,11 @@ export interface Turns {
 }
 
 interface Dependencies {
-  readonly log: Pick<ConversationLog, 'claimTurn' | 'finishTurn' | 'findUnanswered'>;
+  readonly log: Pick<ConversationLog, 'claimTurn' | 'finishTurn' | 'releaseTurn' | 'findUnanswered'>;
   /** Runs one turn. */
   readonly run: (conversationId: string, claim: TurnClaim) => Promise<void>;
+  /** Whether a turn failed because of the database: it is run again until it does not. */
+  readonly isStorageTrouble: (error: unknown) => boolean;
   /** Told of turns that failed outside the bot's own error handler. */
   readonly onFailure: (error: unknown) => void;
   /** Milliseconds between looks for forgotten work. Default 3,000: so much longer waits a crashed instance's patient. */
@@ -33,30 +35,48 @@ const MOST_CLAIMS = 3;
 const MOST_TRIES = 3;
 
 export function createTurns(dependencies: Dependencies): Turns {
-  const { log, run, onFailure, lookMs = LOOK_MS, pauseMs = PAUSE_MS } = dependencies;
+  const { log, run, isStorageTrouble, onFailure, lookMs = LOOK_MS, pauseMs = PAUSE_MS } = dependencies;
   const working = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  const forgotten = new Set<string>();
+  let takenUp = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
 
-  const attempt = async (conversationId: string, claim: TurnClaim): Promise<void> => {
+  /** False: it is to be taken up again later. A turn that fails for another reason than the database is left. */
+  const attempt = async (conversationId: string, claim: TurnClaim): Promise<boolean> => {
+    let trouble = false;
     for (let tries = 1; tries <= MOST_TRIES && !stopped; tries += 1) {
       try {
         await run(conversationId, claim);
-        return;
+        return true;
       } catch (error) {
         onFailure(error);
+        trouble = isStorageTrouble(error);
         await sleep(pauseMs * tries);
       }
+    }
+    return !trouble && !stopped;
+  };
+  const answer = async (conversationId: string, claim: TurnClaim): Promise<boolean> => {
+    try {
+      if (claim.attempts <= MOST_CLAIMS && !(await attempt(conversationId, claim))) return false;
+      await log.finishTurn(conversationId, claim);
+      return true;
+    } catch (error) {
+      onFailure(error);
+      return false;
     }
   };
   const next = async (conversationId: string): Promise<TurnClaim | undefined> =>
     stopped ? undefined : log.claimTurn(conversationId);
   const work = async (conversationId: string): Promise<void> => {
     for (let claim = await next(conversationId); claim !== undefined; claim = await next(conversationId)) {
-      if (claim.attempts <= MOST_CLAIMS) await attempt(conversationId, claim);
-      await log.finishTurn(conversationId, claim);
+      if (await answer(conversationId, claim)) continue;
+      // Held on, it would keep the conversation silent for as long as no turn lasts; let go, the next look takes it up.
+      await log.releaseTurn(conversationId, claim);
+      return;
     }
   };
 
@@ -76,12 +96,23 @@ export function createTurns(dependencies: Dependencies): Turns {
     return started;
   };
 
+  /** One that hangs keeps neither the others from being taken up, nor the next look from being taken. */
+  const takeUp = (): void => {
+    for (const conversationId of forgotten) {
+      if (takenUp >= WIDTH || stopped) return;
+      forgotten.delete(conversationId);
+      takenUp += 1;
+      void begin(conversationId).then(() => {
+        takenUp -= 1;
+        takeUp();
+      });
+    }
+  };
   const look = async (): Promise<void> => {
-    const waiting = [...(await log.findUnanswered())];
-    const worker = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined && !stopped; id = waiting.shift()) await begin(id);
-    };
-    await Promise.all(Array.from({ length: WIDTH }, worker));
+    for (const conversationId of await log.findUnanswered()) {
+      if (!working.has(conversationId)) forgotten.add(conversationId);
+    }
+    takeUp();
   };
   const lookOn = (): void => {
     looking = look()

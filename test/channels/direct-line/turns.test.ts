@@ -3,6 +3,7 @@ import type { ActivityLog } from '../../../src/storage/activity-log';
 import { createActivityLog } from '../../../src/storage/create-activity-log';
 import type { Database } from '../../../src/storage/database';
 import { openDatabase } from '../../../src/storage/open-database';
+import { StorageUnavailableError } from '../../../src/storage/storage-unavailable-error';
 
 const CONVERSATION = 'c';
 
@@ -21,6 +22,7 @@ describe('turns', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     const left = failing.get(text) ?? 0;
     failing.set(text, left - 1);
+    if (left > 0 && text.startsWith('kept')) throw new StorageUnavailableError('unreachable', undefined);
     if (left > 0) throw new Error('not now');
     ended.push(text);
   };
@@ -33,7 +35,14 @@ describe('turns', () => {
     database = await openDatabase({ file: ':memory:' });
     log = createActivityLog({ database });
     await log.create({ id: CONVERSATION, userId: 'u' });
-    turns = createTurns({ log, run, onFailure: (error) => failures.push(error), pauseMs: 5, lookMs: 20 });
+    turns = createTurns({
+      log,
+      run,
+      isStorageTrouble: (error) => error instanceof StorageUnavailableError,
+      onFailure: (error) => failures.push(error),
+      pauseMs: 5,
+      lookMs: 20,
+    });
   });
   afterEach(async () => {
     await turns.stop();
@@ -71,6 +80,41 @@ describe('turns', () => {
     await turns.settled(CONVERSATION);
     expect(ended).toEqual(answered);
     expect(failures).toHaveLength(Math.min(times, 3));
+  });
+
+  it('one that fails because of the database is run until it does not, and what follows waits for it', async () => {
+    failing.set('kept', 12);
+    await say('kept');
+    await say('b');
+    turns.start();
+    turns.wake(CONVERSATION);
+    while (ended.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(ended).toEqual(['kept', 'b']);
+    expect(failures).toHaveLength(12);
+  });
+
+  it('one whose end cannot be written is taken up again soon, though it is still marked as held', async () => {
+    const finish = jest.spyOn(log, 'finishTurn').mockRejectedValueOnce(new StorageUnavailableError('busy', undefined));
+    jest.spyOn(log, 'releaseTurn').mockImplementationOnce(async (conversationId, claim) => {
+      // Lets it go in this process alone, as where the database cannot be told.
+      const { query } = database;
+      await log.releaseTurn(conversationId, claim);
+      await query.updateTable('activities').set({ claimed_by: database.instance, claim_until: 1e15 }).execute();
+    });
+    turns = createTurns({
+      log,
+      run,
+      isStorageTrouble: () => true,
+      onFailure: (error) => failures.push(error),
+      pauseMs: 5,
+      lookMs: 20,
+    });
+    await say('a');
+    turns.start();
+    while (finish.mock.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await turns.settled(CONVERSATION);
+    expect(begun).toEqual(['a', 'a']);
+    expect(await log.findUnanswered()).toEqual([]);
   });
 
   it('what nobody was told of is found', async () => {

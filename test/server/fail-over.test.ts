@@ -1,0 +1,128 @@
+import { Client } from 'pg';
+import { WebSocket } from 'ws';
+import { startConnector, converse, type Connector } from '../helpers/connector';
+import { visit, type Visitor } from '../helpers/direct-line-kit';
+import { type PostgresServer, startPostgres } from '../helpers/postgres';
+import { type RunningServer, startServer } from '../helpers/start-server';
+
+jest.setTimeout(180_000);
+
+const EMERGENCY = 'صدري يؤلمني بشدة ولا أستطيع التنفس';
+const QUESTION = 'هل حقن البلازما مؤلم؟';
+
+let postgres: PostgresServer;
+let server: RunningServer;
+let connector: Connector;
+let url = '';
+beforeAll(async () => {
+  postgres = await startPostgres();
+  connector = await startConnector();
+  url = await postgres.createDatabase();
+  server = await startServer({ DATABASE_URL: url });
+});
+afterAll(async () => {
+  await server.stop('SIGKILL');
+  await connector.close();
+  await postgres.stop();
+});
+
+const chat = (): Promise<Visitor> => visit({ domain: `${server.url}/v3/directline` });
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Cuts every connection the program has, as a proxy between that is restarted does. */
+const cut = async (): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  await client.end();
+};
+
+/** Everything that comes on the stream of a chat, from the beginning of the talk. */
+const listen = async (visitor: Visitor): Promise<{ readonly texts: () => string[]; readonly end: () => void }> => {
+  const socket = new WebSocket(visitor.streamUrl);
+  const texts: string[] = [];
+  socket.on('message', (frame: Buffer) => {
+    if (frame.length === 0) return;
+    const { activities } = JSON.parse(frame.toString()) as { readonly activities: readonly { text?: string }[] };
+    for (const { text } of activities) if (text !== undefined) texts.push(text);
+  });
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.once('open', resolve));
+  return { texts: () => texts, end: () => socket.terminate() };
+};
+const until = async (holds: () => boolean): Promise<void> => {
+  const end = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('it did not come about');
+    await pause(50);
+  }
+};
+
+test('an accepted message is answered once though all connections are cut around it', async () => {
+  const visitors = await Promise.all(Array.from({ length: 6 }, chat));
+  const accepted = new Map<Visitor, number>(visitors.map((visitor) => [visitor, 0]));
+  for (let round = 0; round < 5; round += 1) {
+    const posts = visitors.map(async (visitor, n) => {
+      await pause(n * 3);
+      const { status } = await visitor.say(QUESTION, `${visitor.id}-${round}`);
+      if (status === 200) accepted.set(visitor, (accepted.get(visitor) ?? 0) + 1);
+    });
+    await pause(round * 4);
+    await cut();
+    await Promise.all(posts);
+  }
+  for (const [visitor, count] of accepted) {
+    await visitor.heard(1 + 2 * count);
+    await pause(200);
+    const texts = await visitor.texts();
+    expect(texts.filter((text) => text === QUESTION)).toHaveLength(count);
+    expect(texts).toHaveLength(1 + 2 * count);
+  }
+});
+
+test('while the database is away an emergency is answered with the number, and the rest goes on when it is back', async () => {
+  const [calm, ill] = [await chat(), await chat()];
+  await Promise.all([calm.heard(1), ill.heard(1)]);
+  const stream = await listen(ill);
+  await until(() => stream.texts().length > 0);
+  await postgres.crash();
+
+  const refused = await ill.say(EMERGENCY);
+  expect(refused.status).toBe(503);
+  expect(refused.body.error.message).toMatch(/112/);
+  await until(() => stream.texts().some((text) => text.includes('112')));
+  const told = await calm.say(QUESTION);
+  expect(told.status).toBe(503);
+  expect(told.body.error.message).toMatch(/العيادة/);
+
+  const elsewhere = converse(server.url, connector);
+  const before = connector.received.length;
+  expect(await elsewhere.say(EMERGENCY)).toBe(200);
+  expect(await elsewhere.say('أريد التحدث مع موظف')).toBe(200);
+  expect(await elsewhere.say(QUESTION)).toBe(200);
+  const [emergency, person, apology] = connector.received.slice(before).filter(({ type }) => type === 'message');
+  expect(emergency?.text).toContain('112');
+  expect(person?.text).toMatch(/الهاتف|أرقام التواصل/);
+  expect(apology?.text).toContain('هاتف العيادة');
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(503);
+
+  await postgres.start();
+  await until(() => stream.texts().length > 1);
+  expect((await calm.say(QUESTION, 'again')).status).toBe(200);
+  expect(await calm.heard(3)).toHaveLength(3);
+  stream.end();
+});
+
+test('chats in the middle of a turn when the database goes are answered within seconds of its return', async () => {
+  const visitors = await Promise.all(Array.from({ length: 12 }, chat));
+  await Promise.all(visitors.map((visitor) => visitor.heard(1)));
+  const posts = Promise.allSettled(visitors.map((visitor) => visitor.say(QUESTION)));
+  await pause(15);
+  await postgres.crash();
+  const accepted = (await posts).map((post) => post.status === 'fulfilled' && post.value.status === 200);
+  await postgres.start();
+  // Longer waits than these 15 s end with an error.
+  for (const [n, visitor] of visitors.entries())
+    if (accepted[n] === true) expect(await visitor.heard(3)).toHaveLength(3);
+});
