@@ -1,3 +1,4 @@
+import type { Messages } from '../knowledge/schema/messages';
 import type { Urgent } from '../safety/create-urgent-reader';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { Reply } from './reply';
@@ -7,7 +8,21 @@ const SELF_HARM = 'self-harm';
 
 /** What to do now, then the numbers. No advice, no booking, nothing to press that leads away from it. */
 export function composeUrgent(urgent: Urgent, { knowledge, texts }: ComposeDependencies): Reply {
-  const { emergency, sameDay, selfHarm } = knowledge.messages.urgent;
-  const text = urgent.sign === SELF_HARM ? selfHarm : urgent.kind === 'emergency' ? emergency : sameDay;
-  return { kind: 'urgent', text: texts.sentence(text), links: texts.contacts(text), choices: [], topics: [], score: 1 };
+  const text = textFor(urgent, knowledge.messages.urgent);
+  const kind = urgent.kind === 'support' ? 'handoff' : 'urgent';
+  return { kind, text: texts.sentence(text), links: texts.contacts(text), choices: [], topics: [], score: 1 };
+}
+
+function textFor({ kind, sign }: Urgent, texts: Messages['urgent']): string {
+  switch (kind) {
+    case 'emergency':
+      return sign === SELF_HARM ? texts.selfHarm : texts.emergency;
+    case 'same-day':
+      return texts.sameDay;
+    case 'harm':
+    case 'support':
+      return texts.harm[sign] ?? texts.emergency;
+    default:
+      return kind satisfies never;
+  }
 }

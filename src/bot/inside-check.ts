@@ -39,7 +39,7 @@ export async function answerInsideCheck(
  * sends the person to the doctor. An emergency is never an answer.
  */
 function canBeAnswer({ kind }: Urgent): boolean {
-  return kind === 'same-day';
+  return kind !== 'emergency';
 }
 
 type Interruption = Extract<Understanding, { kind: 'command' | 'topic' | 'category' | 'question' }>;

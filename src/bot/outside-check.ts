@@ -28,7 +28,8 @@ export async function answerOutsideCheck(
   if (understanding.kind === 'urgent') {
     const { reply, session: next } = dependencies.respond(understanding, session);
     say(context, reply);
-    return withAlarm(next, { urgent: understanding.urgent, at: dependencies.now() });
+    const { urgent } = understanding;
+    return urgent.kind === 'support' ? next : withAlarm(next, { urgent, at: dependencies.now() });
   }
   if (isAlarmed(session.alarm, dependencies.now())) {
     const end = answerAfterAlarm(understanding, handling, dependencies);

@@ -63,9 +63,16 @@ export function createUrgentReader(
 
   const readUrgent: UrgentReader = (text) => {
     const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
-    const found = heard.signs.present.find(({ at }) => !judge.overrules(heard, at));
+    // A harm that is no symptom has no calm way to be put: only signs of illness are doubted.
+    const found = heard.signs.present.find(
+      ({ sign, at }) => !isIllness(listener.rules.kindOf(sign.id)) || !judge.overrules(heard, at),
+    );
     const sign = found?.sign.id ?? judge.soundsLike(heard);
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained: secondOpinion.trained };
+}
+
+function isIllness(kind: UrgentKind): boolean {
+  return kind === 'emergency' || kind === 'same-day';
 }

@@ -61,7 +61,7 @@ describe('createTexts', () => {
 
   it('tells the action first and then the numbers there are', () => {
     expect(textsOf(REAL).sentence(urgent.emergency)).toBe(
-      'اطلب الإسعاف أو توجّه إلى أقرب طوارئ الآن.\nرقم الإسعاف: 997\nهاتف العيادة: 0112345678',
+      'اطلب الإسعاف أو توجّه إلى أقرب طوارئ الآن.\nرقم الطوارئ: 997\nهاتف العيادة: 0112345678',
     );
     expect(textsOf({}).sentence(urgent.emergency)).toBe('اطلب الإسعاف أو توجّه إلى أقرب طوارئ الآن.');
   });

@@ -79,6 +79,36 @@ describe('urgent signs: what kind', () => {
   });
 });
 
+describe('harm that is no symptom', () => {
+  it.each([
+    ['a husband who hits', 'جوزي ضربني وفي كدمة تحت عيني', 'harm', 'violence'],
+    ['a father who hits', 'ابوي يضربني كل ليلة', 'harm', 'violence'],
+    ['a family that forces', 'اهلي غاصبيني اعمل الابر', 'harm', 'violence'],
+    ['a child that is hit', 'زوجي بيضرب بنتي', 'harm', 'child-danger'],
+    ['throwing up to be thin', 'بستفرغ بعد كل اكل عشان اخس', 'support', 'eating'],
+    ['hating her looks', 'اكره شكلي وما اطلع من البيت', 'support', 'looks'],
+    ['jumping', 'بفكر انط من البلكونة', 'emergency', 'self-harm'],
+    ['cutting', 'بجرح ايدي بالموس كل يوم', 'emergency', 'self-harm'],
+    ['words run together', 'ابياموت', 'emergency', 'self-harm'],
+  ])('%s', (_name, text, kind, sign) => {
+    expect(readUrgent(text)).toEqual({ kind, sign });
+  });
+
+  it.each([
+    ['a needle is no blow', 'زوجي ضرب ابرة بلازما وطلع زين'],
+    ['no liking for a face', 'وشي مش عاجبني وابي نضارة'],
+    ['the look of hair', 'كرهت شكل شعري ونفسي يرجع زي الاول'],
+    ['a wife who does not answer the telephone', 'زوجتي ما ترد على الجوال ابي احجز لها'],
+  ])('%s', (_name, text) => {
+    expect(readUrgent(text)).toBeUndefined();
+  });
+
+  it('has a text for each', () => {
+    const told = knowledge.urgent.tiers.rows.filter(({ kind }) => kind === 'harm' || kind === 'support');
+    expect(Object.keys(knowledge.messages.urgent.harm).sort()).toEqual(told.flatMap((row) => row.signs).sort());
+  });
+});
+
 describe('urgent signs: a question, a denial, a memory, a figure of speech', () => {
   it.each([
     ['asks about a risk', 'هل ممكن تسبب عمى؟'],

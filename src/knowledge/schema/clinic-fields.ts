@@ -17,6 +17,7 @@ export const CLINIC_FIELDS = [
   'insurance',
   'offers',
   'emergency',
+  'helpline',
 ] as const;
 
 export type ClinicField = (typeof CLINIC_FIELDS)[number];

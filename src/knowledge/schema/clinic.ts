@@ -69,6 +69,9 @@ export const clinicSchema = z.strictObject({
       { error: 'a list of offers, each with offer:' },
     ),
   ),
+  helpline: optional(
+    plainText.regex(/^[0-9 +]{3,20}$/, { error: "the number of the country's helpline, between quotation marks" }),
+  ),
   emergency: optional(
     plainText.regex(/^[0-9]{2,6}$/, { error: "the ambulance number of the country, between quotation marks: '997'" }),
   ),

@@ -49,8 +49,11 @@ const tiers = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        /** `emergency`: an ambulance now; `same-day`: the clinic today. */
-        kind: z.enum(['emergency', 'same-day']),
+        /**
+         * `emergency`: an ambulance now; `same-day`: the clinic today; `harm`: no symptom but a danger from people, a
+         * private line and the numbers; `support`: no danger now, a neutral line and a person.
+         */
+        kind: z.enum(['emergency', 'same-day', 'harm', 'support']),
         signs: z.array(id).min(1),
         /** Phrases of the answer and of the check's first question; none for what has an answer of its own. */
         say: z.array(z.string().trim().min(1)),

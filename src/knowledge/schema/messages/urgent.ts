@@ -6,6 +6,8 @@ export const urgentMessages = z.strictObject({
   emergency: sentence(),
   sameDay: sentence(),
   selfHarm: sentence(),
+  /** What is said to signs of the kinds harm and support, by the sign. */
+  harm: z.record(z.string(), sentence()),
   /** After the person said that help was had. */
   helped: sentence(),
 });
