@@ -12,6 +12,8 @@ export interface Kept {
   readonly elsewhere: boolean;
   /** The topic follow-ups are read with now. */
   readonly lastTopic?: string | undefined;
+  /** Whether something was told that is remembered now. */
+  readonly told: boolean;
   /** Whether the eligibility check is running, so that its answers are there. */
   readonly checkRunning: boolean;
 }
@@ -23,22 +25,32 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
   const topic = kept.lastTopic === undefined ? undefined : knowledge.topicById.get(kept.lastTopic);
   const lines = [
     says.title,
+    kept.elsewhere ? undefined : texts.sentence(says.transcript, { days: texts.days(kept.conversationDays) }),
     texts.sentence(says.conversation, { days: texts.days(kept.conversationDays) }),
     topic === undefined ? undefined : texts.sentence(says.lastTopic, { topic: topic.question }),
+    says.told,
+    kept.told ? says.toldNow : undefined,
     says.eligibility,
     kept.checkRunning ? says.checkRunning : undefined,
     kept.unansweredDays > 0
       ? texts.sentence(says.unanswered, { days: texts.days(kept.unansweredDays) })
       : says.unansweredOff,
     kept.elsewhere ? says.channels : undefined,
+    says.notLogged,
+    texts.clinicSentence(says.responsible),
     says.howToDelete,
   ];
   const text = lines.filter((line) => line !== undefined).join('\n');
   return { kind: 'command', text, choices: [], topics: [], score: 1 };
 }
 
-/** After everything was deleted, or when that failed. */
-export function composeDeleted(isDone: boolean, dependencies: ComposeDependencies): Reply {
-  const { deleteDone, deleteFailed } = dependencies.knowledge.messages.privacy;
-  return composePlain('command', isDone ? deleteDone : deleteFailed, [], dependencies);
+/** After everything was deleted, with what is out of reach; or when that failed. */
+export function composeDeleted(
+  isDone: boolean,
+  { elsewhere }: Pick<Kept, 'elsewhere'>,
+  dependencies: ComposeDependencies,
+): Reply {
+  const { deleteDone, deleteElsewhere, deleteFailed } = dependencies.knowledge.messages.privacy;
+  const done = elsewhere ? `${deleteDone}\n${deleteElsewhere}` : deleteDone;
+  return composePlain('command', isDone ? done : deleteFailed, [], dependencies);
 }

@@ -7,6 +7,7 @@ import type { UrgentReader } from '../safety/create-urgent-reader';
 import { createAftermathReader } from './alarm';
 import { AssistantBot } from './assistant-bot';
 import type { ChannelOf } from './channel';
+import { createScrubber } from './create-scrubber';
 import type { ComposeDependencies } from './compose-dependencies';
 import { createEligibilityCheck } from './eligibility-check';
 import { createKnownWords } from './known-words';
@@ -81,7 +82,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     respond,
     unansweredShare: createUnansweredShare(now),
     check: createEligibilityCheck({ knowledge, memory, channelOf, now }),
-    introductions: knowledge.vocabulary.introductions,
+    scrub: createScrubber(knowledge),
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });
   const { isStorageTrouble = () => false } = dependencies;

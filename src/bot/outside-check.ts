@@ -82,6 +82,7 @@ export async function tellWhatIsKept(handling: Handling, dependencies: TurnDepen
     ...retention,
     elsewhere: handling.channel.isElsewhere,
     lastTopic: handling.session.about?.topic,
+    told: (handling.session.told?.facts.length ?? 0) > 0,
     checkRunning: await check.isRunning(handling.context),
   };
   return composeWhatYouKeep(kept, compose);

@@ -4,6 +4,7 @@ import type { NormalizedText } from '../text/normalize';
 import { tokenize } from '../text/tokenize';
 import { createCourtesyPeeler } from './courtesy-peeler';
 import type { Courtesies, Peeled } from './courtesy-peeler';
+import { createEraseWishReader } from './erase-wish';
 import { createPhraseBook } from './phrase-book';
 import { createWishReader } from './wish-reader';
 
@@ -40,11 +41,13 @@ const OK: Talk = { kind: 'social', social: 'ok' };
 const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting', 'ok'];
 /** Deleting cannot be undone: a typing error never leads to it. */
 const UNFORGIVING: Deed = 'delete-my-data';
+const ERASE: Talk = { kind: 'deed', deed: UNFORGIVING };
 
 /** Creates the reader from the clinic's vocabulary. */
 export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
   const book = createPhraseBook<Talk>(entriesOf(vocabulary), { isKnown, arabic: createArabicReader(vocabulary) });
   const isWish = createWishReader(vocabulary);
+  const isEraseWish = createEraseWishReader(vocabulary);
   const please = { social: undefined, phrases: vocabulary.courtesy };
   const peel = createCourtesyPeeler(
     [...courtesies(vocabulary, OPENERS), please],
@@ -53,7 +56,9 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
   return {
     peel,
     read(text, peeled) {
-      const whole = book.read(tokenize(normalize(text)));
+      const words = tokenize(normalize(text));
+      if (isEraseWish(words)) return ERASE;
+      const whole = book.read(words);
       if (whole !== undefined) return whole;
       if (peeled.words.length > 0) return book.read(peeled.words) ?? (isWish(peeled.words) ? WISH : undefined);
       return { kind: 'social', social: MOST_TELLING.find((social) => peeled.socials.includes(social)) ?? 'greeting' };

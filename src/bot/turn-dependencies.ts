@@ -1,5 +1,6 @@
 import type { AftermathReader } from './alarm';
 import type { ChannelOf } from './channel';
+import type { Scrubber } from './create-scrubber';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { EligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
 import type { Memory } from './memory';
@@ -32,8 +33,8 @@ export interface TurnDependencies {
   readonly retention: Retention;
   /** What a message after an urgent reply calls for. */
   readonly readAftermath: AftermathReader;
-  /** Phrases after which people say their own name. */
-  readonly introductions: readonly string[];
+  /** Takes out of a question what could tell who asked it. */
+  readonly scrub: Scrubber;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly report: ReportFailure;

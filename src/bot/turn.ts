@@ -88,14 +88,18 @@ async function handleMessage(
 }
 
 /** Deletes at once and says so. Nothing is saved after it, or it would be there again. */
-async function erase(context: TurnContext, { memory, personalData, compose, report }: TurnDependencies): Promise<void> {
+async function erase(
+  context: TurnContext,
+  { memory, personalData, channelOf, compose, report }: TurnDependencies,
+): Promise<void> {
   const { channelId, conversation, from } = context.activity;
+  const elsewhere = { elsewhere: channelOf(channelId).isElsewhere };
   try {
     await memory.forget(context);
     await personalData.erase({ channelId, conversationId: conversation.id, userId: from.id });
-    say(context, composeDeleted(true, compose));
+    say(context, composeDeleted(true, elsewhere, compose));
   } catch (error) {
     report(describeFailure(error, context));
-    say(context, composeDeleted(false, compose));
+    say(context, composeDeleted(false, elsewhere, compose));
   }
 }

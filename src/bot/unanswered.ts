@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { scrub } from './scrub';
+import type { Scrubber } from './create-scrubber';
 import type { UnansweredShare } from './unanswered-share';
 import type { Understanding } from './understand';
 
@@ -10,27 +10,30 @@ export interface UnansweredList {
 
 /** A question in nobody's name. */
 export interface UnansweredQuestion {
-  /** Scrubbed of digits, addresses and names. */
+  /** Scrubbed of digits, addresses, names and places; never about violence or self-harm. */
   readonly text: string;
   /** Nothing was near, or nothing was near enough. */
   readonly kind: 'unknown' | 'unsure';
+  /** From whom it came, so that deleting what is kept of them takes it out again. */
+  readonly asker: { readonly channelId: string; readonly userId: string };
 }
 
 interface RecordDependencies {
   readonly unanswered: UnansweredList;
   readonly unansweredShare: UnansweredShare;
-  readonly introductions: readonly string[];
+  readonly scrub: Scrubber;
 }
 
 /** Keeps what was asked when there was no sure answer; nothing else, and nothing that names anybody. */
 export async function recordUnanswered(
   understanding: Understanding,
   context: TurnContext,
-  { unanswered, unansweredShare, introductions }: RecordDependencies,
+  { unanswered, unansweredShare, scrub }: RecordDependencies,
 ): Promise<void> {
   if (understanding.kind !== 'question' || understanding.match.kind === 'sure') return;
-  const { from, conversation } = context.activity;
+  const { from, channelId, conversation } = context.activity;
   if (!unansweredShare.take(conversation.id)) return;
-  const text = scrub(understanding.text, { names: typeof from.name === 'string' ? [from.name] : [], introductions });
-  if (text !== '') await unanswered.record({ text, kind: understanding.match.kind });
+  const text = scrub(understanding.text, typeof from.name === 'string' ? [from.name] : []);
+  if (text === '') return;
+  await unanswered.record({ text, kind: understanding.match.kind, asker: { channelId, userId: from.id } });
 }

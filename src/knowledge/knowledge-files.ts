@@ -7,6 +7,7 @@ import { forbiddenSchema } from './schema/forbidden';
 import { messagesSchema } from './schema/messages';
 import { openQuestionsSchema } from './schema/open-questions';
 import { outOfScopeSchema } from './schema/out-of-scope';
+import { privateWordsSchema } from './schema/private-words';
 import { sourcesSchema } from './schema/sources';
 import { storiesSchema } from './schema/stories';
 import { staffSchema } from './schema/staff';
@@ -29,6 +30,7 @@ export const KNOWLEDGE_FILES = {
   stories: { file: 'stories.yaml', schema: storiesSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
+  privateWords: { file: 'private-words.yaml', schema: privateWordsSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
   staffArabic: { file: 'staff/ar.yaml', schema: staffSchema },
   staffEnglish: { file: 'staff/en.yaml', schema: staffSchema },

@@ -2,10 +2,12 @@ import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kyse
 
 import type { Database } from './database';
 import type { Write } from './write';
-import { isKept, type KeptPlace, type KeyRange, readKeptKeys } from './state-keys';
+import { isKept, type KeptPlace, type KeyRange, readKeptKeys, readPersonKeys } from './state-keys';
 import type { Tables } from './tables';
 import { currentTurn } from './turn';
 import { turnStateOf } from './turn-state';
+import { deleteAsked } from './unanswered-askers';
+import { deleteConversationRows } from './conversation-rows';
 
 /** How much is kept of one person in one conversation. */
 export interface KeptSummary {
@@ -21,9 +23,10 @@ export interface KeptSummary {
 export interface KeptData {
   describeKept(place: KeptPlace): Promise<KeptSummary>;
   /**
-   * Deletes, at once and for good, everything kept under this person and this conversation, also from the database
-   * file. An open chat stays usable: its id, which is random, remains until it expires. Within a turn, what that turn
-   * would still save under the person is not saved. Returns how much there was.
+   * Deletes, at once and for good, everything kept of this person on this channel: this conversation and every other one
+   * of theirs, state, a running check, messages, and the questions without an answer that came from them; also from the
+   * database file. The open chat stays usable: its id, which is random, remains until it expires. Within a turn, what that
+   * turn would still save under the person is not saved. Returns how much there was in this conversation.
    */
   deleteByUser(place: KeptPlace): Promise<KeptSummary>;
 }
@@ -53,6 +56,13 @@ const countState = async (query: Kysely<Tables>, place: KeptPlace): Promise<numb
   return row.count;
 };
 
+/** SQLite takes so many values in one statement. */
+const KEYS_AT_ONCE = 500;
+
+/** The channel id of the chat of the clinic's own site, whose conversations are kept here. */
+const OWN_CHANNEL = 'directline';
+const isOwnChat = ({ channelId }: KeptPlace): boolean => channelId === OWN_CHANNEL;
+
 /** Only the person whose conversation it is can tell of it or delete it. */
 const isOwnConversation = async (query: Kysely<Tables>, place: KeptPlace): Promise<boolean> => {
   const row = await query
@@ -74,8 +84,48 @@ const countMessages = async (query: Kysely<Tables>, place: KeptPlace): Promise<O
   return { messages: row.all, messagesFromUser: row.fromUser ?? 0 };
 };
 
+/** What the bot remembers of the person in any conversation of the channel. Rare: the keys of the channel are looked through. */
+const deleteElsewhere = async (write: Write, place: KeptPlace): Promise<void> => {
+  const { within, part } = readPersonKeys(place);
+  const rows = await write
+    .selectFrom('bot_state')
+    .select('key')
+    .where((where) => inRange(where, within))
+    .execute();
+  const keys = rows.map(({ key }) => key).filter((key) => key.includes(part));
+  for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+    await write
+      .deleteFrom('bot_state')
+      .where('key', 'in', keys.slice(at, at + KEYS_AT_ONCE))
+      .execute();
+  }
+};
+
+/** The other chats of the person on the clinic's own site, with what the bot remembers of each. */
+const deleteOtherChats = async (write: Write, { channelId, conversationId, userId }: KeptPlace): Promise<void> => {
+  const chats = await write
+    .selectFrom('conversations')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('id', '!=', conversationId)
+    .execute();
+  for (const { id } of chats) {
+    await write
+      .deleteFrom('bot_state')
+      .where(keptKeys({ channelId, userId, conversationId: id }))
+      .execute();
+  }
+  await deleteConversationRows(
+    write,
+    chats.map(({ id }) => id),
+  );
+};
+
 const deleteAll = async (write: Write, place: KeptPlace): Promise<void> => {
   await write.deleteFrom('bot_state').where(keptKeys(place)).execute();
+  await deleteElsewhere(write, place);
+  await deleteAsked(write, place);
+  if (isOwnChat(place)) await deleteOtherChats(write, place);
   if (!(await isOwnConversation(write, place))) return;
   // What the person has sent after asking for this, and nobody has taken up yet, is still to be answered.
   await write

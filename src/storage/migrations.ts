@@ -96,6 +96,19 @@ const createUnanswered = async (write: Write, kind: Kind): Promise<void> => {
     .execute();
 };
 
+/** Who asked what without an answer, so that it goes with the rest of what is kept of them. */
+const createUnansweredAskers = async (write: Write, kind: Kind): Promise<void> => {
+  await write.schema
+    .createTable('unanswered_askers')
+    .addColumn('asker', keyType(kind), (column) => column.notNull())
+    .addColumn('day', 'integer', (column) => column.notNull())
+    .addColumn('hash', keyType(kind), (column) => column.notNull())
+    .addColumn('times', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('unanswered_askers_once', ['asker', 'day', 'hash'])
+    .execute();
+  await write.schema.createIndex('unanswered_askers_day').on('unanswered_askers').column('day').execute();
+};
+
 /**
  * The schema, step by step: the first entry makes version 1. A released entry is never edited; a change is a new entry.
  * Each runs inside the transaction that also writes the version.
@@ -109,4 +122,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
     await createUnanswered(write, kind);
   },
   createIdentityTables,
+  createUnansweredAskers,
 ];

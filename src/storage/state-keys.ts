@@ -37,6 +37,15 @@ export const readKeptKeys = ({ channelId, userId, conversationId }: KeptPlace): 
   };
 };
 
+/** The private states of one person in all conversations of a channel: `like` finds them within `within`. */
+export const readPersonKeys = ({
+  channelId,
+  userId,
+}: KeptPlace): { readonly within: KeyRange; readonly part: string } => ({
+  within: startingWith(`${channelId}/conversations/`),
+  part: `/users/${userId}/`,
+});
+
 const inRange = (key: string, { from, to }: KeyRange): boolean => key >= from && key < to;
 
 /** Whether a key belongs to the person or the conversation as a whole; the private states of others do not. */

@@ -21,6 +21,7 @@ export interface Tables {
   readonly staff_sessions: StaffSessionsTable;
   readonly staff_invitations: StaffInvitationsTable;
   readonly staff_audit: StaffAuditTable;
+  readonly unanswered_askers: UnansweredAskersTable;
 }
 
 /** One row: the number of the last migration that ran. */
@@ -108,4 +109,13 @@ interface UnansweredTable {
   text: string;
   times: number;
   last_at: number;
+}
+
+/** The link between a person and the questions without an answer that came from them. It dies with a deletion, or with the question. */
+interface UnansweredAskersTable {
+  /** Hash of channel and person. */
+  asker: string;
+  day: number;
+  hash: string;
+  times: number;
 }

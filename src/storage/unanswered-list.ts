@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 
 import type { Database } from './database';
 import { hashKey } from './hash-key';
+import { type Asker, linkAsker } from './unanswered-askers';
+import type { Write } from './write';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -17,6 +19,8 @@ export interface UnansweredQuestion {
   readonly text: string;
   /** What it got instead of an answer, such as `unknown` or `unsure`. */
   readonly kind: string;
+  /** Who asked: deleting what is kept of them takes the question out again. Default: nobody known. */
+  readonly asker?: Asker | undefined;
   /** Milliseconds since 1970. Default: now. */
   readonly at?: number;
 }
@@ -56,8 +60,8 @@ const readText = (text: string): string => text.replaceAll('\u0000', ' ').trim()
 export const createUnansweredList = ({ database, days = 30, now = Date.now }: Dependencies): UnansweredList => {
   const { query } = database;
 
-  const isFull = async (at: number): Promise<boolean> => {
-    const { day, hour } = await query
+  const isFull = async (write: Write, at: number): Promise<boolean> => {
+    const { day, hour } = await write
       .selectFrom('unanswered')
       .select(({ fn }) => fn.countAll<number>().as('day'))
       .select(sql<number | null>`sum(case when last_at > ${at - HOUR_MS} then 1 else 0 end)`.as('hour'))
@@ -65,27 +69,34 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
       .executeTakeFirstOrThrow();
     return day >= MOST_A_DAY || (hour ?? 0) >= MOST_AN_HOUR;
   };
-  const add = async (kind: string, text: string, at: number): Promise<boolean> => {
-    const { numUpdatedRows } = await query
+  const countAgain = async (write: Write, { day, hash, at }: { day: number; hash: string; at: number }) => {
+    const { numUpdatedRows } = await write
       .updateTable('unanswered')
       .set({ times: sql`times + 1`, last_at: at })
-      .where('day', '=', readDay(at))
-      .where('hash', '=', hashKey(kind, text))
+      .where('day', '=', day)
+      .where('hash', '=', hash)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
   };
 
   return {
-    record: async ({ text, kind, at = now() }) => {
+    record: async ({ text, kind, asker, at = now() }) => {
       const kept = readText(text);
-      if (days <= 0 || kept === '' || (await add(kind, kept, at)) || (await isFull(at))) return;
-      await query
-        .insertInto('unanswered')
-        .values({ day: readDay(at), hash: hashKey(kind, kept), kind, text: kept, times: 1, last_at: at })
-        .onConflict((conflict) =>
-          conflict.columns(['day', 'hash']).doUpdateSet({ times: sql`unanswered.times + 1`, last_at: at }),
-        )
-        .execute();
+      if (days <= 0 || kept === '') return;
+      const [day, hash] = [readDay(at), hashKey(kind, kept)];
+      await database.write(async (write) => {
+        if (!(await countAgain(write, { day, hash, at }))) {
+          if (await isFull(write, at)) return;
+          await write
+            .insertInto('unanswered')
+            .values({ day, hash, kind, text: kept, times: 1, last_at: at })
+            .onConflict((conflict) =>
+              conflict.columns(['day', 'hash']).doUpdateSet({ times: sql`unanswered.times + 1`, last_at: at }),
+            )
+            .execute();
+        }
+        if (asker !== undefined) await linkAsker(write, asker, { day, hash });
+      });
     },
     list: async ({ limit, days: shown }) => {
       const rows = await query
@@ -109,6 +120,7 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
       let all = 0;
       for (let day = first ?? Infinity; day <= readDay(now()) - days; day += 1) {
         const { numDeletedRows } = await query.deleteFrom('unanswered').where('day', '=', day).executeTakeFirst();
+        await query.deleteFrom('unanswered_askers').where('day', '=', day).execute();
         all += Number(numDeletedRows);
       }
       return all;

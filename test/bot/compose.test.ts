@@ -90,12 +90,19 @@ describe('a handover', () => {
 });
 
 describe('what is kept', () => {
-  const kept = { conversationDays: 30, unansweredDays: 90, elsewhere: false, checkRunning: false };
+  const kept = { conversationDays: 30, unansweredDays: 90, elsewhere: false, told: false, checkRunning: false };
 
   it.each([
-    ['how long', kept, ['30 يومًا', '90 يومًا', 'احذف بياناتي'], ['التطبيق الذي تراسلني منه', 'لم تنته بعد']],
-    ['that no questions are', { ...kept, unansweredDays: 0 }, ['لا تُحفظ نصوص أسئلتك'], ['90']],
-    ['that others keep copies', { ...kept, elsewhere: true }, ['التطبيق الذي تراسلني منه'], []],
+    [
+      'how long, and that messages are stored word for word',
+      kept,
+      ['كلمة كلمة', '30 يومًا', '90 يومًا', 'احذف بياناتي'],
+      ['التطبيق الذي تراسلني منه', 'لم تنته بعد'],
+    ],
+    ['that no questions are', { ...kept, unansweredDays: 0 }, ['لا تُكتب أسئلتك'], ['90']],
+    ['that others keep copies', { ...kept, elsewhere: true }, ['التطبيق الذي تراسلني منه'], ['كلمة كلمة']],
+    ['that something told is kept', { ...kept, told: true }, ['وهو محفوظ الآن'], []],
+    ['who is responsible', kept, ['المسؤول عن هذه البيانات', 'https://example.com/privacy'], []],
     ['that the check is open', { ...kept, checkRunning: true }, ['لم تنته بعد'], []],
     ['the last topic', { ...kept, lastTopic: 'price' }, ['«كم سعر جلسة البلازما؟»'], []],
   ])('tells %s', (_name, what, holds, lacks) => {

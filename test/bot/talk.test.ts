@@ -38,6 +38,15 @@ describe('commands', () => {
     ['in English', 'Help', 'help'],
     ['in French', 'supprimer mes données', 'delete-my-data'],
     ['deleting, as written', 'احذف بياناتي', 'delete-my-data'],
+    ['deleting, everything', 'امسح كل شي عني', 'delete-my-data'],
+    ['deleting, Egyptian', 'لو سمحتوا امسحوا كل حاجة عني', 'delete-my-data'],
+    ['deleting, Gulf', 'ابغاكم تحذفون معلوماتي كلها', 'delete-my-data'],
+    ['deleting, standard', 'أريد حذف جميع بياناتي من عندكم الآن', 'delete-my-data'],
+    ['deleting what was written', 'امسحوا كل اللي كتبته', 'delete-my-data'],
+    ['deleting, Moroccan', 'حيدو كاع المعلومات ديالي', 'delete-my-data'],
+    ['deleting, in English', 'Please delete everything you have about me', 'delete-my-data'],
+    ['deleting, in polite French', 'supprimez mes données', 'delete-my-data'],
+    ['deleting, in longer French', 'Je veux effacer toutes mes données svp', 'delete-my-data'],
     ['asking what is kept', 'ماذا تحفظون عني؟', 'what-you-keep'],
   ])('are read %s', (_name, text, expected) => {
     expect(read(text)).toBe(expected);
@@ -46,6 +55,9 @@ describe('commands', () => {
   it.each([
     ['deleting with a typing error', 'احذف بياناتتي'],
     ['"do not delete my data"', 'لا تحذف بياناتي'],
+    ['deleting an appointment', 'احذف موعدي'],
+    ['removing wrinkles', 'ازالة التجاعيد'],
+    ['asking whether it deletes', 'هل تحذف البلازما اثار الحبوب'],
     ['a command inside a question', 'هل يمكن الغاء الموعد قبل يوم؟'],
     ['a word near a command', 'الغذاء'],
     ['a question with "back" in it', 'متى ارجع للدوام بعد الجلسة'],

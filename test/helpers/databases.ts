@@ -23,7 +23,16 @@ const readFiles = (folder: string): string =>
     .join('\n');
 
 const readTables = async (database: Database): Promise<string> => {
-  const tables = ['settings', 'bot_state', 'handled_activities', 'turns', 'conversations', 'activities', 'unanswered'];
+  const tables = [
+    'settings',
+    'bot_state',
+    'handled_activities',
+    'turns',
+    'conversations',
+    'activities',
+    'unanswered',
+    'unanswered_askers',
+  ];
   const rows = await Promise.all(
     tables.map((table) =>
       database.query

@@ -5,6 +5,7 @@ import { createActivityLog } from '../../src/storage/create-activity-log';
 import { createKeptData } from '../../src/storage/kept-data';
 import { createTurnGate } from '../../src/storage/turn-gate';
 import { createTurnOrder } from '../../src/storage/turn-order';
+import { createUnansweredList } from '../../src/storage/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 
 const MARKER = 'حكة-بعد-الجلسة-5150';
@@ -17,6 +18,9 @@ const KEYS = {
     'directline/users/dl_1/likes',
     'directline/conversations/c1/users/dl_1/',
     'directline/conversations/c1/users/dl_1/check',
+    'directline/conversations/c2/',
+    'directline/conversations/c2/users/dl_1/',
+    'directline/conversations/thread;7/users/dl_1/check',
   ],
   others: [
     'directline/conversations/c1/users/dl_2/',
@@ -40,10 +44,11 @@ describeEachDatabase((engine) => {
     }
     for (const [id, userId] of [
       ['c1', 'dl_1'],
+      ['c2', 'dl_1'],
       ['c12', 'dl_2'],
     ] as const) {
       await log.create({ id, userId, locale: 'ar-SA' });
-      const text = id === 'c1' ? MARKER : 'other';
+      const text = userId === 'dl_1' ? MARKER : 'other';
       const from = { id: userId, role: 'user' };
       await log.append(id, { activity: { type: 'message', text, from }, key: '1', needsTurn: false });
       await log.append(id, { activity: { type: 'message', text }, key: '2', needsTurn: false });
@@ -69,7 +74,28 @@ describeEachDatabase((engine) => {
     expect(await engine.everything()).not.toContain(MARKER);
     expect(Object.keys(await storage.read([...KEYS.own, ...KEYS.others])).sort()).toEqual([...KEYS.others].sort());
     expect(await log.readAfter('c12', 0, 10)).toHaveLength(2);
+    expect(await log.find('c2')).toBeUndefined();
     expect(await kept.describeKept(place)).toEqual({ stateEntries: 0, messages: 0, messagesFromUser: 0 });
+  });
+
+  test('questions without an answer go with the person who asked them; what others asked too stays', async () => {
+    const { kept, database } = await fill();
+    const list = createUnansweredList({ database });
+    const ask = (userId: string, text: string, channelId = 'directline') =>
+      list.record({ text, kind: 'unknown', asker: { channelId, userId } });
+    await ask('dl_1', MARKER);
+    await ask('dl_1', 'هل تفيد في البهاق');
+    await ask('dl_1', 'هل تفيد في البهاق');
+    await ask('dl_2', 'هل تفيد في البهاق');
+    await ask('dl_1', 'من قناة أخرى', 'msteams');
+    await kept.deleteByUser(place);
+    expect(await engine.everything()).not.toContain(MARKER);
+    const left = (await list.list({ limit: 10, days: 7 })).map(({ text, times }) => [text, times]);
+    expect(left.sort()).toEqual([
+      ['من قناة أخرى', 1],
+      ['هل تفيد في البهاق', 1],
+    ]);
+    expect(await database.query.selectFrom('unanswered_askers').selectAll().execute()).toHaveLength(2);
   });
 
   test('the chat stays usable, and what was sent meanwhile is still answered', async () => {

@@ -18,6 +18,8 @@ export const CLINIC_FIELDS = [
   'offers',
   'emergency',
   'helpline',
+  'responsible',
+  'privacyPage',
 ] as const;
 
 export type ClinicField = (typeof CLINIC_FIELDS)[number];

@@ -75,6 +75,8 @@ export const clinicSchema = z.strictObject({
   emergency: optional(
     plainText.regex(/^[0-9]{2,6}$/, { error: "the ambulance number of the country, between quotation marks: '997'" }),
   ),
+  responsible: optional(plainText).describe('Who answers for the data of patients: the clinic in full, or a person.'),
+  privacyPage: optional(link).describe("The clinic's own page on privacy."),
 });
 
 export type Clinic = DeepReadonly<z.infer<typeof clinicSchema>>;

@@ -21,6 +21,13 @@ export const vocabularySchema = z.strictObject({
     'what-you-keep': words,
     'delete-my-data': words,
   }),
+  erasing: z
+    .strictObject({
+      verbs: words.describe('Delete.'),
+      things: words.describe('My data, everything about me, this chat.'),
+      around: words.describe('Words that may go along: I want, all, please.'),
+    })
+    .describe('The wish to have one’s data deleted, in any words: a verb and a thing, and nothing else.'),
   social: z.record(identifier, words).describe('Social talk; each needs its reply in messages.yaml, section social.'),
   wishes: z.strictObject({ eligibility: words }),
   areas: z.strictObject({ face: words, hair: words }),

@@ -5,15 +5,21 @@ import { sentence } from '../text';
 export const privacyMessages = z.strictObject({
   whatYouKeep: z.strictObject({
     title: sentence(),
+    transcript: sentence('days').describe('Said in the site’s own chat, whose messages are stored.'),
     conversation: sentence('days'),
     lastTopic: sentence('topic').describe('Said when there is one.'),
+    told: sentence().describe('What a person told of themselves.'),
+    toldNow: sentence().describe('Said when something told is kept at this moment.'),
     eligibility: sentence(),
     checkRunning: sentence().describe('Said while the eligibility check runs.'),
     unanswered: sentence('days').describe('Said while the list of unanswered questions is on.'),
     unansweredOff: sentence().describe('Said while the list of unanswered questions is switched off.'),
     channels: sentence().describe('Said outside the site’s own chat: Teams and others keep their own copies.'),
+    notLogged: sentence(),
+    responsible: sentence().describe('Who answers for the data: left out while the clinic has not said so.'),
     howToDelete: sentence(),
   }),
   deleteDone: sentence(),
+  deleteElsewhere: sentence().describe('Added outside the site’s own chat: the channel’s copy is out of reach.'),
   deleteFailed: sentence(),
 });
