@@ -7,8 +7,9 @@ import type { CheckMessages } from '../src/eligibility/check-messages';
 import type { CheckState, End, Prompt } from '../src/eligibility/check-state';
 import { createCheckFlow } from '../src/eligibility/flow';
 import { createAnswerReader } from '../src/eligibility/read-answer';
+import { createControlReader } from '../src/eligibility/read-control';
 import { readButtonData, readCheckState } from '../src/eligibility/read-check-state';
-import type { ReplyVocabulary } from '../src/eligibility/reading';
+import type { Heard, ReplyVocabulary } from '../src/eligibility/reading';
 import type { Eligibility } from '../src/knowledge/schema/eligibility';
 import type { EligibilityDialogState } from './eligibility-dialog';
 import { ELIGIBILITY_DIALOG, EligibilityDialog } from './eligibility-dialog';
@@ -45,6 +46,12 @@ export interface EligibilityDialogsDependencies {
 export type DialogsResult =
   { readonly kind: 'said' } | { readonly kind: 'urgent' } | { readonly kind: 'person' } | { readonly kind: 'expired' };
 
+/**
+ * What a message is to the step that is open: an answer; a button of this or another step, which the check judges itself;
+ * a command to the check (back, why, cancel …); or nothing the check reads.
+ */
+export type HeardAs = 'answer' | 'button' | 'command' | 'nothing';
+
 /** The eligibility check over a conversation's state, for callers that know nothing of dialogs. */
 export interface EligibilityDialogs {
   isRunning(context: TurnContext): Promise<boolean>;
@@ -56,17 +63,37 @@ export interface EligibilityDialogs {
   reprompt(context: TurnContext): Promise<void>;
   /** Ends it without a word; its answers are gone. */
   cancel(context: TurnContext): Promise<void>;
-  /** Whether a text would answer the present step, or tell the check what to do. */
-  readsAsAnswer(context: TurnContext, text: string): Promise<boolean>;
-  /** Says so when the message is a button of a check that is over, and changes nothing. False for any other message. */
-  refuseEndedButton(context: TurnContext): Promise<boolean>;
+  /** What the message of this turn is to the present step; `text`: what it says. */
+  hear(context: TurnContext, text: string): Promise<HeardAs>;
+  /**
+   * Says so when the message is for a check and none is running: a button of one that is over, or the words of one of its
+   * controls. Changes nothing. False for any other message.
+   */
+  refuseWithoutCheck(context: TurnContext, text: string): Promise<boolean>;
 }
+
+const HEARD_AS = {
+  answer: 'answer',
+  skip: 'answer',
+  agree: 'answer',
+  show: 'answer',
+  cancel: 'command',
+  restart: 'command',
+  person: 'command',
+  why: 'command',
+  explain: 'command',
+  change: 'command',
+  back: 'command',
+  asks: 'nothing',
+  unclear: 'nothing',
+} as const satisfies Record<Heard['kind'], HeardAs>;
 
 /** Creates the check's dialogs. Answers leave the state in the turn in which the check ends. */
 export function createEligibilityDialogs(dependencies: EligibilityDialogsDependencies): EligibilityDialogs {
   const { rules, messages, vocabulary, accessor, say, now, idleMinutes = IDLE_MINUTES } = dependencies;
   const readAnswer = createAnswerReader({ rules, vocabulary });
   const flow = createCheckFlow({ rules, messages, readAnswer, idleMinutes });
+  const isControl = createControlReader({ rules, messages });
   const dialogs = new DialogSet(accessor).add(new EligibilityDialog({ ...dependencies, flow }));
 
   return {
@@ -90,16 +117,16 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
       else await dialog.repromptDialog();
     },
     cancel: (context) => accessor.delete(context),
-    async readsAsAnswer(context, text) {
+    async hear(context, text) {
       const state = await runningCheck(context);
-      if (state === undefined || flow.isExpired(state, now())) return false;
-      const { kind } = flow.read(state, text, now());
-      return kind !== 'unclear' && kind !== 'asks';
+      if (state === undefined || flow.isExpired(state, now())) return 'nothing';
+      if (readButtonData(context.activity.value) !== undefined) return 'button';
+      return HEARD_AS[flow.read(state, text, now()).kind];
     },
-    async refuseEndedButton(context) {
-      if (readButtonData(context.activity.value) === undefined || (await runningCheck(context)) !== undefined)
-        return false;
-      await say(context, { text: messages.endedButton, choices: [] });
+    async refuseWithoutCheck(context, text) {
+      const isButton = readButtonData(context.activity.value) !== undefined;
+      if (!(isButton || isControl(text)) || (await runningCheck(context)) !== undefined) return false;
+      await say(context, { text: isButton ? messages.endedButton : messages.noCheck, choices: [] });
       return true;
     },
   };

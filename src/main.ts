@@ -3,6 +3,7 @@ import { type Config, readConfig } from './config';
 import { describeStartFault } from './describe-start-fault';
 import { loadEnvironment } from './load-environment';
 import { createLog } from './server/create-log';
+import { quietConsole } from './quiet-console';
 import { type Program, startProgram } from './start-program';
 
 /** Milliseconds after which the program ends even if something does not let it. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     const { environment, namesInFile } = loadEnvironment();
     const config = readConfig(environment, namesInFile);
     log = createLog({ level: config.logLevel });
+    quietConsole(log);
     watchProcess(log);
     const program = await startProgram(config, log);
     announce(program, config, log);

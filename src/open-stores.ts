@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Storage } from 'botbuilder';
 import type { PersonalData } from './bot/personal-data';
 import type { UnansweredList } from './bot/unanswered';
+import { type Letter, isOfCheck } from './channels/bot-framework/delivery/letter';
 import type { Config, DatabaseConfig } from './config';
 import type { ActivityLog } from './storage/activity-log';
 import { createActivityLog } from './storage/create-activity-log';
@@ -9,6 +10,7 @@ import { createBotStateStorage } from './storage/bot-state-storage';
 import { createChatAnswers } from './storage/chat-answers';
 import type { Database } from './storage/database';
 import { claimFolder } from './storage/claim-folder';
+import { type StoredOutbox, createOutbox } from './storage/create-outbox';
 import { createKeptData } from './storage/kept-data';
 import { type DatabasePlace, openDatabase } from './storage/open-database';
 import { type Retention, createRetention } from './storage/retention';
@@ -27,6 +29,7 @@ export interface Stores {
   readonly personalData: PersonalData;
   readonly activities: ActivityLog;
   readonly staff: StaffStore;
+  readonly outbox: StoredOutbox<Letter>;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
   /** Ends background work and closes the database. */
@@ -63,10 +66,12 @@ export async function openStores(
   const activities = createActivityLog({ database, conversationDays: stateDays });
   const staff = createStaffStore({ database });
   const retention = createRetention({ database, unanswered: list, answers, staff, onFailure });
+  const outbox = createOutbox<Letter>({ database, isOfCheck });
   return {
     database,
     gate,
     activities,
+    outbox,
     retention,
     staff,
     state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),
@@ -81,6 +86,7 @@ export async function openStores(
       await retention.stop();
       gate.close();
       activities.close();
+      outbox.stop();
       await database.close();
       leave();
     },

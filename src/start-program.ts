@@ -4,6 +4,7 @@ import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
 import { type Assistant, createAssistant } from './bot/create-assistant';
+import { namesOf } from './bot/names-of';
 import { createTextChannel } from './bot/text-channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
@@ -14,6 +15,7 @@ import type { Config } from './config';
 import type { DirectLine } from './channels/direct-line/create-direct-line';
 import { isStorageTrouble } from './channels/direct-line/storage-trouble';
 import { createChat } from './create-chat';
+import { createDoor } from './create-door';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
 import { loadKnowledge } from './knowledge/load-knowledge';
@@ -36,6 +38,9 @@ import { createTurnOrder } from './storage/turn-order';
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
 const LAST_TURNS = 9_000;
 
+/** Channels whose client is Web Chat or another that knows all of Bot Framework's buttons. */
+const WEB_CHAT: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator']);
+
 /** What the build learnt from the content as it was then; see `cli/learn.ts`. Seen from src and from dist alike. */
 const LEARNT_AT_BUILD = join(__dirname, '../dist/kept');
 
@@ -57,9 +62,9 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const bot = createTeams({ assistant, knowledge: content.knowledge });
   const work = createWorkInProgress();
   const metrics = createMetrics(() => work.size);
-  const middleware = [createTurnMeter(metrics), createTurnOrder(stores)];
-  const adapter = createAdapter(config, middleware, assistant.onTurnError);
-  const chatAdapter = createAdapter(config, middleware, async (context, error) => {
+  const turns = [createTurnMeter(metrics), createTurnOrder(stores)];
+  const { adapter, delivery } = createDoor({ config, assistant, stores, turns, metrics, log });
+  const chatAdapter = createChatAdapter(config, turns, async (context, error) => {
     // The chat keeps its messages: a turn that failed in storage is run again, and an apology would not be its answer.
     if (isStorageTrouble(error)) throw error;
     await assistant.onTurnError(context, error);
@@ -99,11 +104,13 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   stores.retention.start();
   const url = await listen(server, config, stores);
   chat.start();
+  if (config.botFramework.kind !== 'off') delivery.start();
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
     async stop() {
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop()]);
+      await delivery.stop();
       await stores.close();
       return finished;
     },
@@ -147,16 +154,19 @@ function createBot(
   stores: Stores,
   log: Logger,
 ): Assistant {
-  const elsewhere = createTextChannel();
+  const names = namesOf(content.knowledge.messages);
+  const elsewhere = createTextChannel({ names });
+  const webChat = createTextChannel({ names, answersCarryData: true });
   const teams = createTeamsChannel(content.knowledge);
-  const ours = createTextChannel({ isElsewhere: false });
+  const ours = createTextChannel({ isElsewhere: false, names, answersCarryData: true });
   return createAssistant({
     ...content,
     storage: stores.state,
     channelOf: (id) => {
       if (id === TEAMS) return teams;
       // Azure uses the same channel id for its own Direct Line.
-      return id === 'directline' && directLineSecret === undefined ? ours : elsewhere;
+      if (id === 'directline' && directLineSecret === undefined) return ours;
+      return WEB_CHAT.has(id) ? webChat : elsewhere;
     },
     unanswered: stores.unanswered,
     personalData: stores.personalData,
@@ -166,7 +176,8 @@ function createBot(
   });
 }
 
-function createAdapter(
+/** The site's own chat needs no delivery: what is said is stored with the turn. */
+function createChatAdapter(
   { botFramework }: Config,
   middleware: readonly Middleware[],
   onTurnError: Assistant['onTurnError'],

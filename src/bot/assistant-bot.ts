@@ -1,4 +1,4 @@
-import { ActivityHandler } from 'botbuilder';
+import { type Activity, ActivityHandler, type ChannelAccount, RoleTypes } from 'botbuilder';
 import type { Turn } from './turn';
 
 /** The assistant as the Bot Framework sees it. Activities it has nothing to say to (typing, events, reactions) do no harm. */
@@ -6,15 +6,25 @@ export class AssistantBot extends ActivityHandler {
   constructor(turn: Turn) {
     super();
     this.onMessage(async (context, next) => {
-      await turn.message(context);
+      if (!isOwn(context.activity)) await turn.message(context);
       await next();
     });
     this.onMessageUpdate(async (context, next) => {
-      await turn.edited(context);
+      if (!isOwn(context.activity)) await turn.edited(context);
       await next();
     });
     this.onMembersAdded(async (context, next) => {
       await turn.joined(context);
+      await next();
+    });
+    this.onMembersRemoved(async (context, next) => {
+      const { membersRemoved = [], recipient } = context.activity;
+      if (membersRemoved.some(({ id }) => id === recipient.id)) await turn.left(context);
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      // "remove-upgrade" is one half of an update: the app stays.
+      if (context.activity.action === REMOVED) await turn.left(context);
       await next();
     });
     this.onUnrecognizedActivityType(async (context, next) => {
@@ -23,6 +33,14 @@ export class AssistantBot extends ActivityHandler {
     });
   }
 }
+
+/** Some channels hand back what a bot said; two bots that answer each other never end. */
+function isOwn({ from, recipient }: Activity): boolean {
+  const sender = from as Partial<ChannelAccount> | undefined;
+  return sender?.role === RoleTypes.Bot || (sender?.id !== undefined && sender.id === recipient.id);
+}
+
+const REMOVED = 'remove';
 
 /** Not among the SDK's activity types that have a handler; the Emulator's menu sends it. */
 const DELETE_USER_DATA = 'deleteUserData';

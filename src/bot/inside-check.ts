@@ -1,4 +1,7 @@
 import type { Urgent } from '../safety/create-urgent-reader';
+import { readLastDelivery } from './last-delivery';
+import { readQuotes } from './read-quotes';
+import { composePlain } from './compose-plain';
 import { composeHandoff } from './compose-handoff';
 import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
@@ -21,17 +24,47 @@ export async function answerInsideCheck(
 ): Promise<Session> {
   const { context, session } = handling;
   const { check } = dependencies;
-  const answers = await check.readsAsAnswer(context, text);
+  const heard = await check.hear(context, text);
+  const doubt = await doubtAnswer(handling);
+  const mayAnswer = doubt === undefined;
+  const answers = heard === 'answer' && mayAnswer;
   if (understanding.kind === 'urgent' && !(answers && canBeAnswer(understanding.urgent))) {
     await check.cancel(context);
     return answerOutsideCheck(understanding, handling, dependencies);
   }
-  if (answers || !interrupts(understanding)) return continueCheck(understanding, handling, dependencies);
+  if (answers || heard === 'command' || heard === 'button') {
+    return continueCheck(understanding, handling, dependencies);
+  }
+  if (heard !== 'nothing' || !interrupts(understanding)) {
+    if (mayAnswer) return continueCheck(understanding, handling, dependencies);
+    await askAgain(doubt, handling, dependencies);
+    return withoutOffer(session);
+  }
   const response = dependencies.respond(understanding, session);
   // The buttons that count are those of the step asked again.
   say(context, { ...response.reply, choices: [] });
   await check.reprompt(context);
   return withoutOffer(response.session);
+}
+
+/** Why words that read as an answer may have been meant for another question than the present one. */
+type Doubt = 'edited' | 'quotes-older' | 'unsure-delivery';
+
+/** A button names its question and a command needs none; only words can be in doubt. */
+async function doubtAnswer({ context, mayAnswer }: Handling): Promise<Doubt | undefined> {
+  if (!mayAnswer) return 'edited';
+  const last = await readLastDelivery(context);
+  if (last?.kind === 'unsure') return 'unsure-delivery';
+  const quotes = readQuotes(context.activity);
+  return quotes.every((id) => last?.ids.includes(id)) ? undefined : 'quotes-older';
+}
+
+/** Says why where the person cannot see it, and asks the same step again. */
+async function askAgain(doubt: Doubt, { context }: Handling, { check, compose }: TurnDependencies): Promise<void> {
+  const { staleReply, askedAgain } = compose.knowledge.messages.eligibility;
+  const why = { edited: undefined, 'quotes-older': staleReply, 'unsure-delivery': askedAgain }[doubt];
+  if (why !== undefined) say(context, composePlain('eligibility', why, [], compose));
+  await check.reprompt(context);
 }
 
 /**
@@ -42,7 +75,7 @@ function canBeAnswer({ kind }: Urgent): boolean {
   return kind !== 'emergency';
 }
 
-type Interruption = Extract<Understanding, { kind: 'command' | 'topic' | 'category' | 'question' }>;
+type Interruption = Extract<Understanding, { kind: 'command' | 'topic' | 'category' | 'question' | 'unreadable' }>;
 
 /** Going back, starting over, leaving and asking for a person are the check's own to carry out. */
 function interrupts(understanding: Understanding): understanding is Interruption {
@@ -52,6 +85,9 @@ function interrupts(understanding: Understanding): understanding is Interruption
     case 'topic':
     case 'category':
       return true;
+    case 'unreadable':
+      // Signs may be meant as an answer ("👍"), and saying nothing counts as not understood.
+      return understanding.why !== 'emoji' && understanding.why !== 'empty';
     case 'question':
       return understanding.match.kind === 'sure';
     default:

@@ -33,6 +33,11 @@ export function hasSpoken(context: TurnContext): boolean {
   return context.turnState.get(SPOKEN) === true;
 }
 
+/** What was said is kept, and goes out only once the turn is stored: nobody has heard it yet. */
+export function forgetSpoken(context: TurnContext): void {
+  context.turnState.set(SPOKEN, false);
+}
+
 /** Shows that the assistant is typing when the work takes longer than `after` milliseconds. */
 export async function showTyping<Result>(
   context: TurnContext,

@@ -16,6 +16,8 @@ export interface Handling {
   readonly context: TurnContext;
   readonly channel: Channel;
   readonly session: Session;
+  /** Whether the message may answer the present step of a check: not one that was written for an earlier step. */
+  readonly mayAnswer: boolean;
 }
 
 /** Answers a message outside the eligibility check, or begins the check; gives what to remember. */

@@ -2,6 +2,9 @@ import type { Activity, Attachment, ChannelAccount } from 'botbuilder';
 import type { Channel } from './channel';
 import type { Message } from './message';
 import type { Presenter } from './presenter';
+import { isPublic } from './is-public';
+import { createAddressStripper } from './strip-address';
+import { stripMarkup } from './strip-markup';
 import { createTextPresenter } from './text-presenter';
 
 /** What may differ between channels of plain text. */
@@ -10,17 +13,22 @@ export interface TextChannelSettings {
   /** Default true: only the site's own chat stays on the clinic's server. */
   readonly isElsewhere?: boolean;
   readonly typingAfter?: number;
+  /** What the assistant is called in the content; default: only what the channel calls it. */
+  readonly names?: readonly string[];
+  /** See the text presenter. */
+  readonly answersCarryData?: boolean;
 }
 
 /** A channel of plain text with suggested actions: the Emulator, Web Chat, Direct Line. */
 export function createTextChannel(settings: TextChannelSettings = {}): Channel {
-  const { presenter = createTextPresenter(), isElsewhere = true, typingAfter } = settings;
+  const { isElsewhere = true, typingAfter, names = [], answersCarryData = false } = settings;
+  const { presenter = createTextPresenter({ answersCarryData }) } = settings;
   return {
     presenter,
     isElsewhere,
     ...(typingAfter === undefined ? {} : { typingAfter }),
-    readMessage: readPlainMessage,
-    isPublic: ({ conversation }) => conversation.isGroup,
+    readMessage: createActivityReader(names),
+    isPublic,
     greets: greetsNewcomer,
   };
 }
@@ -28,11 +36,19 @@ export function createTextChannel(settings: TextChannelSettings = {}): Channel {
 /** Message attachments that are only the text once more, in another form. */
 const TEXT_AGAIN = /^text\//;
 
-/** The text of a message, or of a button that sends a value instead of a text, and whether anything came with it. */
-export function readPlainMessage(activity: Activity): Message {
-  const text = typeof activity.text === 'string' ? activity.text.trim() : '';
-  const attachments = (activity.attachments ?? []).filter(({ contentType }) => !TEXT_AGAIN.test(contentType));
-  return { text: text === '' ? readValue(activity.value) : text, extras: readExtras(activity, attachments) };
+/**
+ * Creates what reads a message on every channel: its text, or that of a button which sends a value instead, without
+ * mentions, quoted messages and the assistant's own names, and whether anything came with it.
+ */
+export function createActivityReader(names: readonly string[]): (activity: Activity) => Message {
+  const stripAddress = createAddressStripper(names);
+  return (activity) => {
+    const written = typeof activity.text === 'string' ? stripMarkup(activity) : '';
+    const { name } = activity.recipient as Partial<ChannelAccount>;
+    const text = stripAddress(written, name);
+    const attachments = (activity.attachments ?? []).filter(({ contentType }) => !TEXT_AGAIN.test(contentType));
+    return { text: written === '' ? readValue(activity.value) : text, extras: readExtras(activity, attachments) };
+  };
 }
 
 function readValue(value: unknown): string {
@@ -55,5 +71,5 @@ function isSticker(data: unknown): boolean {
 /** A person was added to a conversation of two, or the bot to a group: never every member of a group. */
 function greetsNewcomer({ membersAdded = [], recipient, conversation }: Activity): boolean {
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
-  return conversation.isGroup ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
+  return isPublic({ conversation }) ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
 }

@@ -11,11 +11,18 @@ export interface TextPresenterSettings {
    * choices: the Emulator and Web Chat show any number in a scrolling row.
    */
   readonly mostActions?: number;
+  /**
+   * Whether the answers to a question carry which question they answer (a message with a value), so that a press under an
+   * older one is known for what it is. Default false: channels that know no such button show nothing.
+   */
+  readonly answersCarryData?: boolean;
 }
 
 /** A presenter for channels with plain text and suggested actions: the Emulator, Web Chat, the clinic's own widget. */
 export function createTextPresenter(settings: TextPresenterSettings = {}): Presenter {
-  const { mostActions = Number.POSITIVE_INFINITY } = settings;
+  const { mostActions = Number.POSITIVE_INFINITY, answersCarryData = false } = settings;
+  const asAction = (choice: Choice): CardAction =>
+    answersCarryData && namesItsQuestion(choice) ? asAnswer(choice) : asWords(choice);
   return {
     present: (reply) => [
       {
@@ -50,6 +57,16 @@ function asLink({ title, url }: Link): CardAction {
   return { type: url.startsWith('tel:') ? ActionTypes.Call : ActionTypes.OpenUrl, title, value: url };
 }
 
-function asAction({ title, value }: Choice): CardAction {
+function asWords({ title, value }: Choice): CardAction {
   return { type: ActionTypes.ImBack, title, value };
+}
+
+/** The same words are shown and sent as by any other button; the data goes beside them. */
+function asAnswer({ title, value, data }: Choice): CardAction {
+  return { type: ActionTypes.MessageBack, title, text: value, displayText: value, value: data };
+}
+
+/** A button that answers one question of a conversation, and not any later one. */
+function namesItsQuestion({ data }: Choice): boolean {
+  return data !== undefined && 'step' in data;
 }

@@ -17,19 +17,21 @@ export interface Turn {
   edited(context: TurnContext): Promise<void>;
   /** Somebody came to the conversation. */
   joined(context: TurnContext): Promise<void>;
+  /** The assistant was removed from the conversation: what it remembers of it goes, a running check included. */
+  left(context: TurnContext): Promise<void>;
   /** The channel asks to delete what is kept of the person. */
   erase(context: TurnContext): Promise<void>;
 }
 
 /** Creates the turn: reads, decides, saves the state once, and only then speaks. */
 export function createTurn(dependencies: TurnDependencies): Turn {
-  const { channelOf, memory, check, compose, now } = dependencies;
+  const { channelOf, memory, compose, now } = dependencies;
 
-  const run = async (context: TurnContext, handle: (handling: Handling) => Promise<void>): Promise<void> => {
+  const read = async (context: TurnContext, mayAnswer: boolean): Promise<void> => {
     const channel = channelOf(context.activity.channelId);
     await showTyping(context, channel.typingAfter, async () => {
       const session = await memory.recall(context, now());
-      await handle({ context, channel, session });
+      await handleMessage({ context, channel, session, mayAnswer }, dependencies, remember);
     });
     await sendReplies(context, channel.presenter);
   };
@@ -39,17 +41,10 @@ export function createTurn(dependencies: TurnDependencies): Turn {
     await memory.save(context);
   };
 
-  const read = (handling: Handling): Promise<void> => handleMessage(handling, dependencies, remember);
-
   return {
-    message: (context) => run(context, read),
-    edited: (context) =>
-      run(context, async (handling) => {
-        // Which step an edited answer belonged to is not known: the present one is asked again instead of guessing.
-        if (!(await check.isRunning(context))) return read(handling);
-        await check.reprompt(context);
-        await memory.save(context);
-      }),
+    message: (context) => read(context, true),
+    // Which step an edited answer belonged to is not known: the present one is asked again instead of guessing.
+    edited: (context) => read(context, false),
     async joined(context) {
       const channel = channelOf(context.activity.channelId);
       if (!channel.greets(context.activity) || !(await memory.greetsFirstTime(context))) return;
@@ -57,6 +52,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
       await memory.save(context);
       await sendReplies(context, channel.presenter);
     },
+    left: (context) => memory.forget(context),
     async erase(context) {
       await erase(context, dependencies);
       await sendReplies(context, channelOf(context.activity.channelId).presenter);
@@ -72,7 +68,7 @@ async function handleMessage(
   const { context, channel, session } = handling;
   const { understand, check } = dependencies;
   const message = channel.readMessage(context.activity);
-  if (await check.refuseEndedButton(context)) return remember(context, session);
+  if (await check.refuseWithoutCheck(context, message.text)) return remember(context, session);
   const isRunning = await check.isRunning(context);
   const understanding = understand(message, isRunning ? { about: session.about } : session);
   if (understanding.kind !== 'deed') {

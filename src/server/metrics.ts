@@ -11,10 +11,14 @@ export interface Metrics {
   turn(channel: string, seconds: number): void;
   /** A figure that is asked for whenever the metrics are read; it is left out where it cannot be had. */
   gauge(name: string, help: string, read: () => Promise<number>): void;
+  /** One reply that could not be delivered. */
+  undelivered(channel: string): void;
 }
 
 /** Channels worth a label of their own: the id comes from the request, so any other is `other`. */
 const CHANNELS = new Set(['msteams', 'directline', 'webchat', 'emulator']);
+
+const labelOf = (channel: string): string => (CHANNELS.has(channel) ? channel : 'other');
 
 /** Creates the counters. `inProgress` is asked whenever the metrics are read. */
 export function createMetrics(inProgress: () => number): Metrics {
@@ -32,6 +36,12 @@ export function createMetrics(inProgress: () => number): Metrics {
     help: 'Time from a received message to the end of the turn',
     labelNames: ['channel'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  });
+  const undelivered = new Counter({
+    name: 'prp_replies_undelivered_total',
+    help: 'Replies that a channel did not take',
+    labelNames: ['channel'],
     registers,
   });
   new Gauge({
@@ -59,6 +69,7 @@ export function createMetrics(inProgress: () => number): Metrics {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     request: (method, route, status) => requests.inc({ method, route, status }),
-    turn: (channel, seconds) => turns.observe({ channel: CHANNELS.has(channel) ? channel : 'other' }, seconds),
+    turn: (channel, seconds) => turns.observe({ channel: labelOf(channel) }, seconds),
+    undelivered: (channel) => undelivered.inc({ channel: labelOf(channel) }),
   };
 }

@@ -5,11 +5,15 @@ import type { BotFrameworkAccess } from '../channels/bot-framework/access';
 import { assessActivity } from '../channels/bot-framework/assess-activity';
 import type { HttpAdapter } from '../channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from '../channels/bot-framework/loopback';
-import { describeError, hashId } from './create-log';
+import { readTokenFault } from '../channels/bot-framework/read-token-fault';
+import { RefusedSender } from '../channels/bot-framework/refused-sender';
+import { describeError } from './create-log';
 import { findProxy } from './find-proxy';
 import { type Outcome, refused, sendOutcome } from './outcome';
 import { BODY_PATIENCE, type BodyLimits, readBody } from './read-body';
 import { readActivity } from './read-activity';
+import { type RefusalLog, type RefusalReason, createRefusalLog } from './refusal-log';
+import type { ErrorStatus } from './send-error';
 import type { TurnLimit } from './turn-limit';
 import type { WorkInProgress } from './work-in-progress';
 
@@ -36,19 +40,26 @@ export interface MessagesDependencies {
 
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
 export function mountMessages(server: Server, dependencies: MessagesDependencies): void {
+  const note = createRefusalLog(dependencies.log);
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const outcome = await dependencies.work.track(takeRequest(request, dependencies));
+    const outcome = await dependencies.work.track(takeRequest(request, { ...dependencies, note }));
     sendOutcome(outcome, request, response);
   });
 }
 
-async function takeRequest(request: Request, dependencies: MessagesDependencies): Promise<Outcome> {
-  const { access, log, proxies } = dependencies;
+type Taking = MessagesDependencies & { readonly note: RefusalLog };
+
+async function takeRequest(request: Request, dependencies: Taking): Promise<Outcome> {
+  const { access, proxies, note } = dependencies;
+  const refuse = (status: ErrorStatus, reason: RefusalReason): Outcome => {
+    note(status, reason);
+    return { kind: 'refused', status, unread: reason === 'body' };
+  };
   if (access.kind === 'local') {
     const proxy = findProxy(request, proxies);
     if (proxy !== undefined || !isLoopbackUrl(`http://${request.headers.host ?? ''}`)) {
       const through = proxy ?? 'another host name';
-      log.warn({ through }, 'refused a request from elsewhere: without MicrosoftAppId only this machine is answered');
+      note(403, 'not-local', { through });
       return {
         kind: 'refused',
         status: 403,
@@ -57,23 +68,24 @@ async function takeRequest(request: Request, dependencies: MessagesDependencies)
     }
   } else if (!BEARER.test(request.headers.authorization ?? '')) {
     // Whoever shows no token is not worth reading a body of 256 kB.
+    note(401, readTokenFault(request.headers.authorization ?? '', access.appId, Date.now()));
     return { kind: 'refused', status: 401, unread: true };
   }
   const body = await readBody(request, BODY_LIMITS);
   switch (body.kind) {
     case 'json': {
       const activity = readActivity(body.value);
-      if (activity === undefined) return refused(400);
+      if (activity === undefined) return refuse(400, 'malformed');
       return takeActivity(activity, request.headers.authorization ?? '', dependencies);
     }
     case 'not-json':
-      return refused(400);
+      return refuse(400, 'malformed');
     case 'unsupported':
-      return { kind: 'refused', status: 415, unread: true };
+      return refuse(415, 'body');
     case 'too-large':
-      return { kind: 'refused', status: 413, unread: true };
+      return refuse(413, 'body');
     case 'too-slow':
-      return { kind: 'refused', status: 408, unread: true };
+      return refuse(408, 'body');
     case 'gone':
       return body;
     default:
@@ -84,26 +96,51 @@ async function takeRequest(request: Request, dependencies: MessagesDependencies)
 async function takeActivity(
   activity: Activity,
   authorization: string,
-  { log, access, adapter, turn, limit, work }: MessagesDependencies,
+  { log, access, adapter, turn, limit, work, note }: Taking,
 ): Promise<Outcome> {
-  const sender = await adapter.authenticate(activity, authorization).catch((error: unknown) => readRefusal(error, log));
-  if (typeof sender === 'number') return refused(sender);
+  const sender = await adapter
+    .authenticate(activity, authorization)
+    .catch((error: unknown) => readRefusal(error, authorization, access, log));
+  if ('reason' in sender) {
+    if (sender.reason !== undefined) note(sender.status, sender.reason);
+    return refused(sender.status);
+  }
   const refusal = assessActivity(activity, access);
   if (refusal !== undefined) {
-    log.warn({ conversation: hashId(activity.conversation.id), refusal }, 'refused an activity');
+    note(403, refusal);
     return refused(403);
   }
   const wait = await limit(activity);
-  if (wait !== undefined) return { kind: 'refused', status: 429, retryAfter: wait };
-  if (work.size > MOST_REQUESTS) return { kind: 'refused', status: 503, retryAfter: 1 };
+  if (wait !== undefined) {
+    note(429, 'too-many');
+    return { kind: 'refused', status: 429, retryAfter: wait };
+  }
+  if (work.size > MOST_REQUESTS) {
+    note(503, 'busy');
+    return { kind: 'refused', status: 503, retryAfter: 1 };
+  }
   const result = await adapter.run(sender, activity, turn);
   return { kind: 'done', status: result?.status ?? 200, body: result?.body as unknown };
 }
 
-/** AuthenticationError is the sender's fault; anything else means the keys that check a token could not be had. */
-function readRefusal(error: unknown, log: Logger): 401 | 403 {
-  const status = (error as { readonly statusCode?: unknown }).statusCode;
-  if (status === 401 || status === 403) return status;
-  log.error({ err: describeError(error) }, 'a token could not be checked');
-  return 401;
+/** Undefined reason: the log has a line of its own. */
+interface SenderRefusal {
+  readonly status: 401 | 403;
+  readonly reason: RefusalReason | undefined;
 }
+
+/** AuthenticationError is the sender's fault; anything else means the keys that check a token could not be had. */
+function readRefusal(error: unknown, authorization: string, access: BotFrameworkAccess, log: Logger): SenderRefusal {
+  if (error instanceof RefusedSender) return { status: 403, reason: error.reason };
+  const status = (error as { readonly statusCode?: unknown }).statusCode;
+  const isTokenError = error instanceof Error && TOKEN_ERRORS.has(error.name);
+  if (status === 401 || status === 403 || isTokenError) {
+    const appId = access.kind === 'azure' ? access.appId : '';
+    return { status: status === 403 ? 403 : 401, reason: readTokenFault(authorization, appId, Date.now()) };
+  }
+  log.error({ err: describeError(error) }, 'a token could not be checked');
+  return { status: 401, reason: undefined };
+}
+
+/** What Bot Framework lets through of its token library. */
+const TOKEN_ERRORS: ReadonlySet<string> = new Set(['NotBeforeError', 'JsonWebTokenError', 'TokenExpiredError']);

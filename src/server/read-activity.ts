@@ -44,13 +44,14 @@ const activitySchema = z.looseObject({
 const isFromSomebody = (type: string): boolean => type === 'message' || type === 'invoke';
 
 /**
- * Reads an activity out of a JSON body; undefined where it is none. Fields sent as null are left out and dates become
+ * Reads an activity out of a JSON body; undefined where it is none. Fields sent as null, and an empty id, are left out and dates become
  * Date objects, as the framework expects.
  */
 export function readActivity(body: unknown): Activity | undefined {
   const result = activitySchema.safeParse(body);
   if (!result.success) return undefined;
   const activity = Object.fromEntries(Object.entries(result.data).filter(([, value]) => value !== null));
+  if (result.data.id === '') delete activity['id'];
   if (isFromSomebody(result.data.type) && !result.data.from?.id) return undefined;
   for (const name of ['timestamp', 'localTimestamp', 'expiration'] as const) {
     const text = result.data[name];

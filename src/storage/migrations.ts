@@ -107,6 +107,20 @@ const createUnansweredAskers = async (write: Write, kind: Kind): Promise<void> =
     .addPrimaryKeyConstraint('unanswered_askers_once', ['asker', 'day', 'hash'])
     .execute();
   await write.schema.createIndex('unanswered_askers_day').on('unanswered_askers').column('day').execute();
+const createLetters = async (write: Write, kind: Kind): Promise<void> => {
+  await write.schema
+    .createTable('letters')
+    .addColumn('id', keyType(kind), (column) => column.primaryKey())
+    .addColumn('conversation', keyType(kind), (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('message_ids', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('claimed_by', 'text', (column) => column.notNull())
+    .addColumn('claim_until', 'bigint', (column) => column.notNull())
+    .execute();
+  await write.schema.createIndex('letters_conversation').on('letters').column('conversation').execute();
 };
 
 /**
@@ -123,4 +137,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   },
   createIdentityTables,
   createUnansweredAskers,
+  createLetters,
 ];

@@ -22,6 +22,7 @@ export interface Tables {
   readonly staff_invitations: StaffInvitationsTable;
   readonly staff_audit: StaffAuditTable;
   readonly unanswered_askers: UnansweredAskersTable;
+  readonly letters: LettersTable;
 }
 
 /** One row: the number of the last migration that ran. */
@@ -118,4 +119,21 @@ interface UnansweredAskersTable {
   day: number;
   hash: string;
   times: number;
+
+/** What was said through Bot Framework channels and is not known to have arrived, and the arrival of the last question. */
+interface LettersTable {
+  id: string;
+  /** Hash of the conversation. */
+  conversation: string;
+  /** JSON; empty once it has arrived or is lost. */
+  body: string;
+  state: 'waiting' | 'arrived' | 'lost';
+  /** JSON: the channel's ids of what it asks. */
+  message_ids: string;
+  created_at: number;
+  expires_at: number;
+  /** The instance that sends it. */
+  claimed_by: string;
+  /** By the clock of the database. */
+  claim_until: number;
 }

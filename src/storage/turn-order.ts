@@ -18,6 +18,8 @@ const PAUSE_MS = 100;
 const PATIENCE_MS = 1_000;
 
 const EDITS: ReadonlySet<string> = new Set([ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
+const SEARCH: string = ActivityTypes.Invoke;
+const MESSAGE: string = ActivityTypes.Message;
 
 /**
  * Middleware that sends every turn through the gate. First in the adapter, so that everything after it runs once for
@@ -56,6 +58,12 @@ const runThroughCuts = async (run: () => Promise<TurnOutcome>, hasSpoken: () => 
   }
 };
 
-/** What tells a second delivery from something new. An edited message keeps its id (Teams): each edit has its own time. */
-const deliveryOf = ({ type, id, timestamp }: Activity): string | undefined =>
-  EDITS.has(type) ? `${type} ${id ?? ''} ${String(timestamp?.getTime())}` : id;
+/**
+ * What tells a second delivery from something new. An edited message keeps its id (Teams): each edit has its own time and
+ * words. What is asked for its answer (a search) is answered as often as it is asked. A reaction has its message's id.
+ */
+const deliveryOf = ({ type, id, timestamp, text }: Activity): string | undefined => {
+  if (id === undefined || type === SEARCH) return undefined;
+  if (EDITS.has(type)) return [type, id, String(timestamp?.getTime()), text].join(' ');
+  return type === MESSAGE ? id : `${type} ${id}`;
+};

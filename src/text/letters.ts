@@ -3,6 +3,8 @@
  * Source: The Unicode Standard, block Arabic (U+0600–U+06FF).
  */
 export const HAMZA = '\u0621';
+export const ARABIC_COMMA = '\u060C';
+export const ARABIC_SEMICOLON = '\u061B';
 export const ALEF_MADDA = '\u0622';
 export const ALEF_HAMZA_ABOVE = '\u0623';
 export const WAW_HAMZA = '\u0624';

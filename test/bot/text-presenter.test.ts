@@ -65,4 +65,15 @@ describe('createTextPresenter', () => {
     const [activity] = createTextPresenter().present({ ...REPLY, kind: 'eligibility' }, {});
     expect(activity?.inputHint).toBe('expectingInput');
   });
+
+  it('says with an answer to a question which one it answers, where the channel can', () => {
+    const data = { check: 'run', step: 'age', value: 'yes' };
+    const reply: Reply = { ...REPLY, choices: [{ title: 'نعم', value: 'نعم', data }, ...REPLY.choices] };
+    const [activity] = createTextPresenter({ answersCarryData: true }).present(reply, {});
+    expect(activity?.suggestedActions?.actions).toEqual([
+      { type: 'messageBack', title: 'نعم', text: 'نعم', displayText: 'نعم', value: data },
+      { type: 'imBack', title: 'السعر', value: 'السعر والتكلفة' },
+      { type: 'imBack', title: 'حجز', value: 'حجز موعد' },
+    ]);
+  });
 });

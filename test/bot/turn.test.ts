@@ -109,6 +109,50 @@ describe('a running check', () => {
     expect(texts(await talker.edit({ text: 'لا', extras: 'none' }))).toBe(question);
   });
 
+  it.each([
+    ['an emergency', 'عندي ضيق تنفس شديد بعد الحقن', 'urgent', 'اطلب الإسعاف'],
+    ['cancel', 'إلغاء', 'eligibility', 'ومُحيت إجاباتك'],
+    ['deletion', 'احذف بياناتي', 'command', 'تم الحذف'],
+    ['a question', 'كم سعر الجلسة؟', 'answer', 'السؤال'],
+    ['asking for a person', 'أريد موظف', 'handoff', '0500000000'],
+    ['back', 'رجوع', 'eligibility', 'ضيق'],
+  ])('reads %s in an edited message as in a new one', async (_name, text, kind, holds) => {
+    const { talker } = await running();
+    const heard = await talker.edit({ text, extras: 'none' });
+    expect(heard[0]?.kind).toBe(kind);
+    expect(texts(heard)).toContain(holds);
+  });
+
+  it.each<['image' | 'sticker']>([['image'], ['sticker']])(
+    'says that it reads words when a %s comes',
+    async (extras) => {
+      const { talker, question } = await running();
+      for (let times = 1; times <= 4; times += 1) {
+        const heard = await talker.say({ text: '', extras });
+        expect(kinds(heard)).toEqual(['unknown', 'eligibility']);
+        expect(heard.at(-1)?.text).toBe(question);
+      }
+    },
+  );
+
+  it.each(['صحيح، أظهر النتيجة', 'تخطي السؤال', 'غيّر جوابي عن العمر', 'تغيير إجابة'])(
+    'is missed politely when "%s" is typed without it',
+    async (text) => {
+      expect(texts(await say(talk(), text))).toContain('لا يوجد فحص جارٍ');
+    },
+  );
+
+  it.each([
+    ['an installation', { type: ActivityTypes.InstallationUpdate, action: 'remove' }],
+    ['a member', { type: ActivityTypes.ConversationUpdate, membersRemoved: [{ id: 'bot', name: '' }] }],
+  ])('is over when the assistant is removed as %s, and the next time it greets again', async (_name, removal) => {
+    const { talker } = await running();
+    await talker.join();
+    expect(await talker.send(removal)).toEqual([]);
+    expect(kinds(await talker.join())).toEqual(['social']);
+    expect(kinds(await say(talker, 'لا'))).toEqual(['social']);
+  });
+
   it('refuses a button of a check that is over', async () => {
     const value = { check: 'long ago', step: 'age', value: 'yes' };
     const heard = await talk().send({ type: ActivityTypes.Message, value });

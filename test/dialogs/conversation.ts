@@ -53,7 +53,8 @@ export class Conversation {
   }
 
   isRunning = (): Promise<boolean> => this.ask((dialogs, context) => dialogs.isRunning(context));
-  reads = (text: string): Promise<boolean> => this.ask((dialogs, context) => dialogs.readsAsAnswer(context, text));
+  reads = (text: string): Promise<boolean> =>
+    this.ask(async (dialogs, context) => (await dialogs.hear(context, text)) !== 'nothing');
 
   wait(minutes: number): void {
     this.clock += minutes * MINUTE;

@@ -128,10 +128,11 @@ describe('buttons with data', () => {
     const first = await conversation.reprompt();
     await conversation.say('إلغاء');
     const data = { value: first.prompts[0]!.choices[0]!.data };
-    expect(await conversation.ask((dialogs, context) => dialogs.refuseEndedButton(context), data)).toBe(true);
-    expect(await conversation.ask((dialogs, context) => dialogs.refuseEndedButton(context), { text: 'نعم' })).toBe(
-      false,
-    );
+    const refuses = (text: string, activity = {}): Promise<boolean> =>
+      conversation.ask((dialogs, context) => dialogs.refuseWithoutCheck(context, text), activity);
+    expect(await refuses('نعم', data)).toBe(true);
+    expect(await refuses('نعم')).toBe(false);
+    expect(await refuses('صحيح، أظهر النتيجة')).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 
@@ -13,9 +13,29 @@ export interface Connector {
   readonly received: readonly WireActivity[];
   /** Waits until so many messages have come from the bot in all, and gives them; rejects after five seconds. */
   messages(count: number): Promise<readonly WireActivity[]>;
+  /** Every request as it came: what was asked for, and where it went. */
+  readonly requests: readonly ConnectorRequest[];
+  /**
+   * How the next posts are answered, one after the other; once they are used up, posts are taken again. A status that is
+   * `taken` was delivered all the same: the person sees the message, and the bot does not know.
+   */
+  answer(...answers: readonly ConnectorAnswer[]): void;
   /** From here on the bot waits for each of its replies to be taken, until the function given back is called. */
   hold(): () => void;
   close(): Promise<void>;
+}
+
+/** What a connector was asked. */
+export interface ConnectorRequest {
+  readonly path: string;
+  readonly body: WireActivity;
+}
+
+/** An answer other than the usual one; `cut`: the connection ends without any. */
+export interface ConnectorAnswer {
+  readonly status: number | 'cut';
+  readonly retryAfter?: string;
+  readonly taken?: boolean;
 }
 
 /** A talk of one person with the bot, seen from the client. */
@@ -32,13 +52,23 @@ export interface Conversation {
 /** Starts a connector on a free loopback port. */
 export async function startConnector(): Promise<Connector> {
   const received: WireActivity[] = [];
+  const requests: ConnectorRequest[] = [];
+  const answers: ConnectorAnswer[] = [];
   const waiting = new Set<() => void>();
   let held: (() => void)[] | undefined;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (request.method === 'POST') received.push(JSON.parse(Buffer.concat(chunks).toString()) as WireActivity);
+      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as WireActivity;
+      const answer = request.method === 'POST' && body.type !== 'typing' ? answers.shift() : undefined;
+      if (request.method === 'POST') requests.push({ path: request.url ?? '', body });
+      if (request.method === 'POST' && (answer?.taken ?? answer === undefined)) received.push(body);
+      if (answer !== undefined) {
+        refuse(response, answer);
+        waiting.forEach((look) => look());
+        return;
+      }
       const take = (): void => {
         response.writeHead(200, { 'Content-Type': 'application/json' });
         response.end(JSON.stringify({ id: `reply-${received.length}` }));
@@ -53,6 +83,10 @@ export async function startConnector(): Promise<Connector> {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    requests,
+    answer: (...next) => {
+      answers.splice(0, answers.length, ...next);
+    },
     messages: (count) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
@@ -81,6 +115,15 @@ export async function startConnector(): Promise<Connector> {
         server.close(() => resolve());
       }),
   };
+}
+
+function refuse(response: ServerResponse, { status, retryAfter }: ConnectorAnswer): void {
+  if (status === 'cut') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, retryAfter === undefined ? {} : { 'Retry-After': retryAfter });
+  response.end();
 }
 
 const BOT = { id: 'bot-1', name: 'Bot', role: 'bot' };

@@ -5,9 +5,9 @@ import {
   type UserTokenClient,
   AuthenticationConfiguration,
   AuthenticationConstants,
-  AuthenticationError,
 } from 'botframework-connector';
 import type { BotFrameworkAccess } from './access';
+import { RefusedSender } from './refused-sender';
 
 /** Addresses that differ from the public cloud's: another cloud, or the key server of a test. */
 export type Cloud = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0];
@@ -54,12 +54,12 @@ function checkClaims(claims: readonly Claim[], allowedTenants: readonly string[]
   const claim = (type: string): string | undefined => claims.find((one) => one.type === type)?.value;
   const audience = claim(AuthenticationConstants.AudienceClaim);
   const caller = claim(AuthenticationConstants.AppIdClaim) ?? claim(AuthenticationConstants.AuthorizedParty);
-  if (caller !== undefined && caller !== audience) return refuse('Another bot is not served.');
+  // Microsoft's own channels may name themselves; another bot's token has a version, too.
+  const isBot = claim(AuthenticationConstants.VersionClaim) !== undefined;
+  if (isBot && caller !== undefined && caller !== audience) return Promise.reject(new RefusedSender('another-bot'));
   const tenant = claim('tid')?.toLowerCase();
   if (allowedTenants.length > 0 && tenant !== undefined && !allowedTenants.includes(tenant)) {
-    return refuse('This tenant is not served.');
+    return Promise.reject(new RefusedSender('tenant'));
   }
   return Promise.resolve();
 }
-
-const refuse = (why: string): Promise<void> => Promise.reject(new AuthenticationError(why, 403));

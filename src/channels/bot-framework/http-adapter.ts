@@ -1,5 +1,10 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type ConnectorClient,
+} from 'botframework-connector';
 
 /**
  * CloudAdapter with its two halves apart: who sent this, and the turn. CloudAdapter.process does both at once, writes
@@ -9,6 +14,13 @@ export class HttpAdapter extends CloudAdapter {
   /** Who sent the activity. Rejects with AuthenticationError, or with a network error where keys cannot be loaded. */
   authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
+  /** A client signed in as this bot for a channel's address, as a turn of that channel would have it. */
+  async connectorFor(serviceUrl: string, appId: string): Promise<ConnectorClient> {
+    const types = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
+    const claims = new ClaimsIdentity(types.map((type) => ({ type, value: appId })));
+    return this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
   }
 
   /** Runs the turn; the response is defined for an invoke, and where the client expects replies in the response. */

@@ -1,4 +1,4 @@
-import { answer, refuse } from './answer';
+import { type RefusalCode, answer, refuse } from './answer';
 import { authorize } from './authorize';
 import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from './conversation-log';
 import type { Conversations } from './conversations';
@@ -92,30 +92,37 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
     if (wait === undefined) return undefined;
     return refuse(400, 'TooManyMessages', sentences.tooManyMessages, { 'Retry-After': String(wait) });
   };
-  /** Says in the chat, too, why the file is not there: clients show no sentence of an HTTP answer. */
-  const refuseFiles = async (who: TokenHolder): Promise<RouteResponse> => {
-    const said = { type: 'message', text: sentences.filesNotAccepted };
+  /** Says in the chat, too, why the message is not there: clients show no sentence of an HTTP answer. */
+  const refuseAloud = async (
+    who: TokenHolder,
+    status: 413 | 415,
+    code: RefusalCode,
+    text: string,
+  ): Promise<RouteResponse> => {
+    const said = { type: 'message', text };
     const addressed = { from: { ...party, role: 'bot' }, recipient: { id: who.user } };
     const activity = { ...author(who), ...said, ...addressed };
     await append(who, { activity, key: createActivityKey(), needsTurn: false });
-    return refuse(415, 'FilesNotAccepted', sentences.filesNotAccepted);
+    return refuse(status, code, text);
   };
+  const refuseFiles = (who: TokenHolder): Promise<RouteResponse> =>
+    refuseAloud(who, 415, 'FilesNotAccepted', sentences.filesNotAccepted);
 
   const post = async (request: RouteRequest): Promise<RouteResponse> => {
     const who = await authorize(tokens, request, demand(request));
     if (who.kind === 'refused') return who.response;
-    if (request.body.kind === 'too-large') return refuse(413, 'MessageTooLong', sentences.tooLong);
     const posted = readPostedActivity(request.body.kind === 'json' ? request.body.value : undefined, settings);
     if (posted.kind === 'accepted' && posted.activity.type === 'typing') return showTyping(who, posted.activity);
     const refusal = await checkRate(who);
     if (refusal !== undefined) return refusal;
+    if (request.body.kind === 'too-large') return refuseAloud(who, 413, 'MessageTooLong', sentences.tooLong);
     switch (posted.kind) {
       case 'accepted':
         return keep(who, posted.activity, posted.clientActivityId);
       case 'malformed':
         return refuse(400, 'BadArgument', 'The body is not an activity that can be posted here.');
       case 'too-long':
-        return refuse(413, 'MessageTooLong', sentences.tooLong);
+        return refuseAloud(who, 413, 'MessageTooLong', sentences.tooLong);
       case 'has-files':
         return refuseFiles(who);
       default:

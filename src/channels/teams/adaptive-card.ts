@@ -16,7 +16,13 @@ export interface TextBlock {
 
 /** A button that sends data to the bot, or opens an address. */
 export type CardButton =
-  | { readonly type: 'Action.Submit'; readonly title: string; readonly data: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'Action.Submit';
+      readonly title: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** The answer is the feedback: Teams would write "Your response was sent to the app" under the card, too. */
+      readonly msTeams: { readonly feedback: { readonly hide: true } };
+    }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
 /** Buttons beside each other. */

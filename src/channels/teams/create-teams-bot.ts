@@ -18,25 +18,28 @@ const INSTALLATION: string = ActivityTypes.InstallationUpdate;
 const EDIT: string = ActivityTypes.MessageUpdate;
 const INVOKE: string = ActivityTypes.Invoke;
 
-const restored = z.object({ eventType: z.literal('undeleteMessage') });
+/** Channels with a compose box that has the search: Teams, and Outlook and Copilot, where the same app may be. */
+const SEARCHES: ReadonlySet<string> = new Set([TEAMS, 'm365extensions']);
+
+const restored = z.object({ eventType: z.string().regex(/^undeleteMessage$/i) });
 
 /** The bot with what only Teams brings: installations, the search in the compose box, messages taken back and restored. */
 export function createTeamsBot({ bot, turn, extend }: TeamsBotDependencies): Pick<AssistantBot, 'run'> {
   return {
     async run(context) {
-      const { channelId, type, name } = context.activity;
+      const { channelId, type, name, action } = context.activity;
       const { value, channelData } = context.activity as { readonly value?: unknown; readonly channelData?: unknown };
+      if (type === INVOKE && SEARCHES.has(channelId)) {
+        const body = extend(name ?? '', value);
+        return body === undefined ? bot.run(context) : respond(context, body);
+      }
       if (channelId !== TEAMS) return bot.run(context);
       switch (type) {
         case INSTALLATION:
-          return turn.joined(context);
+          return action === 'add' ? turn.joined(context) : bot.run(context);
         case EDIT:
           // A message that was taken back and restored had its answer when it was written.
           return restored.safeParse(channelData).success ? undefined : bot.run(context);
-        case INVOKE: {
-          const body = extend(name ?? '', value);
-          return body === undefined ? bot.run(context) : respond(context, body);
-        }
         default:
           return bot.run(context);
       }

@@ -2,12 +2,12 @@ import { ActivityTypes } from 'botbuilder';
 import type { Activity, ChannelAccount } from 'botbuilder';
 import type { Channel } from '../../bot/channel';
 import { settingChoices } from '../../bot/compose-choices';
+import { isPublic } from '../../bot/is-public';
+import { namesOf } from '../../bot/names-of';
 import type { Reply } from '../../bot/reply';
-import { readPlainMessage } from '../../bot/text-channel';
+import { createActivityReader } from '../../bot/text-channel';
 import { createTexts } from '../../knowledge/create-texts';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { isShared } from './scope';
-import { stripMentions } from './strip-mentions';
 import { createTeamsPresenter } from './teams-presenter';
 
 /** The content the channel speaks with. */
@@ -29,12 +29,11 @@ export function createTeamsChannel(content: TeamsContent): Channel {
     presenter: createTeamsPresenter(teams),
     isElsewhere: true,
     typingAfter: TYPING_AFTER,
-    readMessage: (activity) =>
-      readPlainMessage(typeof activity.text === 'string' ? { ...activity, text: stripMentions(activity) } : activity),
-    isPublic: isShared,
+    readMessage: createActivityReader(namesOf(content.messages)),
+    isPublic,
     greets,
     welcome: (activity) =>
-      isShared(activity)
+      isPublic(activity)
         ? composePlainReply('social', texts.sentence(teams.groupWelcome.text), {
             choices: settingChoices(teams.groupWelcome.choices, content),
           })
@@ -64,5 +63,5 @@ function chatAddress(bot: string, question: string): string {
 function greets({ type, action, membersAdded = [], recipient, conversation }: Activity): boolean {
   if (type === INSTALLATION) return action === 'add';
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
-  return isShared({ conversation }) ? membersAdded.some(isBot) : membersAdded.length > 0;
+  return isPublic({ conversation }) ? membersAdded.some(isBot) : membersAdded.length > 0;
 }

@@ -33,5 +33,5 @@ function lengthOf(row: readonly Choice[]): number {
 function drawButton({ title, value, data }: Choice): CardButton {
   const url = data?.['url'];
   if (typeof url === 'string') return { type: 'Action.OpenUrl', title, url };
-  return { type: 'Action.Submit', title, data: { ...data, say: value } };
+  return { type: 'Action.Submit', title, data: { ...data, say: value }, msTeams: { feedback: { hide: true } } };
 }

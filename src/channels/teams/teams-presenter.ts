@@ -1,4 +1,4 @@
-import { ActivityTypes, InputHints } from 'botbuilder';
+import { ActivityImportance, ActivityTypes, InputHints } from 'botbuilder';
 import type { Presenter } from '../../bot/presenter';
 import type { Reply } from '../../bot/reply';
 import { markRightToLeft } from '../../bot/right-to-left';
@@ -24,6 +24,7 @@ export function createTeamsPresenter({ checkNotice }: TeamsPresenterDependencies
         summary: markRightToLeft(reply.kind === 'eligibility' ? checkNotice : summaryOf(reply)),
         locale: 'ar',
         inputHint: reply.kind === 'eligibility' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+        ...(reply.kind === 'urgent' && { importance: ActivityImportance.High }),
       },
     ],
   };

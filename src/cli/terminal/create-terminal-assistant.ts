@@ -1,5 +1,6 @@
 import { MemoryStorage } from 'botbuilder';
 import { createAssistant } from '../../bot/create-assistant';
+import { namesOf } from '../../bot/names-of';
 import { loadContent } from '../../load-content';
 import type { KeptLearning } from '../../storage/kept-learning';
 import { createTerminalChannel } from './terminal-channel';
@@ -25,7 +26,7 @@ export interface TerminalSettings {
 export async function createTerminalAssistant(settings: TerminalSettings): Promise<TerminalConversation> {
   const content = await loadContent(settings.knowledgeDirectory, settings.kept);
   const storage = new MemoryStorage();
-  const channel = createTerminalChannel();
+  const channel = createTerminalChannel(namesOf(content.knowledge.messages));
   const assistant = createAssistant({
     ...content,
     storage,

@@ -8,8 +8,9 @@ import { createTextChannel } from '../../bot/text-channel';
 export const TERMINAL = 'terminal';
 
 /** A channel that carries replies whole: the terminal draws them itself. */
-export function createTerminalChannel(): Channel {
+export function createTerminalChannel(names: readonly string[] = []): Channel {
   return createTextChannel({
+    names,
     isElsewhere: false,
     presenter: { present: (reply) => [{ type: ActivityTypes.Message, text: reply.text, channelData: reply }] },
   });

@@ -131,15 +131,21 @@ describe('hostile clients', () => {
       { type: 'message', attachments: [{ contentUrl: 'http://127.0.0.1/', contentType: 'a/b' }] },
       415,
     ],
-  ])('%s is refused and kept nowhere', async (_name, body, status) => {
-    await serve();
-    const visitor = await visit(kit);
-    await visitor.heard(1);
-    const before = (await kit.log.readAfter(visitor.id, 0, 50)).length;
-    const response = await ask(kit, 'POST', `/conversations/${visitor.id}/activities`, { token: visitor.token, body });
-    expect(response.status).toBe(status);
-    expect((await kit.log.readAfter(visitor.id, 0, 50)).length - before).toBe(status === 415 ? 1 : 0);
-  });
+  ])(
+    '%s is refused and kept nowhere; what clients show no reason for is told in the chat',
+    async (_name, body, status) => {
+      await serve();
+      const visitor = await visit(kit);
+      await visitor.heard(1);
+      const before = (await kit.log.readAfter(visitor.id, 0, 50)).length;
+      const response = await ask(kit, 'POST', `/conversations/${visitor.id}/activities`, {
+        token: visitor.token,
+        body,
+      });
+      expect(response.status).toBe(status);
+      expect((await kit.log.readAfter(visitor.id, 0, 50)).length - before).toBe(status === 400 ? 0 : 1);
+    },
+  );
 
   it('a big file is refused without being read', async () => {
     await serve();

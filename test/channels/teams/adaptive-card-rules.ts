@@ -26,6 +26,7 @@ const submit = z.strictObject({
     z.string().refine((key) => key !== 'msteams'),
     z.unknown(),
   ),
+  msTeams: z.strictObject({ feedback: z.strictObject({ hide: z.literal(true) }) }),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title, url: z.url({ protocol: /^(https|tel)$/ }) });
 const actionSet = z.strictObject({

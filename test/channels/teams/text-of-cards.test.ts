@@ -3,8 +3,8 @@ import { drawButtons } from '../../../src/channels/teams/draw-buttons';
 import { drawCard } from '../../../src/channels/teams/draw-card';
 import { isolateForeign } from '../../../src/channels/teams/isolate-foreign';
 import { readSearchQuery } from '../../../src/channels/teams/read-search-query';
-import { isShared } from '../../../src/channels/teams/scope';
-import { stripMentions } from '../../../src/channels/teams/strip-mentions';
+import { isPublic } from '../../../src/bot/is-public';
+import { stripMarkup } from '../../../src/bot/strip-markup';
 import { createTeamsPresenter } from '../../../src/channels/teams/teams-presenter';
 import { adaptiveCardFaults } from './adaptive-card-rules';
 
@@ -37,13 +37,17 @@ describe('a text without its mentions', () => {
     ['by a plain name that is also a word', '@بلازما ما هي البلازما', [mention('@بلازما')], 'ما هي البلازما'],
     ['nothing else', '<at>Bot</at>', [mention('<at>Bot</at>')], ''],
     ['over two lines', '<at>Bot</at> سطر\nسطر', [mention('<at>Bot</at>')], 'سطر\nسطر'],
+    ['of Slack and Discord', '<@U123ABC> كم السعر <@!42> <@U1|بوت>', [], 'كم السعر'],
+    ['a quoted message', '<quoted messageId="1772050244572"/> احذف بياناتي', [], 'احذف بياناتي'],
+    ['several quoted messages', '<quoted messageId="1"/><quoted messageId="2"></quoted> رجوع', [], 'رجوع'],
+    ['a quoted message with its words', '<quoted messageId="1">هل عمرك أقل من 18؟</quoted> نعم', [], 'نعم'],
     ['an entity without text', 'كم السعر', [{ type: 'mention' } as never], 'كم السعر'],
   ])('%s', (_name, text, entities, bare) => {
-    expect(stripMentions({ text, entities })).toBe(bare);
+    expect(stripMarkup({ text, entities })).toBe(bare);
   });
 
   test('a very long chain of tags is read in a moment', () => {
-    expect(stripMentions({ text: '<at>'.repeat(50_000), entities: [] })).toBe('');
+    expect(stripMarkup({ text: '<at>'.repeat(50_000), entities: [] })).toBe('');
   });
 });
 
@@ -54,9 +58,12 @@ describe('who reads along', () => {
     ['a channel', { conversationType: 'channel', isGroup: true }, true],
     ['a kind nobody knows yet', { conversationType: 'meeting' }, true],
     ['a group without a kind', { isGroup: true }, true],
+    ['a kind that says several, and no group', { conversationType: 'groupChat', isGroup: false }, true],
+    ['a kind that says two, and a group', { conversationType: 'personal', isGroup: true }, true],
+    ['an empty kind', { conversationType: '', isGroup: false }, false],
     ['nothing said', {}, false],
   ])('%s', (_name, conversation, shared) => {
-    expect(isShared({ conversation } as Activity)).toBe(shared);
+    expect(isPublic({ conversation } as Activity)).toBe(shared);
   });
 });
 
@@ -67,6 +74,9 @@ describe('foreign words in an Arabic line', () => {
     ['words that belong together', 'تسمى Platelet-Rich Plasma أيضًا', 'تسمى [Platelet-Rich Plasma] أيضًا'],
     ['PRP beside PRF', 'الفرق بين PRP وPRF', 'الفرق بين [PRP] و[PRF]'],
     ['a telephone number with groups', 'الهاتف: +966 50 000 0000', 'الهاتف: [+966 50 000 0000]'],
+    ['a telephone number in Arabic digits', 'الهاتف: ٠٥٠ ٠٠٠ ٠٠٠٠', 'الهاتف: [٠٥٠ ٠٠٠ ٠٠٠٠]'],
+    ['an e-mail address', 'اكتب إلى info@clinic.example أو زرنا', 'اكتب إلى [info@clinic.example] أو زرنا'],
+    ['a name with its sign', 'تابعنا @prp.clinic، وشكرًا', 'تابعنا [@prp.clinic]، وشكرًا'],
     ['a small number', 'من 3 إلى 4 جلسات', 'من 3 إلى 4 جلسات'],
     ['a line without Arabic', 'PRP therapy', 'PRP therapy'],
   ])('%s', (_name, line, isolated) => {
@@ -76,6 +86,9 @@ describe('foreign words in an Arabic line', () => {
   test('an address becomes a link', () => {
     expect(isolateForeign('الحجز: https://a.example/b_c')).toBe(
       'الحجز: [https://a.example/b_c](https://a.example/b_c)',
+    );
+    expect(isolateForeign('على https://a.example/b، أو https://c.example.')).toBe(
+      'على [https://a.example/b](https://a.example/b)، أو [https://c.example](https://c.example).',
     );
   });
 });
@@ -171,7 +184,7 @@ describe('buttons', () => {
   test('send a plain object with the words, and the data of the check', () => {
     const data = { check: 'c', step: 's', value: 'yes' };
     expect(drawButtons([choice('نعم', data)])[0]?.actions).toEqual([
-      { type: 'Action.Submit', title: 'نعم', data: { ...data, say: 'نعم!' } },
+      { type: 'Action.Submit', title: 'نعم', data: { ...data, say: 'نعم!' }, msTeams: { feedback: { hide: true } } },
     ]);
   });
 

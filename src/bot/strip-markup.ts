@@ -3,24 +3,29 @@ import type { Activity } from 'botbuilder';
 /** An innermost mention with its name; repeated, this takes nested ones apart from the inside. */
 const INNERMOST = /<at\b[^<>]*>[^<>]*<\/at\s*>/gi;
 const STRAY_TAG = /<\/?at\b[^<>]*>/gi;
+/** What Teams puts in for a quoted message (May 2026): the message itself comes in an entity. */
+const QUOTE = /<quoted\b[^<>]*\/>|<quoted\b[^<>]*>[^<>]*<\/quoted\s*>|<\/?quoted\b[^<>]*>/gi;
+/** Mentions of Slack and Discord: `<@U123ABC>`, `<@U123ABC|name>`, `<@!123>`. */
+const ID_MENTION = /<@[!&]?[A-Za-z0-9]+(?:\|[^<>]*)?>/g;
 const ANY_SPACE = /(?:&nbsp;|\s)+/g;
 
 /**
- * The text without the mentions Teams puts into it: first those its entities name, exactly as they stand there (a name
- * may hold any sign), then whatever tags are left. Line breaks stay.
+ * The text without what channels put into it: mentions, first those the entities name, exactly as they stand there (a
+ * name may hold any sign), then whatever tags are left, and quoted messages. Line breaks stay.
  */
-export function stripMentions({ text, entities }: Pick<Activity, 'text' | 'entities'>): string {
+export function stripMarkup({ text, entities }: Pick<Activity, 'text' | 'entities'>): string {
   // One entity for each mention: a name that is also a word of the question is taken out once.
   const named = (entities ?? []).flatMap((entity) => readMentionText(entity) ?? []);
   // A longer mention may hold a shorter one.
   const longestFirst = [...named].sort((one, other) => other.length - one.length);
-  let rest = longestFirst.reduce((left, mention) => left.replace(mention, () => ' '), text);
+  let rest = longestFirst.reduce((left, mention) => left.replace(mention, () => ' '), text.replace(QUOTE, ' '));
   for (let before = ''; before !== rest;) {
     before = rest;
     rest = rest.replace(INNERMOST, ' ');
   }
   return rest
     .replace(STRAY_TAG, ' ')
+    .replace(ID_MENTION, ' ')
     .replace(ANY_SPACE, (space) => (space.includes('\n') ? '\n' : ' '))
     .trim();
 }

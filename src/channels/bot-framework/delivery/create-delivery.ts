@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Activity, ActivityTypes, DeliveryModes, type Middleware, type TurnContext } from 'botbuilder';
+import { offerLastDelivery } from '../../../bot/last-delivery';
+import { forgetSpoken } from '../../../bot/outbox';
+import { createDeliver } from './deliver';
+import type { Delivered, Patience } from './deliver';
+import type { Letter } from './letter';
+import type { Outbox } from './outbox';
+import { type Connect, postActivity } from './post-activity';
+
+/** What a letter that was lost is reported with. */
+export interface Loss {
+  readonly channel: string;
+  readonly tries: number;
+  readonly status: number | undefined;
+  readonly error: unknown;
+  readonly conversation: string;
+}
+
+interface Dependencies {
+  readonly outbox: Outbox;
+  readonly connect: Connect;
+  /** Takes note of what could not be delivered. */
+  readonly onLost: (loss: Loss) => void;
+  /** Told of a database that fails beside a delivery. */
+  readonly onFailure: (error: unknown) => void;
+  readonly patience?: Patience;
+}
+
+/** Brings what the assistant says to the channel. */
+export interface Delivery {
+  /** For the adapter, before whatever runs turns. */
+  readonly middleware: Middleware;
+  /** Sends what an earlier run of the program left. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds between looks for what others left. */
+const LOOK = 5_000;
+/** Milliseconds a turn waits for its letter: an urgent one is tried on after it. */
+const TURN_WAIT = 11_000;
+/** Milliseconds for what decides nothing. */
+const TYPING_WAIT = 1_000;
+/** Milliseconds for tries under way when the program ends; what is not known to have arrived is sent by the next start. */
+const LAST_TRIES = 2_000;
+
+/**
+ * Creates it. What a turn says is kept with its state, and sent once both are stored: a question that somebody reads is
+ * one the state knows, wherever the process is killed. Until it has arrived it is sent again, also by the next start.
+ */
+export function createDelivery({ outbox, connect, onLost, onFailure, patience }: Dependencies): Delivery {
+  const ending = new AbortController();
+  const under = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  const post = (activity: Partial<Activity>) => postActivity(activity, connect);
+  const deliver = createDeliver({ post, signal: ending.signal, ...(patience && { patience }) });
+
+  const send = async (letter: Letter): Promise<Delivered> => {
+    const delivered = await deliver(letter);
+    if (delivered.kind === 'lost') onLost(lossOf(letter, delivered));
+    return delivered;
+  };
+  const sendKept = (id: string, letter: Letter): Promise<void> => {
+    const sending = send(letter)
+      .then((delivered) => (delivered.kind === 'kept' ? undefined : outbox.close(id, letter, delivered)))
+      .catch(onFailure)
+      .finally(() => under.delete(sending));
+    under.add(sending);
+    return sending;
+  };
+  const look = async (): Promise<void> => {
+    const left = await outbox.takeLeft();
+    left.forEach(({ id, letter }) => void sendKept(id, letter));
+  };
+  const lookOn = (): void => {
+    void look()
+      .catch(onFailure)
+      .then(() => {
+        if (!ending.signal.aborted) timer = setTimeout(lookOn, LOOK).unref();
+      });
+  };
+
+  const onTurn = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+    const incoming = context.activity;
+    const conversation = `${incoming.channelId}/${incoming.conversation.id}`;
+    offerLastDelivery(context, () => outbox.last(conversation));
+    context.onSendActivities(async (_context, activities, sendByAdapter) => {
+      if (isTargeted(incoming)) activities.forEach(target);
+      // Replies that go into the response of the request need no way of their own.
+      if (incoming.deliveryMode === DeliveryModes.ExpectReplies || activities.some(isResponse)) return sendByAdapter();
+      if (activities.every(isTyping)) {
+        for (const activity of activities)
+          await Promise.race([post(activity), pause(TYPING_WAIT, undefined, { ref: false })]);
+        return [];
+      }
+      const letter = { activities };
+      const isKept = outbox.keep(conversation, letter, (id) =>
+        Promise.race([sendKept(id, letter), pause(TURN_WAIT, undefined, { ref: false })]),
+      );
+      if (isKept) forgetSpoken(context);
+      else await send(letter);
+      return [];
+    });
+    await next();
+  };
+
+  return {
+    middleware: { onTurn },
+    start: lookOn,
+    async stop() {
+      ending.abort();
+      clearTimeout(timer);
+      await Promise.race([Promise.all(under), pause(LAST_TRIES, undefined, { ref: false })]);
+    },
+  };
+}
+
+function isResponse({ type }: Partial<Activity>): boolean {
+  return type === ActivityTypes.InvokeResponse;
+}
+
+function isTyping({ type }: Partial<Activity>): boolean {
+  return type === ActivityTypes.Typing;
+}
+
+/** What somebody wrote for the assistant's eyes alone, among others, is answered for theirs alone. */
+function isTargeted({ recipient }: Activity): boolean {
+  return (recipient as { readonly isTargeted?: unknown } | undefined)?.isTargeted === true;
+}
+
+function target(activity: Partial<Activity>): void {
+  // A copy: what is there is the sender of the message that is answered.
+  Object.assign(activity, { recipient: { ...activity.recipient, isTargeted: true } });
+}
+
+function lossOf({ activities }: Letter, { tries, failure }: Extract<Delivered, { kind: 'lost' }>): Loss {
+  const { channelId = '', conversation } = activities[0] ?? {};
+  const { status, error } = failure;
+  return { channel: channelId, tries, status, error, conversation: conversation?.id ?? '' };
+}

@@ -1,0 +1,93 @@
+import type { Activity } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+
+/** What came of one try. */
+export type Posted =
+  | { readonly kind: 'taken'; readonly id: string }
+  | {
+      readonly kind: 'failed';
+      /** The channel's answer; undefined where there was none, or the sign-in failed before. */
+      readonly status: number | undefined;
+      readonly error: unknown;
+      /** Milliseconds the channel asks to wait. */
+      readonly wait: number | undefined;
+      /** Whether trying again may help. */
+      readonly isPassing: boolean;
+    };
+
+/** Gives a client signed in for a channel's address. */
+export type Connect = (serviceUrl: string) => Promise<ConnectorClient>;
+
+/** A channel that has not answered by then has its reasons; trying again would only say it twice. */
+const LONGEST_TRY = 30_000;
+
+/**
+ * Microsoft asks to try these again (learn.microsoft.com, "Rate limiting your bot"): 412, 429, 502 and 504; 500 and 503
+ * say of themselves that they pass.
+ */
+const PASSING: ReadonlySet<number> = new Set([408, 412, 429, 500, 502, 503, 504]);
+
+/**
+ * Posts one activity, once. Not through ConnectorClient's own operations: they leave out what their schema does not know
+ * (`recipient.isTargeted`, most of an entity) and try again in a way of their own.
+ */
+export async function postActivity(activity: Partial<Activity>, connect: Connect): Promise<Posted> {
+  const headers = new Headers({ 'Content-Type': 'application/json; charset=utf-8', Accept: 'application/json' });
+  try {
+    const { credentials } = await connect(activity.serviceUrl ?? '');
+    // Credentials only set a header; their type asks for a whole request of the SDK's HTTP library.
+    await credentials.signRequest({ headers } as never);
+  } catch (error) {
+    return { kind: 'failed', status: undefined, error, wait: undefined, isPassing: isNetworkFault(error) };
+  }
+  try {
+    const signal = AbortSignal.timeout(LONGEST_TRY);
+    const response = await fetch(addressOf(activity), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(activity),
+      redirect: 'error',
+      signal,
+    });
+    const text = await response.text();
+    if (response.ok) return { kind: 'taken', id: readId(text) };
+    const { status } = response;
+    return { kind: 'failed', status, error: undefined, wait: readWait(response), isPassing: PASSING.has(status) };
+  } catch (error) {
+    const isPassing = !(error instanceof Error && error.name === 'TimeoutError');
+    return { kind: 'failed', status: undefined, error, wait: undefined, isPassing };
+  }
+}
+
+function addressOf({ serviceUrl = '', conversation, replyToId, recipient }: Partial<Activity>): URL {
+  const base = serviceUrl.replace(/\/+$/, '');
+  const reply = replyToId === undefined || replyToId === '' ? '' : `/${encodeURIComponent(replyToId)}`;
+  const url = new URL(`${base}/v3/conversations/${encodeURIComponent(conversation?.id ?? '')}/activities${reply}`);
+  if ((recipient as { readonly isTargeted?: unknown } | undefined)?.isTargeted === true) {
+    url.searchParams.set('isTargetedActivity', 'true');
+  }
+  return url;
+}
+
+function readId(body: string): string {
+  try {
+    const { id } = JSON.parse(body) as { readonly id?: unknown };
+    return typeof id === 'string' ? id : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Retry-After holds seconds or a date. */
+function readWait({ headers }: Response): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const milliseconds = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(milliseconds) ? undefined : Math.max(milliseconds, 0);
+}
+
+/** A sign-in that the service refuses (a wrong secret) is refused the next time, too; a cut connection is not. */
+function isNetworkFault(error: unknown): boolean {
+  const { code, errorCode } = error as { readonly code?: unknown; readonly errorCode?: unknown };
+  return [code, errorCode].some((name) => typeof name === 'string' && /^E[A-Z]+$|network|endpoints_resol/i.test(name));
+}

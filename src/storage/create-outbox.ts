@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+
+import type { Database } from './database';
+import { databaseClock } from './database-clock';
+import { hashKey } from './hash-key';
+import { readStoredJson } from './read-stored-json';
+import { currentTurn } from './turn';
+
+/** What became of a letter; see the delivery of Bot Framework channels. */
+interface Outcome {
+  readonly kind: 'arrived' | 'lost' | 'kept';
+  readonly ids?: readonly string[];
+}
+
+/** What became of the last question of a conversation. */
+type Last = { readonly kind: 'arrived'; readonly ids: readonly string[] } | { readonly kind: 'unsure' };
+
+interface KeptLetter<Letter> {
+  readonly id: string;
+  readonly letter: Letter;
+}
+
+/** Letters from the turn that says them to their arrival. */
+export interface StoredOutbox<Letter> {
+  keep(conversation: string, letter: Letter, send: (id: string) => Promise<void>): boolean;
+  close(id: string, letter: Letter, outcome: Outcome): Promise<void>;
+  last(conversation: string): Promise<Last | undefined>;
+  takeLeft(): Promise<readonly KeptLetter<Letter>[]>;
+  stop(): void;
+}
+
+interface Dependencies<Letter> {
+  readonly database: Database;
+  /** Whether what becomes of a letter must be known afterwards. Such a letter may name answers of a check. */
+  readonly isOfCheck: (letter: Letter) => boolean;
+  readonly now?: () => number;
+}
+
+/** A letter left by a run that ended is sent for so long: an answer after more than that is one to nobody. */
+const LATEST_MS = 600_000;
+/** What became of a question is known as long as a check waits for an answer. */
+const KNOWN_MS = 1_800_000;
+/** Without a sign of life for so long, another instance takes a letter over (PostgreSQL). */
+const LEASE_MS = 15_000;
+const RENEW_MS = 4_000;
+
+/** Creates it. On SQLite a letter of another instance is left by a dead one: one process uses the file. */
+export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): StoredOutbox<Letter> => {
+  const { database, isOfCheck, now = Date.now } = dependencies;
+  const { query, instance } = database;
+  const shared = database.kind === 'postgres';
+  const until = sql<number>`${databaseClock(database.kind)} + ${sql.lit(LEASE_MS)}`;
+  const held = new Set<string>();
+
+  const renew = async (): Promise<void> => {
+    if (held.size === 0) return;
+    await database.alive
+      .updateTable('letters')
+      .set({ claim_until: until })
+      .where('claimed_by', '=', instance)
+      .where('id', 'in', [...held])
+      .execute();
+  };
+  const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
+
+  return {
+    keep(conversation, letter, send) {
+      const turn = currentTurn();
+      if (turn === undefined) return false;
+      const id = randomUUID();
+      const key = hashKey(conversation);
+      const at = now();
+      turn.defer(async (write) => {
+        await write.deleteFrom('letters').where('conversation', '=', key).where('state', '!=', 'waiting').execute();
+        await write
+          .insertInto('letters')
+          .values({
+            id,
+            conversation: key,
+            body: database.seal(JSON.stringify(letter)),
+            state: 'waiting',
+            message_ids: '[]',
+            created_at: at,
+            expires_at: at + LATEST_MS,
+            claimed_by: instance,
+            claim_until: until,
+          })
+          .execute();
+      });
+      turn.afterwards(() => {
+        held.add(id);
+        return send(id);
+      });
+      return true;
+    },
+    async close(id, letter, { kind, ids = [] }) {
+      held.delete(id);
+      if (kind === 'kept') return;
+      if (!isOfCheck(letter)) {
+        await query.deleteFrom('letters').where('id', '=', id).execute();
+        return;
+      }
+      await query
+        .updateTable('letters')
+        .set({ state: kind, body: '', message_ids: JSON.stringify(ids), expires_at: now() + KNOWN_MS })
+        .where('id', '=', id)
+        .execute();
+      await database.eraseTraces();
+    },
+    async last(conversation) {
+      const row = await query
+        .selectFrom('letters')
+        .select(['state', 'message_ids'])
+        .where('conversation', '=', hashKey(conversation))
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return row.state === 'arrived'
+        ? { kind: 'arrived', ids: readStoredJson(row.message_ids) as readonly string[] }
+        : { kind: 'unsure' };
+    },
+    async takeLeft() {
+      await query.deleteFrom('letters').where('expires_at', '<=', now()).where('claimed_by', '!=', instance).execute();
+      await query.deleteFrom('letters').where('expires_at', '<=', now()).where('state', '!=', 'waiting').execute();
+      const rows = await query
+        .updateTable('letters')
+        .set({ claimed_by: instance, claim_until: until })
+        .where('state', '=', 'waiting')
+        .where('claimed_by', '!=', instance)
+        .$if(shared, (update) => update.where('claim_until', '<=', databaseClock(database.kind)))
+        .returning(['id', 'body', 'created_at'])
+        .execute();
+      rows.forEach(({ id }) => held.add(id));
+      const inOrder = [...rows].sort((one, other) => one.created_at - other.created_at);
+      return inOrder.map(({ id, body }) => ({ id, letter: readStoredJson(body) as Letter }));
+    },
+    stop: () => clearInterval(timer),
+  };
+};
