@@ -93,7 +93,7 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
   const { rules, messages, vocabulary, accessor, say, now, idleMinutes = IDLE_MINUTES } = dependencies;
   const readAnswer = createAnswerReader({ rules, vocabulary });
   const flow = createCheckFlow({ rules, messages, readAnswer, idleMinutes });
-  const isControl = createControlReader({ rules, messages });
+  const isControl = createControlReader(messages);
   const dialogs = new DialogSet(accessor).add(new EligibilityDialog({ ...dependencies, flow }));
 
   return {

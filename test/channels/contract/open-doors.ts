@@ -42,7 +42,9 @@ export async function openDirectLine(): Promise<ContractDoor> {
     talk: () => talkDirectly(server),
     again: (activity) => activity,
     hasEdits: false,
-    close: async () => void (await server.stop()),
+    async close() {
+      await server.stop();
+    },
   };
 }
 
@@ -107,11 +109,13 @@ export async function openTerminal(): Promise<ContractDoor> {
     talk() {
       const talker = talkers();
       return {
-        send: async ({ timestamp: _at, ...activity }) =>
-          (await talker.send(activity)).map(({ text, buttons }) => ({
-            text,
-            presses: buttons.map((button) => ({ type: 'message', text: button })),
-          })),
+        send: async ({ type, text, value }) =>
+          (await talker.send({ type: type ?? 'message', text: text ?? '', value: value as unknown })).map(
+            ({ text: said, buttons }) => ({
+              text: said,
+              presses: buttons.map((button) => ({ type: 'message', text: button })),
+            }),
+          ),
       };
     },
     hasEdits: true,
