@@ -107,6 +107,8 @@ const createUnansweredAskers = async (write: Write, kind: Kind): Promise<void> =
     .addPrimaryKeyConstraint('unanswered_askers_once', ['asker', 'day', 'hash'])
     .execute();
   await write.schema.createIndex('unanswered_askers_day').on('unanswered_askers').column('day').execute();
+};
+
 const createLetters = async (write: Write, kind: Kind): Promise<void> => {
   await write.schema
     .createTable('letters')

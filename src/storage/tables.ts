@@ -119,6 +119,7 @@ interface UnansweredAskersTable {
   day: number;
   hash: string;
   times: number;
+}
 
 /** What was said through Bot Framework channels and is not known to have arrived, and the arrival of the last question. */
 interface LettersTable {
