@@ -13,7 +13,8 @@ export function composeUrgent(urgent: Urgent, { knowledge, texts }: ComposeDepen
   return { kind, text: texts.sentence(text), links: texts.contacts(text), choices: [], topics: [], score: 1 };
 }
 
-function textFor({ kind, sign }: Urgent, texts: Messages['urgent']): string {
+function textFor({ kind, sign, isForeign }: Urgent, texts: Messages['urgent']): string {
+  if (isForeign === true) return texts.foreign;
   switch (kind) {
     case 'emergency':
       return sign === SELF_HARM ? texts.selfHarm : texts.emergency;

@@ -2,12 +2,15 @@ import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import { createListener } from './create-listener';
 import type { Hearing } from './hearing';
 import { createJudge } from './judge';
+import { createForeignReader } from './read-foreign';
 import { createSecondOpinion } from './second-opinion';
 
 /** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
 export interface Urgent {
   readonly kind: UrgentKind;
   readonly sign: string;
+  /** Set where it was written in another language than Arabic. */
+  readonly isForeign?: true;
 }
 
 /** Reads a message; `undefined` when nothing in it is urgent. Deterministic, never throws, keeps nothing. */
@@ -61,7 +64,11 @@ export function createUrgentReader(
   );
   const judge = createJudge(listener, secondOpinion);
 
+  const readForeign = createForeignReader(rules.foreign);
+
   const readUrgent: UrgentReader = (text) => {
+    const foreign = readForeign(text);
+    if (foreign !== undefined) return { kind: listener.rules.kindOf(foreign), sign: foreign, isForeign: true };
     const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
     // A harm that is no symptom has no calm way to be put: only signs of illness are doubted.
     const found = heard.signs.present.find(

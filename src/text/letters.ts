@@ -54,3 +54,6 @@ export const HEH_GOAL = '\u06C1';
 export const FARSI_YEH = '\u06CC';
 export const YEH_BARREE = '\u06D2';
 export const AE = '\u06D5';
+
+/** Turkish, beside the dotted one. */
+export const DOTLESS_I = '\u0131';

@@ -11,6 +11,13 @@ describe('createLanguageReader', () => {
     ['English', 'How much does a session cost?', 'english'],
     ['English about PRP', 'what is PRP', 'english'],
     ['French', 'Combien coûte une séance pour les cheveux ?', 'french'],
+    ['Urdu', 'میرے بالوں کے لیے کتنے سیشن ہیں', 'urdu'],
+    ['Persian', 'هزینه هر جلسه پلاسما برای مو چقدر است', 'persian'],
+    ['Turkish', 'Saç için bir seans ne kadar', 'turkish'],
+    ['Hindi in its letters', 'मुझे बालों के लिए प्लाज्मा चाहिए', 'hindi'],
+    ['Hindi in Latin letters', 'mujhe baal ke liye kitne session chahiye', 'hindi'],
+    ['Tagalog', 'Magkano po ang session para sa buhok ko', 'tagalog'],
+    ['Arabic on a Persian keyboard', 'کم سعر الجلسه عندکم وین العیاده', undefined],
     ['Cyrillic', 'сколько стоит сеанс', 'other'],
     ['Chinese', '多少钱', 'other'],
     ['Arabic', 'كم السعر', undefined],
@@ -23,6 +30,13 @@ describe('createLanguageReader', () => {
     ['nothing', '', undefined],
   ])('reads %s', (_name, text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+
+  it('reads no Arabic question as another language', () => {
+    const lines = readFileSync(join(ROOT, 'test/questions/development.tsv'), 'utf8').split('\n').slice(1);
+    const arabic = lines.map((line) => line.split('\t')[2] ?? '').filter((text) => /\p{Script=Arabic}/u.test(text));
+    expect(arabic.length).toBeGreaterThan(500);
+    expect(arabic.filter((text) => read(text) !== undefined)).toEqual([]);
   });
 
   it('reads no Arabizi question as another language', () => {

@@ -53,6 +53,7 @@ const DENTIST = {
     { id: 'jaw', when: [{ all: ['cannot', 'chew'], within: 4 }] },
     { id: 'tooth', when: [{ all: ['tooth', 'broken'], within: 4, unless: ['denture', 'little'] }] },
   ],
+  foreign: { signs: [{ sign: 'jaw', says: ["can't chew"] }], asking: ['if'], denying: ['no'], past: ['years'] },
   aftermath: { helped: ['عند الطبيب'], notHelped: ['مش'], refusing: ['لا'] },
   secondOpinion: {
     calmedBy: ['perhaps'],

@@ -81,6 +81,17 @@ const aftermath = z.strictObject({
   refusing: entries,
 });
 
+/** The plain emergencies of other languages. */
+const foreign = z.strictObject({
+  signs: z.array(z.strictObject({ sign: id, says: entries.min(1) })),
+  /** Words before a phrase that make it a question or a condition. */
+  asking: entries,
+  /** Words just before a phrase that deny it. */
+  denying: entries,
+  /** Words that make it long ago. */
+  past: entries,
+});
+
 const shape = z.strictObject({
   /** Letters attached to a word: particles before, pronouns and endings after; likewise for verbs (marked ~). */
   attached: z.strictObject({ before: layers, after: layers, verbBefore: layers, verbAfter: layers }),
@@ -106,6 +117,7 @@ const shape = z.strictObject({
   signs: z.array(sign).min(1),
   secondOpinion,
   aftermath,
+  foreign,
 });
 
 /** `<concept>` references inside an entry. */
@@ -164,6 +176,9 @@ function reportCircles(rules: Shape, report: Report): void {
 
 /** Every sign has its tier, once, and every row of the table names a sign. */
 function reportTiers(rules: Shape, report: Report): void {
+  rules.foreign.signs.forEach(({ sign: name }, at) => {
+    if (!rules.signs.some((each) => each.id === name)) report(['foreign', 'signs', at], `no sign is called "${name}"`);
+  });
   const named = rules.tiers.rows.flatMap(({ signs }) => signs);
   const known = new Set([
     ...rules.signs.map(({ id: name }) => name),

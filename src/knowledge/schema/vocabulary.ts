@@ -56,8 +56,16 @@ export const vocabularySchema = z.strictObject({
   }),
   introductions: words.describe('What people say before their own name.'),
   languages: z
-    .strictObject({ english: words, french: words })
-    .describe('Words that are never Arabic in Latin letters.'),
+    .strictObject({
+      english: words,
+      french: words,
+      urdu: words,
+      persian: words,
+      turkish: words,
+      hindi: words,
+      tagalog: words,
+    })
+    .describe('Words by which other languages are told: never Arabic, in Arabic or Latin letters.'),
 });
 
 export type Vocabulary = DeepReadonly<z.infer<typeof vocabularySchema>>;

@@ -29,6 +29,15 @@ export const chatMessages = z.strictObject({
   onlyEmoji: sentence(),
   sticker: sentence(),
   attachment: sentence(),
-  otherLanguage: z.strictObject({ english: sentence(), french: sentence(), other: sentence() }),
+  otherLanguage: z.strictObject({
+    english: sentence(),
+    french: sentence(),
+    urdu: sentence(),
+    persian: sentence(),
+    turkish: sentence(),
+    hindi: sentence(),
+    tagalog: sentence(),
+    other: sentence(),
+  }),
   publicCheck: sentence().describe('Said where others read along to somebody who wants the eligibility check.'),
 });

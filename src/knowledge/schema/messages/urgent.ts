@@ -6,6 +6,8 @@ export const urgentMessages = z.strictObject({
   emergency: sentence(),
   sameDay: sentence(),
   selfHarm: sentence(),
+  /** To a sign written in another language: in Arabic and in those languages. */
+  foreign: sentence(),
   /** What is said to signs of the kinds harm and support, by the sign. */
   harm: z.record(z.string(), sentence()),
   /** After the person said that help was had. */
