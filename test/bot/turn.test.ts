@@ -115,7 +115,7 @@ describe('a running check', () => {
     ['deletion', 'احذف بياناتي', 'command', 'تم الحذف'],
     ['a question', 'كم سعر الجلسة؟', 'answer', 'السؤال'],
     ['asking for a person', 'أريد موظف', 'handoff', '0500000000'],
-    ['back', 'رجوع', 'eligibility', 'ضيق'],
+    ['back', 'رجوع', 'eligibility', 'أعراض'],
   ])('reads %s in an edited message as in a new one', async (_name, text, kind, holds) => {
     const { talker } = await running();
     const heard = await talker.edit({ text, extras: 'none' });
@@ -307,7 +307,7 @@ describe('a failure', () => {
     const { talker, failures } = failing(false);
     expect(texts(await say(talker, 'مين فاز بالمباراة امبارح'))).toContain('حدث خلل من جهتي');
     expect(failures).toHaveLength(1);
-    expect(failures[0]).toMatchObject({ error: 'DiskError', code: 'EIO' });
+    expect(failures[0]).toMatchObject({ type: 'DiskError', code: 'EIO' });
     expect(JSON.stringify(failures)).not.toMatch(/[\u0600-\u06FF]/);
   });
 

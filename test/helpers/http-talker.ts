@@ -61,6 +61,9 @@ function repliesSince({ received }: Connector, count: number): Heard[] {
     .filter(({ type }) => type === 'message')
     .map(({ text = '', suggestedActions }) => ({
       text,
-      buttons: (suggestedActions?.actions ?? []).map(({ title }) => title),
+      // A link that dials or opens says nothing to the assistant.
+      buttons: (suggestedActions?.actions ?? [])
+        .filter(({ type }) => type !== 'call' && type !== 'openUrl')
+        .map(({ title }) => title),
     }));
 }
