@@ -1,5 +1,6 @@
 import { ConversationState, PrivateConversationState } from 'botbuilder';
 import type { StatePropertyAccessor, Storage, TurnContext } from 'botbuilder';
+import { isPublic } from './is-public';
 import { recallSession } from './session';
 import type { Session, SessionSettings } from './session';
 
@@ -18,8 +19,8 @@ export interface Memory {
 
 /** Creates the memory over any botbuilder storage. */
 export function createMemory(storage: Storage, settings: SessionSettings): Memory {
-  const personal = new PrivateConversationState(storage);
-  const common = new ConversationState(storage);
+  const personal = new PersonalState(storage);
+  const common = new CommonState(storage);
   const sessions = personal.createProperty<Session | undefined>('session');
   const greetings = common.createProperty<boolean>('greeted');
   return {
@@ -40,4 +41,23 @@ export function createMemory(storage: Storage, settings: SessionSettings): Memor
       await common.delete(context);
     },
   };
+}
+
+class PersonalState extends PrivateConversationState {
+  override getStorageKey(context: TurnContext): string | undefined {
+    return withoutThread(super.getStorageKey(context), context);
+  }
+}
+
+class CommonState extends ConversationState {
+  override getStorageKey(context: TurnContext): string | undefined {
+    return withoutThread(super.getStorageKey(context), context);
+  }
+}
+
+const THREAD = /;messageid=[^/]*/i;
+
+/** A thread within a chat of two is the same talk of the same two; in a channel each thread is one of its own. */
+function withoutThread(key: string | undefined, { activity }: TurnContext): string | undefined {
+  return isPublic(activity) ? key : key?.replace(THREAD, '');
 }

@@ -46,7 +46,6 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
-  readonly lang: 'ar';
   readonly rtl: true;
   /** Shown by clients that cannot draw the card. */
   readonly fallbackText: string;

@@ -21,7 +21,6 @@ export function drawCard(content: CardContent): AdaptiveCard {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'ar',
     rtl: true,
     fallbackText: fallbackOf(content),
     body: [

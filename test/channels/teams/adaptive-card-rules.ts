@@ -48,7 +48,6 @@ const card = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal('1.5'),
-  lang: z.literal('ar'),
   rtl: z.literal(true),
   fallbackText: z.string().min(1),
   body: z.array(z.discriminatedUnion('type', [textBlock, actionSet, container])).min(1),
