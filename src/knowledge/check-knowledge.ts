@@ -1,8 +1,10 @@
 import { checkArabicSigns } from './checks/check-arabic-signs';
 import { checkArticleFacts } from './checks/check-article-facts';
+import { checkClinicDates } from './checks/check-clinic-dates';
 import { checkChoices } from './checks/check-choices';
 import { checkForbidden } from './checks/check-forbidden';
 import { checkLengths } from './checks/check-lengths';
+import { checkOpenings } from './checks/check-openings';
 import { checkPhrasingOwners } from './checks/check-phrasing-owners';
 import { checkReachability } from './checks/check-reachability';
 import { checkReviews } from './checks/check-reviews';
@@ -22,9 +24,11 @@ export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptio
   return [
     ...checkArticleFacts(knowledge),
     ...checkForbidden(knowledge),
+    ...checkOpenings(knowledge),
     ...checkArabicSigns(knowledge),
     ...checkLengths(knowledge),
     ...checkReviews(knowledge, today),
+    ...checkClinicDates(knowledge, today),
     ...checkSignTiers(knowledge),
     ...checkPhrasingOwners(knowledge, find),
     ...(find === undefined ? [] : checkReachability(knowledge, find)),

@@ -86,6 +86,17 @@ describe('checkKnowledge', () => {
     ['no risk', answer('وهي آمنة 100% للجميع.'), /"آمنة 100"/],
     ['a verdict', answer('أنت مؤهل للحقن.'), /"أنت مؤهل"/],
     ['advice to stop a medicine', answer('أوقف الأسبرين قبل الجلسة.'), /"أوقف الأسبرين"[^]*لا توقف دواءً/],
+    ['a bare yes', session({ answer: `نعم، ${ANSWER}` }), /begins with "نعم"/],
+    [
+      'a bare yes behind a hedge',
+      session({ short: 'غالبًا نعم، ويقرر الطبيب بعد أن يفحصك.' }),
+      /short\n[^]*begins with/,
+    ],
+    [
+      'an offer that is over',
+      { ...shipped, clinic: { example: false, offers: [{ offer: 'عرض', until: '2026-05-27' }] } },
+      /offers\[1\]\.until[^]*it is over/,
+    ],
     ['a religious ruling', answer('وهي لا تفطر الصائم ولا يفسد الصوم.'), /"يفسد الصوم"/],
     [
       'a forbidden wording in a text for one area',

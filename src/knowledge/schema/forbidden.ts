@@ -13,6 +13,10 @@ export const forbiddenSchema = z.strictObject({
       unless: words.optional().describe('Longer wordings in which the words are harmless.'),
     }),
   ),
+  openings: z
+    .strictObject({ reason: plainText, instead: plainText, words })
+    .optional()
+    .describe('What no answer may begin with.'),
 });
 
 export type Forbidden = DeepReadonly<z.infer<typeof forbiddenSchema>>;
