@@ -41,8 +41,8 @@ describe('the shipped content', () => {
 
   it('warns, wherever medicines are the subject, against stopping a prescribed one', () => {
     const ids = ['painkillers-before', 'prescribed-blood-thinner', 'pregnancy-breastfeeding', 'painkillers-after'];
-    const warnings = ['لا توقف من تلقاء نفسك دواءً وصفه لك طبيب', 'لا توقفي من تلقاء نفسك دواءً وصفه لك طبيب'].map((text) =>
-      normalize(text),
+    const warnings = ['لا توقف من تلقاء نفسك دواءً وصفه لك طبيب', 'لا توقفي من تلقاء نفسك دواءً وصفه لك طبيب'].map(
+      (text) => normalize(text),
     );
     const warns = (answer: string): boolean => warnings.some((warning) => normalize(answer).includes(warning));
     const silent = ids.filter((id) => !warns(knowledge.topicById.get(id)?.answer ?? ''));
