@@ -18,6 +18,7 @@ import {
   topicsOf,
 } from './lib/measure-matching';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
+import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
 
 const flags = process.argv.slice(2);
@@ -78,6 +79,15 @@ line('follow-ups: right answer', followUps.right.length, followUps.asked.length)
 line('follow-ups: right answer or offered', followUps.among.length, followUps.asked.length);
 line('urgent messages caught', pressing.filter(({ raised }) => raised).length, pressing.length);
 line('calm messages raised as urgent', calm.filter(({ raised }) => raised).length, calm.length);
+
+for (const [title, parts] of [
+  ['Urgent: the grid (urgent raised, calm raised)', loadUrgentGrid()],
+  [`Urgent: signs of ${set} (urgent raised, calm raised)`, loadUrgentMessages(set)],
+] as const) {
+  console.log(`\n${title}`);
+  for (const [name, { texts }] of Object.entries(parts))
+    line(`  ${name}`, texts.filter((text) => readUrgent(text) !== undefined).length, texts.length);
+}
 
 table(
   'By dialect: right topic first',
