@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createStaffConsole } from './channels/staff/create-staff-console';
 import type { Config } from './config';
-import type { Content } from './load-content';
-import type { Stores } from './open-stores';
-import { describeError } from './server/create-log';
+import { createConsoleContent, type ConsoleContentDependencies } from './create-console-content';
 import { loadStaffAssets } from './server/staff/load-staff-assets';
 import type { StaffMount } from './server/staff/mount-staff';
 import { FIRST_LINK_MS } from './staff/identity/invitation';
@@ -12,24 +10,23 @@ import { createSecret, hashSecret } from './staff/identity/secret';
 import type { StaffStore } from './staff/staff-store';
 
 /** What the console of the clinic's staff is made of. */
-export interface StaffDependencies {
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
-  readonly content: Content;
-  readonly stores: Pick<Stores, 'staff'>;
+export interface StaffDependencies extends ConsoleContentDependencies {
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays'>;
   readonly log: Logger;
 }
 
 /** Wires the console. */
-export function createStaff({ config, content, stores, log }: StaffDependencies): StaffMount {
-  const { staffArabic, staffEnglish, clinic } = content.knowledge;
+export function createStaff({ config, log, ...rest }: StaffDependencies): StaffMount {
+  const { base, live, stores } = rest;
   const assets = loadStaffAssets(join(__dirname, '../dist/web'));
   const routes = createStaffConsole({
     store: stores.staff,
-    texts: { ar: staffArabic, en: staffEnglish },
-    clinicName: () => clinic.name ?? undefined,
+    texts: { ar: base.staffArabic, en: base.staffEnglish },
+    clinicName: () => live.current().content.knowledge.clinic.name ?? undefined,
+    content: createConsoleContent({ ...rest, config }),
     publicUrl: config.publicUrl,
     versions: { script: assets['console.js'].version, style: assets['console.css'].version },
-    report: (error) => log.error({ err: describeError(error) }, 'a page of the staff console failed'),
+    report: (error) => log.error({ err: error }, 'a page of the staff console failed'),
     now: Date.now,
   });
   return { routes, assets, trustedProxies: config.trustedProxies };
@@ -41,7 +38,5 @@ export async function inviteFirstAdministrator(store: StaffStore, origin: string
   const secret = createSecret();
   const expiresAt = Date.now() + FIRST_LINK_MS;
   await store.invite(hashSecret(secret), { kind: 'first', roles: [], memberId: undefined, expiresAt });
-  log.info(
-    `The first administrator of the staff console joins at ${origin}/staff/join/${secret} within 15 minutes, once`,
-  );
+  log.info(`The first administrator of the staff console joins at ${origin}/staff/join/${secret} within 15 minutes, once`);
 }

@@ -5,10 +5,12 @@ import type { Knowledge } from './knowledge/knowledge';
 import type { WebDependencies } from './server/mount-web';
 
 /** What the clinic page and the chat page are made of. The build puts the browser's part beside the program. */
-export function createWeb(config: Config, knowledge: Knowledge): WebDependencies {
+export function createWeb(config: Config, current: () => Knowledge): WebDependencies {
   const { allowedOrigins, publicUrl, directLineSecret } = config;
   return {
-    knowledge,
+    get knowledge() {
+      return current();
+    },
     directory: join(__dirname, 'web'),
     allowedOrigins,
     publicUrl,

@@ -27,15 +27,24 @@ export async function loadContent(directory: string, kept: KeptLearning): Promis
   return prepareContent(loadKnowledge(directory), kept);
 }
 
-/** Prepares the readers of loaded content: after a change of content they learn it, which takes seconds. */
-export async function prepareContent(knowledge: Knowledge, kept: KeptLearning): Promise<Content> {
+/**
+ * Prepares the readers of loaded content: after a change of content they learn it, which takes seconds.
+ *
+ * @param shipped the content of the files, where staff published over it: what is urgent and what a person tells of
+ *   themselves is learnt from the files alone, so that nothing staff publish changes it
+ */
+export async function prepareContent(
+  knowledge: Knowledge,
+  kept: KeptLearning,
+  shipped: Knowledge = knowledge,
+): Promise<Content> {
   // Whoever waits for a disk or a server meanwhile gets its answer between the steps.
   await setImmediate();
   const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
-  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
+  const readUrgent = loadUrgentReader(shipped.urgent, calmSentences(shipped), kept);
   await setImmediate();
-  const readMessage = loadMessageReader(knowledge, kept);
+  const readMessage = loadMessageReader(shipped, kept);
   return { knowledge, matcher, readMessage, readUrgent };
 }
 

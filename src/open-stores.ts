@@ -16,8 +16,11 @@ import { type DatabasePlace, openDatabase } from './storage/open-database';
 import { type Retention, createRetention } from './storage/retention';
 import { loadSigningKey } from './storage/signing-key';
 import { type TurnGate, createTurnGate } from './storage/turn-gate';
-import { createUnansweredList } from './storage/unanswered-list';
+import { createUnansweredList, type UnansweredList as StoredList } from './storage/unanswered-list';
+import { createContentStore } from './storage/content/create-content-store';
+import { createSavedQuestions, type SavedQuestions } from './storage/content/saved-questions';
 import { createStaffStore } from './storage/staff/create-staff-store';
+import type { ContentStore } from './staff/content/content-store';
 import type { StaffStore } from './staff/staff-store';
 
 /** Everything that is kept, over one open database. */
@@ -30,6 +33,10 @@ export interface Stores {
   readonly activities: ActivityLog;
   readonly staff: StaffStore;
   readonly outbox: StoredOutbox<Letter>;
+  readonly contents: ContentStore;
+  readonly saved: SavedQuestions;
+  /** Questions without an answer, for the staff who read them. */
+  readonly waiting: Pick<StoredList, 'list' | 'forget'>;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
   /** Ends background work and closes the database. */
@@ -74,6 +81,9 @@ export async function openStores(
     outbox,
     retention,
     staff,
+    contents: createContentStore({ database }),
+    saved: createSavedQuestions(database),
+    waiting: list,
     state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),
     unanswered: { record: (question) => list.record({ ...question, at: Date.now() }) },
     personalData: {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Middleware } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
 import { type Assistant, createAssistant } from './bot/create-assistant';
@@ -14,11 +14,15 @@ import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel
 import type { Config } from './config';
 import type { DirectLine } from './channels/direct-line/create-direct-line';
 import { isStorageTrouble } from './channels/direct-line/storage-trouble';
-import { createChat } from './create-chat';
+import { type ChatAssistant, createChat } from './create-chat';
 import { createDoor } from './create-door';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
+import { createWorkshop } from './create-workshop';
+import type { Knowledge } from './knowledge/knowledge';
+import { applyPublished } from './knowledge/published/apply-published';
 import { loadKnowledge } from './knowledge/load-knowledge';
+import { createLiveContent, type LiveContent } from './live-content';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
@@ -57,22 +61,34 @@ export interface Program {
  * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
-  const [stores, content] = await prepare(config, log);
-  const assistant = createBot(config, content, stores, log);
-  const bot = createTeams({ assistant, knowledge: content.knowledge });
+  const { stores, base, content, revision } = await prepare(config, log);
+  const workshop = createWorkshop(config.knowledgeDirectory, [config.dataDirectory, LEARNT_AT_BUILD]);
+  const make = (changed: Content): Made => makeBots(config, changed, stores, log);
+  const live = createLiveContent({
+    base,
+    first: { content, revision, made: make(content) },
+    contents: stores.contents,
+    workshop,
+    make,
+    onLeftOut: (leftOut) => log.warn({ leftOut }, 'published content does not fit this version and is left out'),
+    onFailure: (error) => log.error({ err: error }, 'published content could not be brought'),
+  });
+  const { assistant } = live.current().made;
   const work = createWorkInProgress();
   const metrics = createMetrics(() => work.size);
+  const onTurnError: Assistant['onTurnError'] = (context, error) =>
+    live.current().made.assistant.onTurnError(context, error);
   const turns = [createTurnMeter(metrics), createTurnOrder(stores)];
-  const { adapter, delivery } = createDoor({ config, assistant, stores, turns, metrics, log });
+  const { adapter, delivery } = createDoor({ config, assistant: { onTurnError }, stores, turns, metrics, log });
   const chatAdapter = createChatAdapter(config, turns, async (context, error) => {
     // The chat keeps its messages: a turn that failed in storage is run again, and an apology would not be its answer.
     if (isStorageTrouble(error)) throw error;
-    await assistant.onTurnError(context, error);
+    await onTurnError(context, error);
   });
-  const chat = createChat({ config, assistant, adapter: chatAdapter, stores, log });
+  const chat = createChat({ config, assistant: followLive(assistant, live), adapter: chatAdapter, stores, log });
   metrics.gauge('prp_chat_room', 'Conversations of the chat that can still be begun', () => chat.room());
   const mountConsole = (restify: RestifyServer): void =>
-    mountStaff(restify, createStaff({ config, content, stores, log }));
+    mountStaff(restify, createStaff({ config, base, live, workshop, stores, log }));
   const server = createServer({
     log,
     work,
@@ -81,12 +97,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     proxies: proxiesOf(config),
     health: {
       database: () => stores.database.ping(),
-      knowledge: () => Promise.resolve(content.knowledge),
+      knowledge: () => Promise.resolve(live.current().content.knowledge),
       room: () => checkRoom(chat),
     },
     mounts: [
       (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
-      (restify) => mountWeb(restify, createWeb(config, content.knowledge)),
+      (restify) => mountWeb(restify, createWeb(config, () => live.current().content.knowledge)),
       ...(config.staff ? [mountConsole] : []),
     ],
     upgrade: (request, socket, head) =>
@@ -97,7 +113,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
         : {
             access: config.botFramework,
             adapter,
-            turn: (context) => bot.run(context),
+            turn: (context) => live.current().made.teams.run(context),
             limit: createTurnLimit(),
           },
   });
@@ -105,11 +121,13 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const url = await listen(server, config, stores);
   chat.start();
   if (config.botFramework.kind !== 'off') delivery.start();
+  live.start();
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
     async stop() {
-      const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop()]);
+      const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);
+      await live.stop();
       await delivery.stop();
       await stores.close();
       return finished;
@@ -130,18 +148,49 @@ function proxiesOf({ publicUrl, trustedProxies }: Config): readonly string[] {
   ];
 }
 
+interface Prepared {
+  readonly stores: Stores;
+  /** The content of the files. */
+  readonly base: Knowledge;
+  /** With what staff published over it. */
+  readonly content: Content;
+  readonly revision: number;
+}
+
+/** What answers, made anew for each published content. */
+interface Made {
+  readonly assistant: Assistant;
+  /** For channels of Azure Bot Service. */
+  readonly teams: { run(context: TurnContext): Promise<void> };
+}
+
+function makeBots(config: Config, content: Content, stores: Stores, log: Logger): Made {
+  const assistant = createBot(config, content, stores, log);
+  return { assistant, teams: createTeams({ assistant, knowledge: content.knowledge }) };
+}
+
+/** The assistant of the site's chat: each turn is answered by what is live at its beginning. */
+const followLive = (first: Assistant, live: LiveContent<Made>): ChatAssistant => ({
+  compose: first.compose,
+  bot: { run: (context) => live.current().made.assistant.bot.run(context) },
+});
+
 /** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */
-async function prepare(config: Config, log: Logger): Promise<[Stores, Content]> {
+async function prepare(config: Config, log: Logger): Promise<Prepared> {
   const opening = openStores(databasePlace(config.database), config, (error) => {
     log.error({ err: error }, 'expired data could not be deleted');
   });
   const loading = setImmediate().then(() => loadKnowledge(config.knowledgeDirectory));
   const [stores, knowledge] = await Promise.allSettled([opening, loading]);
   if (stores.status === 'fulfilled' && knowledge.status === 'fulfilled') {
-    return [
-      stores.value,
-      await prepareContent(knowledge.value, createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD)),
-    ];
+    const kept = createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD);
+    const revision = await stores.value.contents.latest();
+    const items = await stores.value.contents.items();
+    const published = new Map(items.map(({ key, value }) => [key, value]));
+    const { knowledge: current, leftOut } = applyPublished(knowledge.value, published);
+    if (leftOut.length > 0) log.warn({ leftOut }, 'published content does not fit this version and is left out');
+    const content = await prepareContent(current, kept, knowledge.value);
+    return { stores: stores.value, base: knowledge.value, content, revision };
   }
   if (stores.status === 'fulfilled') await stores.value.close();
   const faults = [stores, knowledge].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));

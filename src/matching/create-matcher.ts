@@ -7,8 +7,9 @@ import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 import type { TrainedPart } from '../learning/kept-model';
 import { createIntentClassifier, type Example, type Ranking } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
-import { createLexicon, type LexiconContent } from './lexicon';
+import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher, Scored } from './match';
+import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
 import { MATCHER_SETTINGS } from './settings';
 import { likeliestPair, readPairs, type Pair } from './two-questions';
 
@@ -47,6 +48,8 @@ export interface MatcherOptions {
   readonly calibration?: Calibration;
   /** A trained part kept from the same content. */
   readonly kept?: TrainedPart;
+  /** Everything made of the same content before: then nothing takes long. */
+  readonly prepared?: PreparedMatcher;
   /** False leaves Fuse.js out, for the ablation of the bench. */
   readonly spelling?: boolean;
 }
@@ -56,6 +59,10 @@ export interface TrainedMatcher extends Matcher {
   readonly trained: TrainedPart;
   /** The steps of a decision, for calibrating and explaining it. */
   rank(question: string): Ranking;
+  /** The label a question is likest to, were its very words not among the phrasings. */
+  lean(question: string): string;
+  /** Everything that took time to make, for another thread. */
+  prepared(): PreparedMatcher;
   pairs(question: string): Pair[];
 }
 
@@ -80,9 +87,12 @@ const OWN_TOPIC = 0.5;
 
 /** Makes the matcher of a knowledge base. Training takes about a second; see `kept`. */
 export function createMatcher(content: MatcherContent, options: MatcherOptions = {}): TrainedMatcher {
-  const { examples, words } = trainingContent(content);
-  const lexicon = createLexicon(words);
-  const classifier = createIntentClassifier(examples, { lexicon, settings: MATCHER_SETTINGS, ...options });
+  const { prepared } = options;
+  const { examples, words } = prepared === undefined ? trainingContent(content) : NO_CONTENT;
+  const tables = prepared?.lexicon ?? readLexicon(words);
+  const lexicon = createLexicon(words, tables);
+  const before = prepared && { kept: trainedOf(prepared), read: prepared.read };
+  const classifier = createIntentClassifier(examples, { lexicon, settings: MATCHER_SETTINGS, ...options, ...before });
   const byId = new Map(content.topics.map((topic) => [topic.id, topic]));
   const areas = createAreaReader(content.vocabulary.areas, lexicon.stem);
   const askers = new Set<string>(content.vocabulary.askers.map((word) => normalize(word)));
@@ -103,6 +113,8 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
   return {
     trained: classifier.trained,
     rank: (question) => classifier.rank(question),
+    lean: (question) => classifier.lean(question),
+    prepared: () => ({ ...plainTrained(classifier.trained), lexicon: tables, read: classifier.read }),
     pairs: (question) => pairsOf(question, judge(question)),
     match(question, context) {
       const whole = judge(question, context);
@@ -208,6 +220,12 @@ function nearness(topic: MatchableTopic | undefined, last: MatchableTopic | unde
   const isRelated = topic.related?.includes(last.id) === true || last.related?.includes(topic.id) === true;
   return (topic.category === last.category ? SAME_CATEGORY : 1) * (isRelated ? RELATED : 1);
 }
+
+/** Where everything is prepared, the examples are not read again. */
+const NO_CONTENT: ReturnType<typeof trainingContent> = {
+  examples: [],
+  words: { concepts: [], arabizi: {}, protected: [] },
+};
 
 /** What training depends on, and nothing else of the content. */
 export function trainingContent(content: MatcherContent): {

@@ -6,7 +6,7 @@ import type { TrainedPart } from '../learning/kept-model';
 import { scoreInto, trainLinearModel } from '../learning/linear-model';
 import { createReader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
-import { createSpeller } from './speller';
+import { createSpeller, readSpeller, type SpellerTables } from './speller';
 
 /** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
 export interface Example {
@@ -24,8 +24,21 @@ export interface Ranking {
   readonly knownShare: number;
 }
 
+/** What reading all examples finds: plain data, made once. */
+export interface ReadExamples {
+  readonly labels: readonly string[];
+  /** Words of the examples and the lexicon with their counts. */
+  readonly known: ReadonlyMap<string, number>;
+  /** Stems of an example → its label, by number. */
+  readonly sameWords: ReadonlyMap<string, number>;
+  readonly speller: SpellerTables;
+}
+
 export interface IntentClassifier {
   rank(question: string): Ranking;
+  /** The label a question is likest to, were its very words not among the examples. */
+  lean(question: string): string;
+  readonly read: ReadExamples;
   readonly trained: TrainedPart;
 }
 
@@ -36,6 +49,8 @@ export interface ClassifierDependencies {
   readonly spelling?: boolean;
   /** A trained part kept from the same examples, lexicon and settings. */
   readonly kept?: TrainedPart;
+  /** What was read of the same examples before. */
+  readonly read?: ReadExamples;
 }
 
 /**
@@ -47,17 +62,12 @@ export function createIntentClassifier(
   dependencies: ClassifierDependencies,
 ): IntentClassifier {
   const { lexicon, settings } = dependencies;
-  const known = countWords(examples, lexicon);
-  const reader = createReader(lexicon, known, dependencies.spelling === false ? undefined : createSpeller(known));
-  const labels = [...new Set(examples.map((example) => example.label))];
+  const { read = readExamples(examples, lexicon) } = dependencies;
+  const { labels, known, sameWords, speller } = read;
+  const reader = createReader(lexicon, known, dependencies.spelling === false ? undefined : createSpeller(known, speller));
   const indexes = new Map(labels.map((label, index) => [label, index]));
   const { space, model } = dependencies.kept ?? train();
   const beliefs = new Float64Array(labels.length);
-  const sameWords = new Map<string, number>();
-  for (const { label, text } of examples) {
-    const key = stemsOf(text, lexicon);
-    if (!sameWords.has(key)) sameWords.set(key, indexes.get(label) ?? 0);
-  }
 
   function train(): TrainedPart {
     const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
@@ -71,6 +81,12 @@ export function createIntentClassifier(
 
   return {
     trained: { space, model },
+    read,
+    lean(question) {
+      scoreInto(beliefs, model, toVector(extractFeatures(reader.read(question), settings.features), space, settings.features));
+      const best = beliefs.reduce((most, belief, at) => (belief > (beliefs[most] ?? 0) ? at : most), 0);
+      return labels[best] ?? '';
+    },
     rank(question) {
       const reading = reader.read(question);
       const vector = toVector(extractFeatures(reading, settings.features), space, settings.features);
@@ -104,6 +120,18 @@ function believeIn(label: number, beliefs: Float64Array): void {
 
 function stemsOf(text: string, { stem }: Lexicon): string {
   return tokenize(normalize(text)).map(stem).join(' ');
+}
+
+function readExamples(examples: readonly Example[], lexicon: Lexicon): ReadExamples {
+  const labels = [...new Set(examples.map((example) => example.label))];
+  const indexes = new Map(labels.map((label, index) => [label, index]));
+  const sameWords = new Map<string, number>();
+  for (const { label, text } of examples) {
+    const key = stemsOf(text, lexicon);
+    if (!sameWords.has(key)) sameWords.set(key, indexes.get(label) ?? 0);
+  }
+  const known = countWords(examples, lexicon);
+  return { labels, known, sameWords, speller: readSpeller(known) };
 }
 
 /** Words of the phrasings with their counts, and the words of the lexicon (which count as rare). */

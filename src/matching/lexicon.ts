@@ -30,9 +30,19 @@ export interface Lexicon {
 
 const LONGEST_PHRASE = 4;
 
-/** Indexes the word lists for reading. */
-export function createLexicon(content: LexiconContent): Lexicon {
-  const stem = createStemmer(new Set(content.protected.map((word) => normalize(word))));
+/** The word lists as they are looked up: plain data, made once. */
+export interface LexiconTables {
+  readonly protected: readonly string[];
+  readonly byPhrase: ReadonlyMap<string, string>;
+  readonly byStem: ReadonlyMap<string, string>;
+  readonly words: ReadonlySet<string>;
+  readonly latin: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Indexes the word lists. Normalizing them takes most of the time. */
+export function readLexicon(content: LexiconContent): LexiconTables {
+  const whole = content.protected.map((word) => normalize(word));
+  const stem = createStemmer(new Set(whole));
   const byPhrase = new Map<string, string>();
   const byStem = new Map<string, string>();
   const words = new Set<string>();
@@ -61,6 +71,13 @@ export function createLexicon(content: LexiconContent): Lexicon {
     ]),
   );
 
+  return { protected: whole, byPhrase, byStem, words, latin };
+}
+
+/** The lexicon of word lists; `tables`: the same lists, indexed before. */
+export function createLexicon(content: LexiconContent, tables: LexiconTables = readLexicon(content)): Lexicon {
+  const { byPhrase, byStem, words, latin } = tables;
+  const stem = createStemmer(new Set(tables.protected));
   return {
     stem,
     words,

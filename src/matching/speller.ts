@@ -26,20 +26,35 @@ const FUSE_OPTIONS: IFuseOptions<string> = {
   shouldSort: false,
 };
 
+/** The known words as a speller looks them up: plain data, made once. */
+export interface SpellerTables {
+  readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
+  readonly byLength: ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }>;
+}
+
+/** Indexes the known words. */
+export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
+  const arabic = [...known.keys()].filter((word) => !isLatin(word));
+  return {
+    bySkeleton: groupBy(arabic, consonants),
+    byLength: new Map(
+      [...groupBy(arabic, (word) => word.length)].map(([length, words]) => [
+        length,
+        { words, letters: Int32Array.from(words, letterSet) },
+      ]),
+    ),
+  };
+}
+
 /**
  * A speller over the words of a knowledge base. Fuse.js does the fuzzy search, on what it does best: one short word
  * against a few. A set of letters, kept as bits, leaves out the words that cannot be near; Fuse ranks the handful that
  * is left: against the whole vocabulary one look-up takes 1.5 ms, this way 0.1 ms.
  */
-export function createSpeller(known: ReadonlyMap<string, number>): Speller {
-  const arabic = [...known.keys()].filter((word) => !isLatin(word));
-  const bySkeleton = groupBy(arabic, consonants);
-  const byLength = new Map(
-    [...groupBy(arabic, (word) => word.length)].map(([length, words]) => [
-      length,
-      { words, letters: Int32Array.from(words, letterSet) },
-    ]),
-  );
+export function createSpeller(
+  known: ReadonlyMap<string, number>,
+  { bySkeleton, byLength }: SpellerTables = readSpeller(known),
+): Speller {
 
   const candidates = (word: string): string[] => {
     const wanted = letterSet(word);

@@ -15,6 +15,7 @@ import { createWebManifest } from './web/web-manifest';
 
 /** What the pages are made of. */
 export interface WebDependencies {
+  /** As it is at each request: staff publish while the program runs. */
   readonly knowledge: Knowledge;
   /** Where `npm run build` put the browser's part of the program. */
   readonly directory: string;
@@ -34,7 +35,7 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
     ar: readButtonStrings(knowledge, 'ar'),
     en: readButtonStrings(knowledge, 'en'),
   });
-  const chat = { knowledge, assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
+  const chat = { assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
 
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
     const handler = (request: Request, response: Response, next: (go?: false) => void): void => {
@@ -55,12 +56,12 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
     const lang = readQuery(request).get('lang') === 'en' ? 'en' : 'ar';
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) =>
-      drawChatPage(chat, lang, nonce),
+      drawChatPage({ ...chat, knowledge: dependencies.knowledge }, lang, nonce),
     );
   });
   get('/', (request, response) => {
     const origin = publicUrl ?? readOrigin(request);
-    sendPage(response, {}, (nonce) => drawClinicPage({ knowledge, assets, origin }, nonce));
+    sendPage(response, {}, (nonce) => drawClinicPage({ knowledge: dependencies.knowledge, assets, origin }, nonce));
   });
 }
 

@@ -19,3 +19,8 @@ export function loadMatcher(content: MatcherContent, kept: KeptLearning): Traine
   kept.keep(FILE, writeTrained(key, matcher.trained));
   return matcher;
 }
+
+/** Keeps what a matcher of this content has learnt for the next start. */
+export function keepMatcher(content: MatcherContent, { trained }: TrainedMatcher, kept: KeptLearning): void {
+  kept.keep(FILE, writeTrained(keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content)), trained));
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { counting, keyType } from './column-types';
 import type { Database } from './database';
+import { createContentTables } from './content/create-content-tables';
 import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 
@@ -140,4 +141,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createIdentityTables,
   createUnansweredAskers,
   createLetters,
+  createContentTables,
 ];

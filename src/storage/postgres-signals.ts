@@ -16,7 +16,7 @@ interface Dependencies {
 
 const readPayload = (payload: string): { instance: string; topic: Topic; key: string } | undefined => {
   const [instance, topic, ...key] = payload.split(' ');
-  if (instance === undefined || (topic !== 'activities' && topic !== 'turns')) return undefined;
+  if (instance === undefined || (topic !== 'activities' && topic !== 'turns' && topic !== 'content')) return undefined;
   return { instance, topic, key: key.join(' ') };
 };
 

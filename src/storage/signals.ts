@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 
 import type { Write } from './write';
 
-/** What instances tell one another: new activities in a conversation, a place in a conversation's queue set free. */
-export type Topic = 'activities' | 'turns';
+/** What instances tell one another: new activities in a conversation, a place in its queue set free, content published. */
+export type Topic = 'activities' | 'turns' | 'content';
 
 /** Wakes whoever waits for news of one conversation, in this process and in others that share the database. */
 export interface Signals {

@@ -1,6 +1,12 @@
 import type { Generated } from 'kysely';
 
 import type {
+  ContentChangesTable,
+  ContentDraftsTable,
+  ContentRevisionsTable,
+  SavedQuestionsTable,
+} from './content/content-tables';
+import type {
   StaffAuditTable,
   StaffInvitationsTable,
   StaffMembersTable,
@@ -17,6 +23,10 @@ export interface Tables {
   readonly conversations: ConversationsTable;
   readonly activities: ActivitiesTable;
   readonly unanswered: UnansweredTable;
+  readonly content_revisions: ContentRevisionsTable;
+  readonly content_changes: ContentChangesTable;
+  readonly content_drafts: ContentDraftsTable;
+  readonly saved_questions: SavedQuestionsTable;
   readonly staff_members: StaffMembersTable;
   readonly staff_sessions: StaffSessionsTable;
   readonly staff_invitations: StaffInvitationsTable;

@@ -40,6 +40,8 @@ export interface UnansweredList {
   record(question: UnansweredQuestion): Promise<void>;
   /** The most frequent questions of the last `days` days, most frequent first. */
   list(show: { readonly limit: number; readonly days: number }): Promise<readonly UnansweredEntry[]>;
+  /** Deletes questions by their texts, for good. Returns how many there were. */
+  forget(texts: readonly string[]): Promise<number>;
   /** Deletes what is older than the list keeps; everything when it is switched off. Returns how many rows. */
   purge(): Promise<number>;
 }
@@ -110,6 +112,15 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
         .limit(limit)
         .execute();
       return rows;
+    },
+    forget: async (texts) => {
+      if (texts.length === 0) return 0;
+      await query
+        .deleteFrom('unanswered')
+        .where('text', 'in', [...texts])
+        .execute();
+      await database.eraseTraces();
+      return texts.length;
     },
     purge: async () => {
       // At most two thousand rows a day: a step for each.

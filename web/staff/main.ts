@@ -1,7 +1,11 @@
 import './console.css';
+import { checkWhileTyping } from './check-while-typing';
 import { keepDrafts } from './keep-drafts';
+import { waitForEffect } from './wait-for-effect';
 
 keepDrafts(document, sessionStorage);
+checkWhileTyping(document);
+waitForEffect(document);
 
 /** A link that is shown once is marked with one click, ready to be copied. */
 document.addEventListener('click', ({ target }) => {

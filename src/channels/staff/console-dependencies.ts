@@ -1,6 +1,7 @@
 import type { StaffTexts } from '../../knowledge/schema/staff';
 import type { StaffStore } from '../../staff/staff-store';
 import type { Attempts } from './attempts';
+import type { ConsoleContent } from './content/content-tools';
 import type { Language } from './language';
 import type { Scene } from './scene';
 import type { StaffRequest } from './staff-route';
@@ -12,6 +13,7 @@ export interface ConsoleDependencies {
   /** The texts of the console. */
   readonly texts: Readonly<Record<Language, StaffTexts>>;
   readonly clinicName: () => string | undefined;
+  readonly content: ConsoleContent;
   /** Our own origin as browsers see it; undefined: the host a request names. */
   readonly publicUrl: string | undefined;
   readonly versions: Scene['versions'];

@@ -1,12 +1,19 @@
 import { createAttempts } from './attempts';
 import type { ConsoleDependencies, ConsoleTools } from './console-dependencies';
 import { guardRoute } from './guard';
+import { clinicRoutes } from './clinic/clinic-routes';
+import { answersRoutes } from './content/answers-routes';
+import { draftRoutes } from './content/draft-routes';
+import { upgradeRoutes } from './content/upgrade-routes';
+import { versionsRoutes } from './content/versions-routes';
 import { homeRoutes } from './home-routes';
 import { accountRoutes } from './identity/account-routes';
 import { auditRoutes } from './identity/audit-routes';
 import { joinRoutes } from './identity/join-routes';
 import { peopleRoutes } from './identity/people-routes';
 import { signInRoutes } from './identity/sign-in-routes';
+import { questionsRoutes } from './questions/questions-routes';
+import { tryRoutes } from './try/try-routes';
 import type { RawStaffRequest, StaffReply, StaffRoute } from './staff-route';
 
 /** A route as the server serves it. */
@@ -37,9 +44,13 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       versions,
     }),
   };
-  const routes = [homeRoutes, signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) =>
-    make(tools),
-  );
+  const { content } = dependencies;
+  const routes = [
+    ...[signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) => make(tools)),
+    ...[homeRoutes, questionsRoutes, answersRoutes, draftRoutes, versionsRoutes, clinicRoutes, tryRoutes, upgradeRoutes].flatMap((make) =>
+      make(tools, content),
+    ),
+  ];
   return routes.map((route) => ({
     method: route.method,
     path: route.path,

@@ -1,24 +1,66 @@
+import { readReview } from '../../knowledge/read-review';
 import { html } from '../../text/html';
 import type { ConsoleTools } from './console-dependencies';
+import type { ConsoleContent } from './content/content-tools';
+import { changedByUpdate } from './content/upgrade-routes';
 import { fill } from './fill';
 import { drawPage } from './pages/draw-page';
 import type { StaffRoute } from './staff-route';
 
-/** The first page: what needs attention. */
-export function homeRoutes(tools: ConsoleTools): readonly StaffRoute[] {
+/** Something that wants attention: how much of it, and where. */
+interface Attention {
+  readonly text: 'questions' | 'waiting' | 'open' | 'unreviewed' | 'upgraded' | 'example';
+  readonly count: number;
+  readonly path: string;
+}
+
+/** The first page: what needs attention, as counts with links. */
+export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
   return [
     {
       method: 'GET',
       path: '/staff',
       needs: 'reads',
-      handle: (request) => {
+      handle: async (request) => {
         const scene = tools.sceneOf(request);
-        const lead = fill(scene.texts.home.welcome, { name: request.member.name });
-        return Promise.resolve({
-          kind: 'page',
-          page: drawPage(scene, { title: scene.texts.home.title, lead, body: html`` }),
-        });
+        const { home } = scene.texts;
+        const all = (await readAttention(content)).filter(({ count }) => count > 0);
+        const body =
+          all.length === 0
+            ? html`<p class="good">${home.calm}</p>`
+            : html`<ul class="counts">
+                ${all.map(
+                  ({ text, count, path }) =>
+                    html`<li>
+                      <a href="${path}"><strong>${count}</strong><span>${home[text]}</span></a>
+                    </li>`,
+                )}
+              </ul>`;
+        const lead = fill(home.welcome, { name: request.member.name });
+        return { kind: 'page', page: drawPage(scene, { title: home.title, lead, body }) };
       },
+    },
+  ];
+}
+
+async function readAttention(content: ConsoleContent): Promise<readonly Attention[]> {
+  const [questions, drafts, upgraded] = await Promise.all([
+    content.waiting(),
+    content.store.drafts(),
+    changedByUpdate(content),
+  ]);
+  const inWork = new Set(drafts.flatMap((draft) => draft.questions));
+  const { topics, clinic } = content.knowledge();
+  return [
+    { text: 'questions', count: questions.filter(({ text }) => !inWork.has(text)).length, path: '/staff/questions' },
+    { text: 'waiting', count: drafts.filter(({ waiting }) => waiting).length, path: '/staff/drafts' },
+    { text: 'open', count: drafts.filter(({ waiting }) => !waiting).length, path: '/staff/drafts' },
+    { text: 'example', count: clinic.example ? 1 : 0, path: '/staff/clinic' },
+    { text: 'upgraded', count: upgraded.length, path: '/staff/upgrade' },
+    {
+      text: 'unreviewed',
+      count: topics.filter((topic) => readReview(topic).kind !== 'reviewed').length,
+      path: '/staff/answers',
     },
   ];
 }

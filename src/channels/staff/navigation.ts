@@ -11,6 +11,11 @@ export interface Place {
 /** The menu, in its order; a new page of its own is one line here. */
 const PLACES: readonly Place[] = [
   { path: '/staff', text: ({ console }) => console.home, needs: 'reads' },
+  { path: '/staff/questions', text: ({ console }) => console.questions, needs: 'reads' },
+  { path: '/staff/answers', text: ({ console }) => console.answers, needs: 'reads' },
+  { path: '/staff/drafts', text: ({ console }) => console.drafts, needs: 'reads' },
+  { path: '/staff/clinic', text: ({ console }) => console.clinic, needs: 'reads' },
+  { path: '/staff/try', text: ({ console }) => console.tryOut, needs: 'reads' },
   { path: '/staff/people', text: ({ console }) => console.people, needs: 'administers' },
   { path: '/staff/audit', text: ({ console }) => console.audit, needs: 'reads' },
   { path: '/staff/account', text: ({ console }) => console.account, needs: 'reads' },

@@ -38,7 +38,8 @@ const signature = z.strictObject({
     .describe('Of the text that was read. An answer that was changed since counts as not reviewed.'),
 });
 
-const topicSchema = z
+/** One topic of a category. */
+export const topicSchema = z
   .strictObject({
     id: identifier,
     question: plainText,

@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { contentTexts } from './staff/content';
 import { identityTexts } from './staff/identity';
 import { said } from './staff/said';
 
 /** knowledge/staff/ar.yaml and en.yaml: every text of the staff console. Both have the same keys. */
 export const staffSchema = z.strictObject({
-  console: said(
-    'title',
-    'skip',
-    'menu',
-    'language',
-    'languageCode',
-    'home',
-    'people',
-    'account',
-    'audit',
-    'signedInAs',
-    'more',
-  ),
+  console: said('title', 'skip', 'menu', 'language', 'languageCode', 'home', 'questions', 'answers', 'drafts', 'clinic', 'tryOut', 'people', 'account', 'audit', 'signedInAs', 'more'),
   faults: said(
     'title',
     'back',
@@ -30,22 +19,12 @@ export const staffSchema = z.strictObject({
     'notSecure',
     'tooMany',
   ),
-  home: said('title', 'welcome'),
+  home: said('title', 'welcome', 'questions', 'waiting', 'open', 'unreviewed', 'upgraded', 'example', 'calm'),
   ...identityTexts,
+  ...contentTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
-    sentences: said(
-      'joined',
-      'signed-in',
-      'sign-in-refused',
-      'signed-out-everywhere',
-      'password-changed',
-      'invited',
-      'roles-changed',
-      'disabled',
-      'enabled',
-      'recovery-link',
-    ),
+    sentences: said('joined', 'signed-in', 'sign-in-refused', 'signed-out-everywhere', 'password-changed', 'invited', 'roles-changed', 'disabled', 'enabled', 'recovery-link', 'draft-saved', 'draft-sent', 'draft-dropped', 'published', 'undone', 'clinic-changed', 'questions-taken', 'questions-dropped', 'update-taken', 'update-left'),
   }),
 });
 

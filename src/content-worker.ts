@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createContentBench } from './content-bench';
+import type { ContentTask } from './content-tasks';
+
+/**
+ * The thread that works on content: learning, comparing and grouping take seconds and would hold up every turn. Its
+ * tasks come one after the other.
+ */
+const { directory, learning } = workerData as { readonly directory: string; readonly learning: readonly [string, ...string[]] };
+const port = parentPort;
+const bench = createContentBench(directory, learning);
+
+port?.on('message', ({ id, task }: { readonly id: number; readonly task: ContentTask }) => {
+  try {
+    port.postMessage({ id, result: bench(task) });
+  } catch (error) {
+    port.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

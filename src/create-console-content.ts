@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeAnswer } from './bot/compose-answer';
+import { createShortcuts } from './bot/shortcuts';
+import type { ConsoleContent } from './channels/staff/content/content-tools';
+import type { DrawnReply } from './channels/staff/content/drawn-reply';
+import { drawCard } from './channels/teams/draw-card';
+import type { Config } from './config';
+import { createTexts } from './knowledge/create-texts';
+import type { Knowledge } from './knowledge/knowledge';
+import type { Area } from './knowledge/schema/faq';
+import type { LiveContent } from './live-content';
+import type { Stores } from './open-stores';
+import type { SavedQuestion, Workshop } from './staff/content/workshop';
+
+/** Waiting questions worked on at once; the most asked come first. */
+const MOST_WAITING = 2000;
+
+/** Questions the project measures itself by, where this installation holds them; nothing is learnt from them. */
+const DEVELOPMENT = join(__dirname, '../test/questions/development.tsv');
+
+/** What the pages about content are wired from. */
+export interface ConsoleContentDependencies {
+  readonly base: Knowledge;
+  readonly live: Pick<LiveContent<unknown>, 'current' | 'refresh'>;
+  readonly workshop: Workshop;
+  readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting'>;
+}
+
+/** Wires what the pages about content work with. */
+export function createConsoleContent({
+  base,
+  live,
+  workshop,
+  stores,
+  config,
+}: ConsoleContentDependencies & { readonly config: Pick<Config, 'unansweredDays'> }): ConsoleContent {
+  const development = readDevelopment();
+  return {
+    knowledge: () => live.current().content.knowledge,
+    base,
+    store: stores.contents,
+    workshop,
+    refresh: () => live.refresh(),
+    search: (text) => {
+      const match = live.current().content.matcher.match(text);
+      return match.kind === 'unknown' ? [] : match.topics;
+    },
+    preview: drawPreview,
+    waiting: async () => {
+      const rows = await stores.waiting.list({ limit: MOST_WAITING, days: config.unansweredDays });
+      return rows.map(({ text, times, lastAt }) => ({ text, times, lastAt }));
+    },
+    forget: (texts) => stores.waiting.forget(texts),
+    saved: async () => [...development, ...(await stores.saved.list())],
+    saveQuestion: (question, by) => stores.saved.save(question, by),
+  };
+}
+
+function readDevelopment(): readonly SavedQuestion[] {
+  try {
+    const [, ...lines] = readFileSync(DEVELOPMENT, 'utf8').split('\n');
+    return lines.flatMap((line) => {
+      const [topic, , text] = line.split('\t');
+      return topic !== undefined && text !== undefined ? [{ topic, text }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** The answer of a topic as the chat and Teams show it, for each area it differs by. */
+function drawPreview(knowledge: Knowledge, topic: string): readonly DrawnReply[] {
+  const found = knowledge.topicById.get(topic);
+  if (found === undefined) return [];
+  const shortcuts = createShortcuts({ ...knowledge, areas: knowledge.messages.chat.whichArea });
+  const compose = { knowledge, shortcuts, texts: createTexts(knowledge) };
+  const areas: readonly (Area | undefined)[] = found.byArea === undefined ? [undefined] : ['face', 'hair'];
+  return areas.flatMap((area) => {
+    const reply = composeAnswer([{ topic, score: 1 }], area, compose);
+    const buttons = reply.choices.map(({ title }) => title);
+    const chat: DrawnReply = { channel: 'chat', area, text: reply.text, note: reply.note, buttons };
+    return [chat, { ...chat, channel: 'teams', text: textOfCard(drawCard(reply), reply.note) }];
+  });
+}
+
+/** The texts of a card, as Teams puts them below one another. */
+function textOfCard({ body }: ReturnType<typeof drawCard>, note: string | undefined): string {
+  return body
+    .flatMap((element) => (element.type === 'TextBlock' ? [element.text] : []))
+    .filter((text) => text !== note)
+    .join('\n\n');
+}

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Knowledge } from './knowledge/knowledge';
+import { applyPublished, type LeftOut } from './knowledge/published/apply-published';
+import type { Content } from './load-content';
+import { createMatcher } from './matching/create-matcher';
+import type { ContentStore } from './staff/content/content-store';
+import type { Workshop } from './staff/content/workshop';
+
+/** Milliseconds between two looks for what other instances published, should news of it be lost. */
+const LOOK_EVERY = 3000;
+
+/** What is live: the content and everything made from it. */
+export interface Live<Made> {
+  readonly content: Content;
+  /** 0: the files as they are. */
+  readonly revision: number;
+  readonly made: Made;
+}
+
+/** The content as it changes while the program runs. */
+export interface LiveContent<Made> {
+  /** What is live now. A turn keeps what it began with. */
+  current(): Live<Made>;
+  /** Brings what was published last; resolves when it is live. Rejects where it cannot be, and nothing has changed. */
+  refresh(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Dependencies<Made> {
+  /** The content of the files. */
+  readonly base: Knowledge;
+  readonly first: Live<Made>;
+  readonly contents: Pick<ContentStore, 'latest' | 'items' | 'onPublished'>;
+  readonly workshop: Pick<Workshop, 'learn'>;
+  /** Makes what works with a content, in steps between which others get their turn. */
+  readonly make: (content: Content) => Made;
+  readonly onLeftOut: (leftOut: readonly LeftOut[]) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Creates it. What is learnt is learnt elsewhere; here it is put together in steps of some milliseconds, and exchanged at once. */
+export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveContent<Made> {
+  const { base, contents, workshop, make, onLeftOut, onFailure } = dependencies;
+  let live = dependencies.first;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let silence: (() => void) | undefined;
+  let stopped = false;
+
+  const bring = async (): Promise<void> => {
+    const revision = await contents.latest();
+    if (stopped || revision === live.revision) return;
+    const items = new Map((await contents.items()).map(({ key, value }) => [key, value]));
+    const prepared = await workshop.learn(items);
+    const { knowledge, leftOut } = applyPublished(base, items);
+    await setImmediate();
+    const matcher = createMatcher(knowledge, { prepared });
+    await setImmediate();
+    // What is urgent, and what is a fact a person tells, is learnt from the files alone: nothing staff publish changes it.
+    const { readMessage, readUrgent } = live.content;
+    const content: Content = { knowledge, matcher, readMessage, readUrgent };
+    const made = make(content);
+    live = { content, revision, made };
+    if (leftOut.length > 0) onLeftOut(leftOut);
+  };
+  const refresh = (): Promise<void> => {
+    const next = running.then(bring);
+    running = next.catch(() => undefined);
+    return next;
+  };
+  const look = (): void => {
+    refresh()
+      .catch(onFailure)
+      .finally(() => {
+        if (!stopped) timer = setTimeout(look, LOOK_EVERY).unref();
+      });
+  };
+
+  return {
+    current: () => live,
+    refresh,
+    start: () => {
+      silence = contents.onPublished(() => void refresh().catch(onFailure));
+      timer = setTimeout(look, LOOK_EVERY).unref();
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      silence?.();
+      await running;
+    },
+  };
+}

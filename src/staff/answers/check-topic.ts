@@ -1,0 +1,139 @@
+import { checkArabicSigns } from '../../knowledge/checks/check-arabic-signs';
+import { checkForbidden } from '../../knowledge/checks/check-forbidden';
+import { checkLengths } from '../../knowledge/checks/check-lengths';
+import type { YamlPath } from '../../knowledge/fault';
+import type { Knowledge, Topic } from '../../knowledge/knowledge';
+import type { Remark } from '../../knowledge/remark';
+import { type TopicItem, topicItemSchema } from '../../knowledge/published/item';
+import { placeholdersIn } from '../../knowledge/schema/text';
+import { normalize } from '../../text/normalize';
+
+/** Parts of a topic a form has a field for. */
+export type TopicField =
+  | 'category'
+  | 'question'
+  | 'button'
+  | 'answer'
+  | 'face'
+  | 'hair'
+  | 'short'
+  | 'missing'
+  | 'related'
+  | 'facts'
+  | 'phrasings';
+
+/** Something to mend in a topic; the sentence for it is in knowledge/staff under `checks`. */
+export interface TopicFault {
+  readonly field: TopicField;
+  readonly code:
+    | 'empty'
+    | 'tooLong'
+    | 'fewPhrasings'
+    | 'braces'
+    | 'missing'
+    | 'forbidden'
+    | 'latinSign'
+    | 'words'
+    | 'twin'
+    | 'twice'
+    | 'buttonTaken'
+    | 'other';
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** The same rules as `npm run knowledge:check` for one topic, without what needs learning. Pure. */
+export function checkTopic(item: unknown, knowledge: Knowledge): readonly TopicFault[] {
+  const parsed = topicItemSchema.safeParse(item);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => ({
+      field: fieldOf(issue.path.filter((step) => typeof step !== 'symbol')),
+      ...codeOf(issue.code, issue.path.filter((step) => typeof step !== 'symbol'), item),
+    }));
+  }
+  return [...checkSaid(parsed.data, knowledge), ...checkOwn(parsed.data, knowledge)];
+}
+
+const NAMES: Readonly<Record<string, TopicField>> = { byArea: 'answer', article: 'facts', reviewed: 'answer', id: 'question' };
+const FIELDS: readonly TopicField[] = [
+  'category',
+  'question',
+  'button',
+  'answer',
+  'short',
+  'missing',
+  'related',
+  'facts',
+  'phrasings',
+];
+
+/** The field of a form a path belongs to. */
+export function fieldOf(path: YamlPath): TopicField {
+  const steps = path.map(String).filter((step) => step !== 'topic' && step !== 'topics' && !/^\d+$/.test(step));
+  if (steps.includes('face')) return 'face';
+  if (steps.includes('hair')) return 'hair';
+  const [first = ''] = steps;
+  return FIELDS.find((field) => field === first) ?? NAMES[first] ?? 'answer';
+}
+
+function codeOf(code: string, path: YamlPath, item: unknown): Pick<TopicFault, 'code' | 'values'> {
+  const value = path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined),
+    item,
+  );
+  if (code === 'too_big') return { code: 'tooLong', values: { count: String(value).length } };
+  if (path.at(-1) === 'phrasings') return { code: 'fewPhrasings', values: { count: Array.isArray(value) ? value.length : 0 } };
+  if (code === 'too_small' || value === undefined || value === '') return { code: 'empty', values: {} };
+  if (code === 'custom' && typeof value === 'string' && placeholdersIn(value).length > 0) {
+    return path.at(-1) === 'answer' && !value.includes('{{')
+      ? { code: 'missing', values: {} }
+      : { code: 'braces', values: {} };
+  }
+  return { code: 'other', values: {} };
+}
+
+/** The file a topic that is only checked stands in. */
+const MINE = 'draft';
+
+/** What patients read. */
+function checkSaid({ topic, category }: TopicItem, knowledge: Knowledge): TopicFault[] {
+  const whole = { ...topic, category, careful: false, symptoms: false } as Topic;
+  const content = { ...knowledge, categories: [{ id: category, title: topic.button, file: MINE, topics: [whole] }] };
+  const own = (remarks: readonly Remark[]): readonly Remark[] => remarks.filter(({ file }) => file === MINE);
+  return [
+    ...own(checkForbidden(content)).map(({ path, found, tip }): TopicFault => ({
+      field: fieldOf(path),
+      code: 'forbidden',
+      values: { wording: /"([^"]*)"/.exec(found ?? '')?.[1] ?? '', instead: tip },
+    })),
+    ...own(checkArabicSigns(content)).map(({ path, found }): TopicFault => ({
+      field: fieldOf(path),
+      code: 'latinSign',
+      values: { sign: /sign (.)/.exec(found ?? '')?.[1] ?? '' },
+    })),
+    ...own(checkLengths(content)).map(({ path, found, expected }): TopicFault => {
+      const [fewest = '', most = ''] = expected.match(/\d+/g) ?? [];
+      return { field: fieldOf(path), code: 'words', values: { count: Number.parseInt(found ?? '0', 10), fewest, most } };
+    }),
+  ];
+}
+
+/** What other topics have already. */
+function checkOwn({ topic }: TopicItem, { topics }: Knowledge): TopicFault[] {
+  const others = topics.filter(({ id }) => id !== topic.id);
+  const faults: TopicFault[] = [];
+  const button = others.find((other) => normalize(other.button) === normalize(topic.button));
+  if (button !== undefined) faults.push({ field: 'button', code: 'buttonTaken', values: { topic: button.question } });
+  const owners = new Map(others.flatMap((other) => other.phrasings.map((text) => [normalize(text), other] as const)));
+  const seen = new Set<string>();
+  for (const text of topic.phrasings) {
+    const words = normalize(text);
+    const owner = owners.get(words);
+    if (owner !== undefined) faults.push({ field: 'phrasings', code: 'twin', values: { text, topic: owner.question } });
+    else if (seen.has(words)) faults.push({ field: 'phrasings', code: 'twice', values: { text } });
+    seen.add(words);
+  }
+  return faults;
+}
+
+/** Faults that stop a publication; a sentence twice in one topic only wastes a line. */
+export const isStopping = ({ code }: TopicFault): boolean => code !== 'twice';

@@ -1,0 +1,56 @@
+import type { TopicItem } from '../../knowledge/published/item';
+
+/** The fields of the form of an answer, as they were sent. */
+export interface TopicFields {
+  text(name: string): string;
+  all(name: string): readonly string[];
+}
+
+/** Letters of one field; more is refused by the form's own size. */
+const LONGEST_LINE = 300;
+
+/** Reads the form of an answer over the topic it began from. What is not in the form stays. Not validated yet. */
+export function readTopicForm(form: TopicFields, { topic }: TopicItem): unknown {
+  const area = (name: 'face' | 'hair'): object => (form.text(name).trim() === '' ? {} : { [name]: tidy(form.text(name)) });
+  const byArea = { ...area('face'), ...area('hair') };
+  const { byArea: _byArea, short: _short, missing: _missing, ...rest } = topic;
+  return {
+    category: form.text('category'),
+    topic: {
+      ...rest,
+      question: line(form.text('question')),
+      button: line(form.text('button')),
+      answer: tidy(form.text('answer')),
+      ...(Object.keys(byArea).length > 0 && { byArea }),
+      ...optional('short', form.text('short')),
+      ...optional('missing', form.text('missing')),
+      related: [...new Set(form.all('related').filter((id) => id !== ''))],
+      facts: [...new Set(form.all('facts'))],
+      phrasings: readLines(form.text('phrasings')),
+    },
+  };
+}
+
+/** One text a line; each once, without what text programs put before list items. */
+export function readLines(text: string): string[] {
+  const lines = text.split('\n').map((each) => line(each.replace(/^\s*[-\u2022*]\s+/, '')));
+  return [...new Set(lines.filter((each) => each !== ''))];
+}
+
+const optional = (name: string, text: string): object => (text.trim() === '' ? {} : { [name]: tidy(text) });
+
+/** On one line, without invisible signs that come along with copying. */
+const line = (text: string): string =>
+  text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_LINE);
+
+/** Several lines as they stand in the files: ending with one line break where there are several. */
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

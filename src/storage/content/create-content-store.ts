@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ContentStore, Draft, PublishedItem, Version } from '../../staff/content/content-store';
+import type { Database } from '../database';
+import type { Write } from '../write';
+import type { ContentDraftsTable } from './content-tables';
+
+interface Dependencies {
+  readonly database: Database;
+  readonly now?: () => number;
+}
+
+/** Revisions shown of one item. */
+const MOST_VERSIONS = 100;
+/** All publications are told under one key. */
+const CONTENT = 'all';
+
+/** Rolls back a publication whose draft changed meanwhile. */
+class Changed extends Error {}
+
+const readValue = (json: string | null): unknown => (json === null ? null : (JSON.parse(json) as unknown));
+
+const toDraft = ({ item, value, stamp, by_name, at, waiting, questions }: ContentDraftsTable): Draft => ({
+  key: item,
+  value: readValue(value),
+  stamp,
+  by: by_name,
+  at,
+  waiting: waiting === 1,
+  questions: JSON.parse(questions) as readonly string[],
+});
+
+/** Creates it over an open database. A publication is one transaction: killed in the middle, nothing of it is there. */
+export const createContentStore = ({ database, now = Date.now }: Dependencies): ContentStore => {
+  const { query, signals } = database;
+
+  const items = async (): Promise<PublishedItem[]> => {
+    const rows = await query
+      .selectFrom('content_changes as change')
+      .select(['change.item', 'change.value', 'change.base', 'change.revision'])
+      .where('change.revision', '=', (inner) =>
+        inner
+          .selectFrom('content_changes as later')
+          .select(({ fn }) => fn.max('later.revision').as('last'))
+          .whereRef('later.item', '=', 'change.item'),
+      )
+      .where('change.value', 'is not', null)
+      .execute();
+    return rows.map(({ item, value, base, revision }) => ({ key: item, value: readValue(value), base, revision }));
+  };
+  const history = async (key: string): Promise<Version[]> => {
+    const rows = await query
+      .selectFrom('content_changes as change')
+      .innerJoin('content_revisions as revision', 'revision.number', 'change.revision')
+      .select(['revision.number', 'revision.at', 'revision.by_name', 'revision.approved_by', 'change.value'])
+      .where('change.item', '=', key)
+      .orderBy('revision.number', 'desc')
+      .limit(MOST_VERSIONS)
+      .execute();
+    return rows.map(({ number, at, by_name, approved_by, value }) => ({
+      number,
+      at,
+      by: by_name,
+      approvedBy: approved_by,
+      value: readValue(value),
+    }));
+  };
+  const takeDraft = async (write: Write, key: string, stamp: string): Promise<boolean> => {
+    const { numDeletedRows } = await write
+      .deleteFrom('content_drafts')
+      .where('item', '=', key)
+      .where('stamp', '=', stamp)
+      .executeTakeFirst();
+    return numDeletedRows === 1n;
+  };
+  const findDraft = async (key: string): Promise<Draft | undefined> => {
+    const row = await query.selectFrom('content_drafts').selectAll().where('item', '=', key).executeTakeFirst();
+    return row && toDraft(row);
+  };
+
+  return {
+    latest: async () => {
+      const row = await query
+        .selectFrom('content_revisions')
+        .select(({ fn }) => fn.max('number').as('last'))
+        .executeTakeFirst();
+      return row?.last ?? 0;
+    },
+    items,
+    history,
+    revisions: async (limit) => {
+      const rows = await query
+        .selectFrom('content_revisions')
+        .selectAll()
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute();
+      const [oldest] = rows.slice(-1);
+      const changes = await query
+        .selectFrom('content_changes')
+        .select(['revision', 'item'])
+        .where('revision', '>=', oldest?.number ?? 0)
+        .execute();
+      return rows.map(({ number, at, by_name, approved_by }) => ({
+        number,
+        at,
+        by: by_name,
+        approvedBy: approved_by,
+        keys: changes.filter(({ revision }) => revision === number).map(({ item }) => item),
+      }));
+    },
+    drafts: async () => {
+      const rows = await query.selectFrom('content_drafts').selectAll().orderBy('at', 'desc').execute();
+      return rows.map(toDraft);
+    },
+    findDraft,
+    saveDraft: async ({ key, value, by, waiting, questions }, stamp) => {
+      const row = {
+        value: JSON.stringify(value),
+        stamp: randomUUID(),
+        by_name: by,
+        at: now(),
+        waiting: waiting ? 1 : 0,
+        questions: JSON.stringify(questions),
+      };
+      if (stamp === undefined) {
+        const { numInsertedOrUpdatedRows } = await query
+          .insertInto('content_drafts')
+          .values({ item: key, ...row })
+          .onConflict((conflict) => conflict.column('item').doNothing())
+          .executeTakeFirst();
+        return numInsertedOrUpdatedRows === 1n ? row.stamp : undefined;
+      }
+      const { numUpdatedRows } = await query
+        .updateTable('content_drafts')
+        .set(row)
+        .where('item', '=', key)
+        .where('stamp', '=', stamp)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n ? row.stamp : undefined;
+    },
+    dropDraft: (key, stamp) => database.write((write) => takeDraft(write, key, stamp)),
+    publish: async ({ by, approvedBy, changes, questions }) => {
+      try {
+        const number = await database.write(async (write) => {
+          const made = await write
+            .insertInto('content_revisions')
+            .values({ at: now(), by_name: by, approved_by: approvedBy })
+            .returning('number')
+            .executeTakeFirstOrThrow();
+          for (const { key, value, base, stamp } of changes) {
+            if (stamp !== undefined && !(await takeDraft(write, key, stamp))) throw new Changed();
+            await write
+              .insertInto('content_changes')
+              .values({ revision: made.number, item: key, value: value === null ? null : JSON.stringify(value), base })
+              .execute();
+          }
+          if (questions.length > 0) await write.deleteFrom('unanswered').where('text', 'in', [...questions]).execute();
+          await signals.announce(write, 'content', CONTENT);
+          return made.number;
+        });
+        signals.tell('content', CONTENT);
+        if (questions.length > 0) await database.eraseTraces();
+        return number;
+      } catch (error) {
+        if (error instanceof Changed) return undefined;
+        throw error;
+      }
+    },
+    onPublished: (listener) => signals.listen('content', CONTENT, listener),
+  };
+};
