@@ -92,7 +92,11 @@ const shared = { absWorkingDir: ROOT, bundle: true, write: false, logLevel: 'war
 async function bundleServer(esbuild) {
   const { outputFiles } = await esbuild.build({
     ...shared,
-    entryPoints: [join(ROOT, 'src/main.ts'), join(ROOT, 'src/content-worker.ts'), ...ENTRY_FOLDERS.flatMap(entries)].map((file) => ({
+    entryPoints: [
+      join(ROOT, 'src/main.ts'),
+      join(ROOT, 'src/content-worker.ts'),
+      ...ENTRY_FOLDERS.flatMap(entries),
+    ].map((file) => ({
       in: file,
       out: relative(ROOT, file)
         .replace(/^src[\\/]/, '')

@@ -4,7 +4,7 @@ import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
 import { calmSentences } from './load-content';
-import type { TrainedMatcher } from './matching/create-matcher';
+import { type TrainedMatcher, trainingContent } from './matching/create-matcher';
 import { groupByMeaning, likeness } from './matching/group-by-meaning';
 import type { MessageReader } from './reading/reading';
 import type { Effect } from './staff/effect/effect';
@@ -49,11 +49,14 @@ export function createContentBench(
   const ready = new Map<string, Ready>();
 
   const prepare = (items: readonly (readonly [string, unknown])[]): Ready => {
-    const key = createHash('sha256').update(JSON.stringify(items)).digest('base64url');
-    const known = ready.get(key);
+    const { knowledge } = applyPublished(base, new Map(items));
+    // By what is learnt: a signature or a telephone number teaches nothing.
+    const key = createHash('sha256')
+      .update(JSON.stringify(trainingContent(knowledge)))
+      .digest('base64url');
+    const known = ready.get(key) ?? { matcher: loadMatcher(knowledge, lent), leans: new Map<string, string>() };
+    const one = { ...known, knowledge };
     ready.delete(key);
-    const { knowledge } = known ?? applyPublished(base, new Map(items));
-    const one = known ?? { knowledge, matcher: loadMatcher(knowledge, lent), leans: new Map<string, string>() };
     ready.set(key, one);
     for (const oldest of [...ready.keys()].slice(0, Math.max(0, ready.size - MOST_KEPT))) ready.delete(oldest);
     return one;
@@ -100,7 +103,9 @@ function compare(
   const phrasings = phrasingsOf(live.knowledge);
   const before = new Set(phrasings.map(({ text, topic }) => `${topic} ${text}`));
   const added = phrasingsOf(draft.knowledge).filter(({ text, topic }) => !before.has(`${topic} ${text}`));
-  const known = saved.filter(({ topic }) => draft.knowledge.topicById.has(topic) || live.knowledge.topicById.has(topic));
+  const known = saved.filter(
+    ({ topic }) => draft.knowledge.topicById.has(topic) || live.knowledge.topicById.has(topic),
+  );
   return measureEffect(sideOf(live), sideOf(draft), { phrasings, saved: known, waiting, added, owners, isUrgent });
 }
 
@@ -158,7 +163,10 @@ function nearestOf({ knowledge, matcher }: Ready, text: string): Nearby[] {
     .slice(0, MOST_NEARBY)
     .map(({ label, belief }) => {
       const phrasings = knowledge.topicById.get(label)?.phrasings ?? [];
-      const rated = phrasings.map((phrasing) => ({ phrasing, value: likeness(reading, matcher.rank(phrasing).reading) }));
+      const rated = phrasings.map((phrasing) => ({
+        phrasing,
+        value: likeness(reading, matcher.rank(phrasing).reading),
+      }));
       const best = rated.sort((a, b) => b.value - a.value)[0];
       return { topic: label, score: belief, phrasing: best?.phrasing ?? '' };
     });

@@ -6,7 +6,10 @@ import type { ContentTask } from './content-tasks';
  * The thread that works on content: learning, comparing and grouping take seconds and would hold up every turn. Its
  * tasks come one after the other.
  */
-const { directory, learning } = workerData as { readonly directory: string; readonly learning: readonly [string, ...string[]] };
+const { directory, learning } = workerData as {
+  readonly directory: string;
+  readonly learning: readonly [string, ...string[]];
+};
 const port = parentPort;
 const bench = createContentBench(directory, learning);
 

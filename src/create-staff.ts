@@ -38,5 +38,7 @@ export async function inviteFirstAdministrator(store: StaffStore, origin: string
   const secret = createSecret();
   const expiresAt = Date.now() + FIRST_LINK_MS;
   await store.invite(hashSecret(secret), { kind: 'first', roles: [], memberId: undefined, expiresAt });
-  log.info(`The first administrator of the staff console joins at ${origin}/staff/join/${secret} within 15 minutes, once`);
+  log.info(
+    `The first administrator of the staff console joins at ${origin}/staff/join/${secret} within 15 minutes, once`,
+  );
 }

@@ -62,7 +62,7 @@ export function createWorkshop(directory: string, learning: readonly [string, ..
     count += 1;
     const id = count;
     return new Promise<Result>((resolve, reject) => {
-      asked.set(id, { resolve: resolve as Asked['resolve'], reject });
+      asked.set(id, { resolve: resolve, reject });
       worker?.postMessage({ id, task });
     });
   };

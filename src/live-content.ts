@@ -15,6 +15,8 @@ export interface Live<Made> {
   /** 0: the files as they are. */
   readonly revision: number;
   readonly made: Made;
+  /** What is published of all that the matcher learns from. */
+  readonly taught: string;
 }
 
 /** The content as it changes while the program runs. */
@@ -39,6 +41,11 @@ interface Dependencies<Made> {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What of the published items the matcher learns from. */
+export function taughtBy(items: ReadonlyMap<string, unknown>): string {
+  return JSON.stringify([...items].filter(([key]) => key !== 'clinic').sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Creates it. What is learnt is learnt elsewhere; here it is put together in steps of some milliseconds, and exchanged at once. */
 export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveContent<Made> {
   const { base, contents, workshop, make, onLeftOut, onFailure } = dependencies;
@@ -52,16 +59,18 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
     const revision = await contents.latest();
     if (stopped || revision === live.revision) return;
     const items = new Map((await contents.items()).map(({ key, value }) => [key, value]));
-    const prepared = await workshop.learn(items);
+    const taught = taughtBy(items);
+    const prepared = taught === live.taught ? undefined : await workshop.learn(items);
     const { knowledge, leftOut } = applyPublished(base, items);
     await setImmediate();
-    const matcher = createMatcher(knowledge, { prepared });
+    // A new telephone number teaches nothing: what is learnt stays.
+    const matcher = prepared === undefined ? live.content.matcher : createMatcher(knowledge, { prepared });
     await setImmediate();
     // What is urgent, and what is a fact a person tells, is learnt from the files alone: nothing staff publish changes it.
     const { readMessage, readUrgent } = live.content;
     const content: Content = { knowledge, matcher, readMessage, readUrgent };
     const made = make(content);
-    live = { content, revision, made };
+    live = { content, revision, made, taught };
     if (leftOut.length > 0) onLeftOut(leftOut);
   };
   const refresh = (): Promise<void> => {

@@ -22,7 +22,7 @@ import { createWorkshop } from './create-workshop';
 import type { Knowledge } from './knowledge/knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
 import { loadKnowledge } from './knowledge/load-knowledge';
-import { createLiveContent, type LiveContent } from './live-content';
+import { createLiveContent, type LiveContent, taughtBy } from './live-content';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
@@ -61,12 +61,12 @@ export interface Program {
  * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
-  const { stores, base, content, revision } = await prepare(config, log);
+  const { stores, base, content, revision, taught } = await prepare(config, log);
   const workshop = createWorkshop(config.knowledgeDirectory, [config.dataDirectory, LEARNT_AT_BUILD]);
   const make = (changed: Content): Made => makeBots(config, changed, stores, log);
   const live = createLiveContent({
     base,
-    first: { content, revision, made: make(content) },
+    first: { content, revision, made: make(content), taught },
     contents: stores.contents,
     workshop,
     make,
@@ -102,7 +102,11 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     },
     mounts: [
       (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
-      (restify) => mountWeb(restify, createWeb(config, () => live.current().content.knowledge)),
+      (restify) =>
+        mountWeb(
+          restify,
+          createWeb(config, () => live.current().content.knowledge),
+        ),
       ...(config.staff ? [mountConsole] : []),
     ],
     upgrade: (request, socket, head) =>
@@ -155,6 +159,7 @@ interface Prepared {
   /** With what staff published over it. */
   readonly content: Content;
   readonly revision: number;
+  readonly taught: string;
 }
 
 /** What answers, made anew for each published content. */
@@ -190,7 +195,7 @@ async function prepare(config: Config, log: Logger): Promise<Prepared> {
     const { knowledge: current, leftOut } = applyPublished(knowledge.value, published);
     if (leftOut.length > 0) log.warn({ leftOut }, 'published content does not fit this version and is left out');
     const content = await prepareContent(current, kept, knowledge.value);
-    return { stores: stores.value, base: knowledge.value, content, revision };
+    return { stores: stores.value, base: knowledge.value, content, revision, taught: taughtBy(published) };
   }
   if (stores.status === 'fulfilled') await stores.value.close();
   const faults = [stores, knowledge].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));

@@ -70,7 +70,8 @@ function weigh(meanings: readonly Meaning[]): Features[] {
   });
 }
 
-const lengthOf = (vector: Features): number => Math.sqrt([...vector.values()].reduce((sum, value) => sum + value ** 2, 0));
+const lengthOf = (vector: Features): number =>
+  Math.sqrt([...vector.values()].reduce((sum, value) => sum + value ** 2, 0));
 
 function dot(one: Features, other: Features): number {
   let sum = 0;

@@ -64,7 +64,11 @@ export function createIntentClassifier(
   const { lexicon, settings } = dependencies;
   const { read = readExamples(examples, lexicon) } = dependencies;
   const { labels, known, sameWords, speller } = read;
-  const reader = createReader(lexicon, known, dependencies.spelling === false ? undefined : createSpeller(known, speller));
+  const reader = createReader(
+    lexicon,
+    known,
+    dependencies.spelling === false ? undefined : createSpeller(known, speller),
+  );
   const indexes = new Map(labels.map((label, index) => [label, index]));
   const { space, model } = dependencies.kept ?? train();
   const beliefs = new Float64Array(labels.length);
@@ -83,7 +87,11 @@ export function createIntentClassifier(
     trained: { space, model },
     read,
     lean(question) {
-      scoreInto(beliefs, model, toVector(extractFeatures(reader.read(question), settings.features), space, settings.features));
+      scoreInto(
+        beliefs,
+        model,
+        toVector(extractFeatures(reader.read(question), settings.features), space, settings.features),
+      );
       const best = beliefs.reduce((most, belief, at) => (belief > (beliefs[most] ?? 0) ? at : most), 0);
       return labels[best] ?? '';
     },

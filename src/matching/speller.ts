@@ -55,7 +55,6 @@ export function createSpeller(
   known: ReadonlyMap<string, number>,
   { bySkeleton, byLength }: SpellerTables = readSpeller(known),
 ): Speller {
-
   const candidates = (word: string): string[] => {
     const wanted = letterSet(word);
     const mostDifferent = 2 * Math.floor(word.length * LARGEST_DIFFERENCE);

@@ -1,5 +1,26 @@
 /** What the audit tells of: each kind is a sentence in knowledge/staff. */
-export const AUDITED = ['joined', 'signed-in', 'sign-in-refused', 'signed-out-everywhere', 'password-changed', 'invited', 'roles-changed', 'disabled', 'enabled', 'recovery-link', 'draft-saved', 'draft-sent', 'draft-dropped', 'published', 'undone', 'clinic-changed', 'questions-taken', 'questions-dropped', 'update-taken', 'update-left'] as const;
+export const AUDITED = [
+  'joined',
+  'signed-in',
+  'sign-in-refused',
+  'signed-out-everywhere',
+  'password-changed',
+  'invited',
+  'roles-changed',
+  'disabled',
+  'enabled',
+  'recovery-link',
+  'draft-saved',
+  'draft-sent',
+  'draft-dropped',
+  'published',
+  'undone',
+  'clinic-changed',
+  'questions-taken',
+  'questions-dropped',
+  'update-taken',
+  'update-left',
+] as const;
 
 export type Audited = (typeof AUDITED)[number];
 

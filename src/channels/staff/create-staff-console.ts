@@ -47,9 +47,16 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
   const { content } = dependencies;
   const routes = [
     ...[signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) => make(tools)),
-    ...[homeRoutes, questionsRoutes, answersRoutes, draftRoutes, versionsRoutes, clinicRoutes, tryRoutes, upgradeRoutes].flatMap((make) =>
-      make(tools, content),
-    ),
+    ...[
+      homeRoutes,
+      questionsRoutes,
+      answersRoutes,
+      draftRoutes,
+      versionsRoutes,
+      clinicRoutes,
+      tryRoutes,
+      upgradeRoutes,
+    ].flatMap((make) => make(tools, content)),
   ];
   return routes.map((route) => ({
     method: route.method,

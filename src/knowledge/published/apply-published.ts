@@ -36,7 +36,10 @@ export function applyPublished(base: Knowledge, published: ReadonlyMap<string, u
   const categories = topics.size === 0 ? base.categories : base.categories.map((category) => place(category, topics));
   const all = categories.flatMap((category) => category.topics);
   const topicById = new Map(all.map((topic) => [topic.id, topic]));
-  const related = categories.map((category) => ({ ...category, topics: category.topics.map(withKnown(topicById, base)) }));
+  const related = categories.map((category) => ({
+    ...category,
+    topics: category.topics.map(withKnown(topicById, base)),
+  }));
   const placed = related.flatMap((category) => category.topics);
   return {
     leftOut,
@@ -68,11 +71,11 @@ function place(category: Category, items: ReadonlyMap<string, TopicItem>): Categ
   const marks = { category: category.id, careful: first?.careful ?? false, symptoms: first?.symptoms ?? false };
   const own = category.topics.map((topic) => {
     const item = items.get(topic.id);
-    return item === undefined ? topic : ({ ...item.topic, ...marks } as Topic);
+    return item === undefined ? topic : { ...item.topic, ...marks };
   });
   const known = new Set(category.topics.map(({ id }) => id));
   const added = [...items.values()].filter((item) => item.category === category.id && !known.has(item.topic.id));
-  return { ...category, topics: [...own, ...added.map(({ topic }) => ({ ...topic, ...marks }) as Topic)] };
+  return { ...category, topics: [...own, ...added.map(({ topic }) => ({ ...topic, ...marks }))] };
 }
 
 /** A topic that names others which are gone by now names them no more. */

@@ -34,10 +34,12 @@ export function readItemKey(text: string): ItemKey | undefined {
 export const schemaOf = (key: ItemKey): z.ZodType =>
   key === 'clinic' ? clinicSchema : key === 'strays' ? straysSchema : topicItemSchema;
 
+/** What loading adds to a topic. */
+const ADDED = ['category', 'careful', 'symptoms'];
+
 /** A topic as it stands in a file: without what loading adds. */
-export function bareTopic({ category: _category, careful: _careful, symptoms: _symptoms, ...topic }: Topic): TopicItem['topic'] {
-  return topic as TopicItem['topic'];
-}
+export const bareTopic = (topic: Topic): TopicItem['topic'] =>
+  Object.fromEntries(Object.entries(topic).filter(([name]) => !ADDED.includes(name))) as TopicItem['topic'];
 
 /** What the files say of an item; undefined where they do not have it. */
 export function itemIn(knowledge: Knowledge, key: ItemKey): unknown {
@@ -50,7 +52,7 @@ export function itemIn(knowledge: Knowledge, key: ItemKey): unknown {
 /** Tells two values apart whatever the order of their keys. */
 export function digestOf(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(sorted(value)) ?? '')
+    .update(JSON.stringify([sorted(value)]))
     .digest('base64url');
 }
 

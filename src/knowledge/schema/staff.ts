@@ -6,7 +6,24 @@ import { said } from './staff/said';
 
 /** knowledge/staff/ar.yaml and en.yaml: every text of the staff console. Both have the same keys. */
 export const staffSchema = z.strictObject({
-  console: said('title', 'skip', 'menu', 'language', 'languageCode', 'home', 'questions', 'answers', 'drafts', 'clinic', 'tryOut', 'people', 'account', 'audit', 'signedInAs', 'more'),
+  console: said(
+    'title',
+    'skip',
+    'menu',
+    'language',
+    'languageCode',
+    'home',
+    'questions',
+    'answers',
+    'drafts',
+    'clinic',
+    'tryOut',
+    'people',
+    'account',
+    'audit',
+    'signedInAs',
+    'more',
+  ),
   faults: said(
     'title',
     'back',
@@ -24,7 +41,28 @@ export const staffSchema = z.strictObject({
   ...contentTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
-    sentences: said('joined', 'signed-in', 'sign-in-refused', 'signed-out-everywhere', 'password-changed', 'invited', 'roles-changed', 'disabled', 'enabled', 'recovery-link', 'draft-saved', 'draft-sent', 'draft-dropped', 'published', 'undone', 'clinic-changed', 'questions-taken', 'questions-dropped', 'update-taken', 'update-left'),
+    sentences: said(
+      'joined',
+      'signed-in',
+      'sign-in-refused',
+      'signed-out-everywhere',
+      'password-changed',
+      'invited',
+      'roles-changed',
+      'disabled',
+      'enabled',
+      'recovery-link',
+      'draft-saved',
+      'draft-sent',
+      'draft-dropped',
+      'published',
+      'undone',
+      'clinic-changed',
+      'questions-taken',
+      'questions-dropped',
+      'update-taken',
+      'update-left',
+    ),
   }),
 });
 

@@ -47,13 +47,22 @@ export function checkTopic(item: unknown, knowledge: Knowledge): readonly TopicF
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
       field: fieldOf(issue.path.filter((step) => typeof step !== 'symbol')),
-      ...codeOf(issue.code, issue.path.filter((step) => typeof step !== 'symbol'), item),
+      ...codeOf(
+        issue.code,
+        issue.path.filter((step) => typeof step !== 'symbol'),
+        item,
+      ),
     }));
   }
   return [...checkSaid(parsed.data, knowledge), ...checkOwn(parsed.data, knowledge)];
 }
 
-const NAMES: Readonly<Record<string, TopicField>> = { byArea: 'answer', article: 'facts', reviewed: 'answer', id: 'question' };
+const NAMES: Readonly<Record<string, TopicField>> = {
+  byArea: 'answer',
+  article: 'facts',
+  reviewed: 'answer',
+  id: 'question',
+};
 const FIELDS: readonly TopicField[] = [
   'category',
   'question',
@@ -77,11 +86,13 @@ export function fieldOf(path: YamlPath): TopicField {
 
 function codeOf(code: string, path: YamlPath, item: unknown): Pick<TopicFault, 'code' | 'values'> {
   const value = path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined),
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined,
     item,
   );
   if (code === 'too_big') return { code: 'tooLong', values: { count: String(value).length } };
-  if (path.at(-1) === 'phrasings') return { code: 'fewPhrasings', values: { count: Array.isArray(value) ? value.length : 0 } };
+  if (path.at(-1) === 'phrasings')
+    return { code: 'fewPhrasings', values: { count: Array.isArray(value) ? value.length : 0 } };
   if (code === 'too_small' || value === undefined || value === '') return { code: 'empty', values: {} };
   if (code === 'custom' && typeof value === 'string' && placeholdersIn(value).length > 0) {
     return path.at(-1) === 'answer' && !value.includes('{{')
@@ -112,7 +123,11 @@ function checkSaid({ topic, category }: TopicItem, knowledge: Knowledge): TopicF
     })),
     ...own(checkLengths(content)).map(({ path, found, expected }): TopicFault => {
       const [fewest = '', most = ''] = expected.match(/\d+/g) ?? [];
-      return { field: fieldOf(path), code: 'words', values: { count: Number.parseInt(found ?? '0', 10), fewest, most } };
+      return {
+        field: fieldOf(path),
+        code: 'words',
+        values: { count: Number.parseInt(found ?? '0', 10), fewest, most },
+      };
     }),
   ];
 }

@@ -11,13 +11,13 @@ const LONGEST_LINE = 300;
 
 /** Reads the form of an answer over the topic it began from. What is not in the form stays. Not validated yet. */
 export function readTopicForm(form: TopicFields, { topic }: TopicItem): unknown {
-  const area = (name: 'face' | 'hair'): object => (form.text(name).trim() === '' ? {} : { [name]: tidy(form.text(name)) });
+  const area = (name: 'face' | 'hair'): object =>
+    form.text(name).trim() === '' ? {} : { [name]: tidy(form.text(name)) };
   const byArea = { ...area('face'), ...area('hair') };
-  const { byArea: _byArea, short: _short, missing: _missing, ...rest } = topic;
   return {
     category: form.text('category'),
     topic: {
-      ...rest,
+      ...kept(topic),
       question: line(form.text('question')),
       button: line(form.text('button')),
       answer: tidy(form.text('answer')),
@@ -30,6 +30,12 @@ export function readTopicForm(form: TopicFields, { topic }: TopicItem): unknown 
     },
   };
 }
+
+/** Parts a form can leave empty. */
+const OPTIONAL = ['byArea', 'short', 'missing'];
+
+const kept = (topic: TopicItem['topic']): object =>
+  Object.fromEntries(Object.entries(topic).filter(([name]) => !OPTIONAL.includes(name)));
 
 /** One text a line; each once, without what text programs put before list items. */
 export function readLines(text: string): string[] {

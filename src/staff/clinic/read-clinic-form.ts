@@ -33,7 +33,10 @@ function readField(form: SentFields, field: ClinicField, refuse: () => void): un
     case 'line':
       return orNothing(mend(form.text(field.name), field.shape));
     case 'lines': {
-      const lines = form.text(field.name).split('\n').map((line) => mend(line, field.shape));
+      const lines = form
+        .text(field.name)
+        .split('\n')
+        .map((line) => mend(line, field.shape));
       const full = lines.filter((line) => line !== '');
       return full.length === 0 ? undefined : full;
     }

@@ -11,7 +11,8 @@ export interface Part {
 export function describeItem(key: string, value: unknown): readonly Part[] {
   if (value === null || value === undefined) return [];
   if (key === 'clinic') return describeClinic(value as Clinic);
-  if (key === 'strays') return Object.entries(value as Strays).map(([field, texts]) => ({ field, text: texts.join('\n') }));
+  if (key === 'strays')
+    return Object.entries(value as Strays).map(([field, texts]) => ({ field, text: texts.join('\n') }));
   return describeTopic(value as TopicItem);
 }
 
@@ -44,7 +45,7 @@ function linesOf(value: unknown): string[] {
   if (value === undefined || value === null || value === false) return [];
   if (Array.isArray(value)) return value.map((each) => linesOf(each).join(' · '));
   if (typeof value === 'object') return Object.values(value).flatMap(linesOf);
-  return [String(value as string | number | true)];
+  return typeof value === 'string' || typeof value === 'number' || value === true ? [String(value)] : [];
 }
 
 /** A part that differs. */
@@ -58,7 +59,8 @@ export interface ChangedPart {
 export function compareItems(key: string, from: unknown, to: unknown): readonly ChangedPart[] {
   const [before, after] = [describeItem(key, from), describeItem(key, to)];
   const fields = [...new Set([...before, ...after].map(({ field }) => field))];
-  const textIn = (parts: readonly Part[], field: string): string => parts.find((part) => part.field === field)?.text ?? '';
+  const textIn = (parts: readonly Part[], field: string): string =>
+    parts.find((part) => part.field === field)?.text ?? '';
   return fields
     .map((field) => ({ field, from: textIn(before, field), to: textIn(after, field) }))
     .filter((part) => part.from !== part.to);

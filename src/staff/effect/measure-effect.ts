@@ -31,7 +31,12 @@ export interface EffectInput {
 export function measureEffect(live: Side, draft: Side, input: EffectInput): Effect {
   const { phrasings, saved, waiting } = input;
   const isAdded = new Set(input.added.map(({ text }) => normalize(text)));
-  const verdicts = saved.map(({ text, topic }) => ({ text, topic, from: verdict(live, text), to: verdict(draft, text) }));
+  const verdicts = saved.map(({ text, topic }) => ({
+    text,
+    topic,
+    from: verdict(live, text),
+    to: verdict(draft, text),
+  }));
   const others = waiting.filter((text) => !isAdded.has(normalize(text)));
   return {
     conflicts: input.added.flatMap((added) => conflictsOf(added, draft, input)),

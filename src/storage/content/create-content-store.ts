@@ -155,7 +155,11 @@ export const createContentStore = ({ database, now = Date.now }: Dependencies): 
               .values({ revision: made.number, item: key, value: value === null ? null : JSON.stringify(value), base })
               .execute();
           }
-          if (questions.length > 0) await write.deleteFrom('unanswered').where('text', 'in', [...questions]).execute();
+          if (questions.length > 0)
+            await write
+              .deleteFrom('unanswered')
+              .where('text', 'in', [...questions])
+              .execute();
           await signals.announce(write, 'content', CONTENT);
           return made.number;
         });

@@ -106,13 +106,18 @@ function drawDatum(scene: Scene, field: ClinicField, value: unknown, isBroken: b
     }
     case 'lines': {
       const fault = isBroken ? clinicFaults[field.shape] : undefined;
-      const text = Array.isArray(value) ? value.join('\n') : '';
+      const text = Array.isArray(value) ? value.map(String).join('\n') : '';
       return drawTextArea({ name, label, hint: hint ?? clinicHints.lines, value: text, rows: 4, fault });
     }
     case 'rows':
       return drawRows(scene, field, Array.isArray(value) ? (value as Values[]) : [], label, hint, isBroken);
     case 'yaml': {
-      const text = value === undefined || value === null ? '' : typeof value === 'string' ? value : stringify(value, { lineWidth: 0 });
+      const text =
+        value === undefined || value === null
+          ? ''
+          : typeof value === 'string'
+            ? value
+            : stringify(value, { lineWidth: 0 });
       const fault = isBroken ? clinicFaults.yaml : undefined;
       return drawTextArea({ name, label, hint: hint ?? clinicHints.yaml, value: text, rows: 6, fault });
     }
@@ -130,7 +135,7 @@ function drawRows(
   isBroken: boolean,
 ): Html {
   const named = texts.fields as Readonly<Record<string, string>>;
-  const all = [...rows, ...Array.from({ length: SPARE_ROWS }, () => ({}) as Values)];
+  const all: readonly Values[] = [...rows, ...Array.from({ length: SPARE_ROWS }, () => ({}))];
   return html`<fieldset class="rows-field">
     <legend>${label}</legend>
     ${hint === undefined ? undefined : html`<p class="hint">${hint}</p>`}

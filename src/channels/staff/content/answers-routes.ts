@@ -40,7 +40,8 @@ export function answersRoutes(tools: ConsoleTools, content: ConsoleContent): rea
       method: 'GET',
       path: '/staff/answers/new',
       needs: 'edits',
-      handle: (request) => Promise.resolve(showForm(request, tools, content, { item: emptyItem(content), isNew: true })),
+      handle: (request) =>
+        Promise.resolve(showForm(request, tools, content, { item: emptyItem(content), isNew: true })),
     },
     {
       method: 'POST',
@@ -122,13 +123,19 @@ async function save(
   const kept = await content.store.findDraft(key);
   const questions = [...new Set([...(kept?.questions ?? []), ...form.all('from-question')])];
   const saved = await content.store.saveDraft({ key, value: item, by: member.name, waiting: false, questions }, stamp);
-  if (saved === undefined) return showForm(request, tools, content, { item, isNew, stamp: kept?.stamp, clash: kept?.by });
+  if (saved === undefined)
+    return showForm(request, tools, content, { item, isNew, stamp: kept?.stamp, clash: kept?.by });
   await tools.store.audit({ kind: 'draft-saved', who: member.name, values: { item: item.topic.question } });
   return { kind: 'redirect', to: `/staff/drafts/${pathOf(key)}` };
 }
 
 /** For the page while somebody types. */
-function check(request: MemberRequest, tools: ConsoleTools, content: ConsoleContent, base: TopicItem): Promise<StaffReply> {
+function check(
+  request: MemberRequest,
+  tools: ConsoleTools,
+  content: ConsoleContent,
+  base: TopicItem,
+): Promise<StaffReply> {
   const { texts } = tools.sceneOf(request);
   const item = readTopicForm(request.form, base);
   const faults = checkTopic(item, content.knowledge()).map((fault) => ({
@@ -161,18 +168,22 @@ function showForm(
   const mayEdit = request.member.roles.includes('edits');
   const action = isNew ? '/staff/answers/new/save' : `/staff/answers/${item.topic.id}/save`;
   const notice = clash === undefined ? undefined : fill(answers.clash, { name: clash });
-  const body = html`${draftBy === undefined
-    ? undefined
-    : html`<p class="warning">
-        ${fill(answers.isDraft, { name: draftBy })}
-        <a href="/staff/drafts/${pathOf(`topic:${item.topic.id}`)}">${answers.toDraft}</a>
-      </p>`}
-  ${live === undefined ? undefined : drawState(scene, live)}
-  ${mayEdit
-    ? drawAnswerForm(scene, { item, knowledge, faults, stamp, action, isNew, questions: [] })
-    : live === undefined
+  const body = html`${
+    draftBy === undefined
       ? undefined
-      : drawReading(live)}
+      : html`<p class="warning">
+          ${fill(answers.isDraft, { name: draftBy })}
+          <a href="/staff/drafts/${pathOf(`topic:${item.topic.id}`)}">${answers.toDraft}</a>
+        </p>`
+  }
+  ${live === undefined ? undefined : drawState(scene, live)}
+  ${
+    mayEdit
+      ? drawAnswerForm(scene, { item, knowledge, faults, stamp, action, isNew, questions: [] })
+      : live === undefined
+        ? undefined
+        : drawReading(live)
+  }
   ${live === undefined ? undefined : drawPreviews(scene, content.preview(knowledge, live.id))}`;
   const title = isNew ? answers.newTitle : item.topic.question;
   return { kind: 'page', status: clash === undefined ? 200 : 409, page: drawPage(scene, { title, notice, body }) };
@@ -224,12 +235,16 @@ async function showList(
       ${drawSubmit(answers.search, 'quiet')}`,
     { className: 'search' },
   )}
-  ${request.member.roles.includes('edits')
-    ? html`<p><a class="button main" href="/staff/answers/new">${answers.newTitle}</a></p>`
-    : undefined}
-  ${search === undefined || search.trim() === ''
-    ? knowledge.categories.map((category) => drawGroup(scene, category.title, category.topics, drafts))
-    : drawGroup(scene, answers.found, found(content, knowledge, search), drafts)}`;
+  ${
+    request.member.roles.includes('edits')
+      ? html`<p><a class="button main" href="/staff/answers/new">${answers.newTitle}</a></p>`
+      : undefined
+  }
+  ${
+    search === undefined || search.trim() === ''
+      ? knowledge.categories.map((category) => drawGroup(scene, category.title, category.topics, drafts))
+      : drawGroup(scene, answers.found, found(content, knowledge, search), drafts)
+  }`;
   return { kind: 'page', page: drawPage(scene, { title: answers.title, lead: answers.lead, body }) };
 }
 
@@ -251,9 +266,11 @@ function drawGroup(scene: Scene, title: string, topics: readonly Topic[], drafts
           html`<li>
             <a href="/staff/answers/${topic.id}" lang="ar">${topic.question}</a>
             ${drafts.has(`topic:${topic.id}`) ? html`<span class="tag">${answers.draftTag}</span>` : undefined}
-            ${readReview(topic).kind === 'reviewed'
-              ? undefined
-              : html`<span class="tag warning">${answers.unreviewedTag}</span>`}
+            ${
+              readReview(topic).kind === 'reviewed'
+                ? undefined
+                : html`<span class="tag warning">${answers.unreviewedTag}</span>`
+            }
           </li>`,
       )}
     </ul>

@@ -57,7 +57,11 @@ export async function liveValue(content: ConsoleContent, key: ItemKey): Promise<
 export const baseOf = ({ base }: Pick<ConsoleContent, 'base'>, key: ItemKey): string => digestOf(itemIn(base, key));
 
 /** What to call an item on a page. */
-export function nameOf(key: string, value: unknown, names: { readonly clinic: string; readonly strays: string }): string {
+export function nameOf(
+  key: string,
+  value: unknown,
+  names: { readonly clinic: string; readonly strays: string },
+): string {
   if (key === 'clinic') return names.clinic;
   if (key === 'strays') return names.strays;
   const topic = (value as { readonly topic?: { readonly question?: string } } | undefined)?.topic;

@@ -101,7 +101,8 @@ async function publish(
   const items = await publishedItems(content);
   const { leftOut } = applyPublished(content.base, withDraft(items, { key, value }));
   const faults = faultsOf(key, draft.value, content);
-  if (leftOut.some((one) => one.key === key) || faults.some(isStopping)) return show(request, tools, content, effects, true);
+  if (leftOut.some((one) => one.key === key) || faults.some(isStopping))
+    return show(request, tools, content, effects, true);
   // Learnt before anything is written: a change that cannot be learnt changes nothing.
   await content.workshop.learn(withDraft(items, { key, value }));
   const revision = await content.store.publish({
@@ -145,14 +146,16 @@ async function show(
       })}
     </p>
     ${refused ? html`<p class="bad" role="alert">${drafts.refused}</p>` : undefined}
-    ${faults.length === 0
-      ? undefined
-      : html`<section class="card">
-          <h2>${drafts.toMend}</h2>
-          <ul class="faults">
-            ${faults.map((fault) => html`<li>${sayFault(fault, scene.texts)}</li>`)}
-          </ul>
-        </section>`}
+    ${
+      faults.length === 0
+        ? undefined
+        : html`<section class="card">
+            <h2>${drafts.toMend}</h2>
+            <ul class="faults">
+              ${faults.map((fault) => html`<li>${sayFault(fault, scene.texts)}</li>`)}
+            </ul>
+          </section>`
+    }
     <section class="card">
       <h2>${drafts.changes}</h2>
       ${drawDiff(scene, compareItems(key, live, draft.value))}
@@ -182,22 +185,28 @@ function drawActions(scene: Scene, draft: Draft, { member }: MemberRequest, isRe
   const mayApprove = member.roles.includes('approves');
   const mayEdit = member.roles.includes('edits');
   return html`<div class="actions">
-    ${mayApprove && isReady
-      ? drawForm(
-          scene,
-          `${at}/publish`,
-          html`${stamp}
+    ${
+      mayApprove && isReady
+        ? drawForm(
+            scene,
+            `${at}/publish`,
+            html`${stamp}
             ${topic === undefined ? undefined : html`<p class="hint">${fill(drafts.sign, { name: member.name })}</p>`}
             ${drawSubmit(drafts.publish)}`,
-        )
-      : undefined}
+          )
+        : undefined
+    }
     ${mayApprove && !isReady ? html`<p class="hint">${drafts.notReady}</p>` : undefined}
-    ${mayEdit && !draft.waiting && !mayApprove
-      ? drawForm(scene, `${at}/send`, html`${stamp} ${drawSubmit(drafts.send)}`)
-      : undefined}
-    ${mayEdit && topic !== undefined
-      ? html`<a class="button quiet" href="/staff/answers/${topic}">${drafts.edit}</a>`
-      : undefined}
+    ${
+      mayEdit && !draft.waiting && !mayApprove
+        ? drawForm(scene, `${at}/send`, html`${stamp} ${drawSubmit(drafts.send)}`)
+        : undefined
+    }
+    ${
+      mayEdit && topic !== undefined
+        ? html`<a class="button quiet" href="/staff/answers/${topic}">${drafts.edit}</a>`
+        : undefined
+    }
     ${mayEdit ? drawForm(scene, `${at}/drop`, html`${stamp} ${drawSubmit(drafts.drop, 'danger')}`) : undefined}
   </div>`;
 }

@@ -52,11 +52,13 @@ export function drawAnswerForm(scene: Scene, model: AnswerFormModel): Html {
         ${drawRelated(scene, item, knowledge)} ${drawFacts(scene, item, knowledge)}
       </details>
       <div class="checked" data-check="${action.replace(/\/[^/]*$/, '/check')}" aria-live="polite">
-        ${model.faults.length === 0
-          ? undefined
-          : html`<ul class="faults">
-              ${model.faults.map((fault) => html`<li>${sayFault(fault, scene.texts)}</li>`)}
-            </ul>`}
+        ${
+          model.faults.length === 0
+            ? undefined
+            : html`<ul class="faults">
+                ${model.faults.map((fault) => html`<li>${sayFault(fault, scene.texts)}</li>`)}
+              </ul>`
+        }
       </div>
       <p class="inline">${drawSubmit(answers.save)}</p>`,
     { keep: `${action} ${stamp}` },
@@ -74,7 +76,10 @@ interface Area {
 
 /** A field of several lines. */
 export function drawTextArea({ name, label, value = '', rows, hint, fault }: Area): Html {
-  const described = [...(hint === undefined ? [] : [`${name}-hint`]), ...(fault === undefined ? [] : [`${name}-fault`])];
+  const described = [
+    ...(hint === undefined ? [] : [`${name}-hint`]),
+    ...(fault === undefined ? [] : [`${name}-fault`]),
+  ];
   return html`<div class="field">
     <label for="${name}">${label}</label>
     ${hint === undefined ? undefined : html`<p class="hint" id="${name}-hint">${hint}</p>`}
@@ -86,8 +91,7 @@ export function drawTextArea({ name, label, value = '', rows, hint, fault }: Are
       ${described.length === 0 ? undefined : html`aria-describedby="${described.join(' ')}"`}
       ${fault === undefined ? undefined : html`aria-invalid="true"`}
     >
-${value}</textarea
-    >
+${value}</textarea>
     ${fault === undefined ? undefined : html`<p class="fault" id="${name}-fault">${fault}</p>`}
   </div>`;
 }
@@ -132,7 +136,12 @@ function drawFacts({ texts }: Scene, { topic }: TopicItem, { sources }: Knowledg
         .map(
           ([id, { gloss }]) =>
             html`<label class="tick"
-              ><input type="checkbox" name="facts" value="${id}" ${topic.facts.includes(id) ? html`checked` : undefined} />
+              ><input
+                type="checkbox"
+                name="facts"
+                value="${id}"
+                ${topic.facts.includes(id) ? html`checked` : undefined}
+              />
               <span dir="auto">${id} · ${gloss}</span></label
             >`,
         )}

@@ -13,43 +13,54 @@ export function drawEffect({ texts }: Scene, effect: Effect, knowledge: Knowledg
   const { effect: said } = texts;
   const { conflicts, phrasings, saved, waiting } = effect;
   const isCalm = conflicts.length + phrasings.changed.length + saved.changed.length + waiting.changed.length === 0;
-  return html`${isCalm
-    ? html`<p class="good">${fill(said.nothing, { phrasings: phrasings.all, saved: saved.before.all })}</p>`
-    : undefined}
-  ${conflicts.length === 0
-    ? undefined
-    : html`<h3>${said.conflicts}</h3>
-        <ul class="faults">
-          ${conflicts.map((conflict) => html`<li>${sayConflict(conflict, texts, knowledge)}</li>`)}
-        </ul>`}
+  return html`${
+    isCalm
+      ? html`<p class="good">${fill(said.nothing, { phrasings: phrasings.all, saved: saved.before.all })}</p>`
+      : undefined
+  }
+  ${
+    conflicts.length === 0
+      ? undefined
+      : html`<h3>${said.conflicts}</h3>
+          <ul class="faults">
+            ${conflicts.map((conflict) => html`<li>${sayConflict(conflict, texts, knowledge)}</li>`)}
+          </ul>`
+  }
   ${drawChanges(fill(said.saved, { all: saved.before.all }), saved.changed, texts, knowledge)}
   ${drawChanges(fill(said.phrasings, { all: phrasings.all }), phrasings.changed, texts, knowledge)}
   ${drawChanges(fill(said.waiting, { all: waiting.all }), waiting.changed, texts, knowledge)}
-  ${saved.before.all === 0
-    ? undefined
-    : html`<h3>${said.figures}</h3>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${fill(said.ofSaved, { all: saved.before.all })}</th>
-              <th scope="col">${said.before}</th>
-              <th scope="col">${said.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${(['right', 'offered', 'wrong'] as const).map(
-              (name) =>
-                html`<tr>
-                  <th scope="row">${said[name]}</th>
-                  <td>${saved.before[name]}</td>
-                  <td>${saved.after[name]}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`}`;
+  ${
+    saved.before.all === 0
+      ? undefined
+      : html`<h3>${said.figures}</h3>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">${fill(said.ofSaved, { all: saved.before.all })}</th>
+                <th scope="col">${said.before}</th>
+                <th scope="col">${said.after}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${(['right', 'offered', 'wrong'] as const).map(
+                (name) =>
+                  html`<tr>
+                    <th scope="row">${said[name]}</th>
+                    <td>${saved.before[name]}</td>
+                    <td>${saved.after[name]}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+  }`;
 }
 
-function drawChanges(title: string, changes: readonly Change[], texts: StaffTexts, knowledge: Knowledge): Html | undefined {
+function drawChanges(
+  title: string,
+  changes: readonly Change[],
+  texts: StaffTexts,
+  knowledge: Knowledge,
+): Html | undefined {
   if (changes.length === 0) return undefined;
   const more = changes.length - MOST_ROWS;
   return html`<h3>${title} <span class="tag">${changes.length}</span></h3>
@@ -58,7 +69,9 @@ function drawChanges(title: string, changes: readonly Change[], texts: StaffText
         ({ text, from, to }) =>
           html`<li>
             <q lang="ar" dir="auto">${text}</q>
-            <span>${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span>
+            <span
+              >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
+            >
           </li>`,
       )}
     </ul>

@@ -13,11 +13,13 @@ export function drawPreviews({ texts: { preview } }: Scene, replies: readonly Dr
           ${text.split('\n\n').map((paragraph) => html`<p>${lines(paragraph)}</p>`)}
           ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
         </div>
-        ${buttons.length === 0
-          ? undefined
-          : html`<ul class="chips">
-              ${buttons.map((button) => html`<li>${button}</li>`)}
-            </ul>`}
+        ${
+          buttons.length === 0
+            ? undefined
+            : html`<ul class="chips">
+                ${buttons.map((button) => html`<li>${button}</li>`)}
+              </ul>`
+        }
       </figure>`;
     })}
   </div>`;

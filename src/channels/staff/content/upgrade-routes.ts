@@ -31,36 +31,36 @@ export function upgradeRoutes(tools: ConsoleTools, content: ConsoleContent): rea
             <h2>${clinicItemName({ texts: { ar: scene.texts } }, key, value)}</h2>
             <p class="hint">${upgrade.fromYours}</p>
             ${drawDiff(scene, compareItems(key, value, shipped))}
-            ${mayApprove
-              ? html`<p class="inline">
-                  ${drawForm(scene, `${at}/take`, drawSubmit(upgrade.take, 'quiet'), { className: 'inline' })}
-                  ${drawForm(scene, `${at}/leave`, drawSubmit(upgrade.leave, 'quiet'), { className: 'inline' })}
-                </p>`
-              : undefined}
+            ${
+              mayApprove
+                ? html`<p class="inline">
+                    ${drawForm(scene, `${at}/take`, drawSubmit(upgrade.take, 'quiet'), { className: 'inline' })}
+                    ${drawForm(scene, `${at}/leave`, drawSubmit(upgrade.leave, 'quiet'), { className: 'inline' })}
+                  </p>`
+                : undefined
+            }
           </section>`;
         })}`;
         return { kind: 'page', page: drawPage(scene, { title: upgrade.title, lead: upgrade.lead, body }) };
       },
     },
-    ...(['take', 'leave'] as const).map(
-      (choice): StaffRoute => ({
-        method: 'POST',
-        path: `/staff/upgrade/:key/${choice}`,
-        needs: 'approves',
-        handle: async ({ params, member }) => {
-          const key = keyIn(params);
-          const item = (await changedByUpdate(content)).find((one) => one.key === key);
-          if (item === undefined) throw new ConsoleError('otherPage');
-          const value = choice === 'take' ? null : item.value;
-          const changes = [{ key, value, base: baseOf(content, key) }];
-          await content.store.publish({ by: member.name, approvedBy: member.name, changes, questions: [] });
-          const values = { item: clinicItemName(tools, key, item.value) };
-          await tools.store.audit({ kind: choice === 'take' ? 'update-taken' : 'update-left', who: member.name, values });
-          await content.refresh();
-          return { kind: 'redirect', to: '/staff/upgrade' };
-        },
-      }),
-    ),
+    ...(['take', 'leave'] as const).map((choice): StaffRoute => ({
+      method: 'POST',
+      path: `/staff/upgrade/:key/${choice}`,
+      needs: 'approves',
+      handle: async ({ params, member }) => {
+        const key = keyIn(params);
+        const item = (await changedByUpdate(content)).find((one) => one.key === key);
+        if (item === undefined) throw new ConsoleError('otherPage');
+        const value = choice === 'take' ? null : item.value;
+        const changes = [{ key, value, base: baseOf(content, key) }];
+        await content.store.publish({ by: member.name, approvedBy: member.name, changes, questions: [] });
+        const values = { item: clinicItemName(tools, key, item.value) };
+        await tools.store.audit({ kind: choice === 'take' ? 'update-taken' : 'update-left', who: member.name, values });
+        await content.refresh();
+        return { kind: 'redirect', to: '/staff/upgrade' };
+      },
+    })),
   ];
 }
 

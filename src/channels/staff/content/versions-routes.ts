@@ -71,12 +71,14 @@ async function show(request: MemberRequest, tools: ConsoleTools, content: Consol
     const before = history[at + 1]?.value ?? shipped;
     return drawVersion(scene, key, version, before, shipped, at > 0 && mayUndo);
   })}
-  ${shipped === undefined
-    ? undefined
-    : html`<section class="card">
-        <h2>${versions.shipped}</h2>
-        ${history.length > 0 && mayUndo ? drawUndo(scene, key, 0) : html`<p class="hint">${versions.isShipped}</p>`}
-      </section>`}`;
+  ${
+    shipped === undefined
+      ? undefined
+      : html`<section class="card">
+          <h2>${versions.shipped}</h2>
+          ${history.length > 0 && mayUndo ? drawUndo(scene, key, 0) : html`<p class="hint">${versions.isShipped}</p>`}
+        </section>`
+  }`;
   const isJustLive = /^\d+$/.test(request.query['live'] ?? '');
   const title = fill(versions.title, { item: clinicItemName({ texts: { ar: scene.texts } }, key, live) });
   return { kind: 'page', page: drawPage(scene, { title, notice: isJustLive ? versions.isLive : undefined, body }) };
@@ -92,7 +94,8 @@ function drawVersion(
 ): Html {
   const { versions } = scene.texts;
   const { number, at, by, approvedBy, value } = version;
-  const who = approvedBy === '' || approvedBy === by ? by : fill(versions.approved, { name: by, physician: approvedBy });
+  const who =
+    approvedBy === '' || approvedBy === by ? by : fill(versions.approved, { name: by, physician: approvedBy });
   return html`<section class="card">
     <h2>${fill(versions.number, { number })} <small>${sayTime(at, scene.language)} · ${who}</small></h2>
     ${drawDiff(scene, compareItems(key, before, value ?? shipped))}

@@ -42,7 +42,11 @@ export function questionsRoutes(tools: ConsoleTools, content: ConsoleContent): r
 
 /** Groups of the questions that wait; those a draft answers already are in work. */
 export async function waitingGroups(content: ConsoleContent): Promise<readonly Group[]> {
-  const [waiting, drafts, live] = await Promise.all([content.waiting(), content.store.drafts(), publishedItems(content)]);
+  const [waiting, drafts, live] = await Promise.all([
+    content.waiting(),
+    content.store.drafts(),
+    publishedItems(content),
+  ]);
   const inWork = new Set(drafts.flatMap(({ questions }) => questions));
   const open = waiting.filter(({ text }) => !inWork.has(text));
   return open.length === 0 ? [] : content.workshop.group(live, open);
@@ -169,12 +173,14 @@ function drawSummary({ texts: { questions } }: Scene, group: Group, { topicById 
       ${group.urgent ? html`<span class="tag bad">${questions.urgent}</span>` : undefined}
       ${topic === undefined ? undefined : html`<small>${fill(questions.near, { topic: topic.question })}</small>`}
     </p>
-    ${group.questions.length < 2
-      ? undefined
-      : html`<ul class="hint" lang="ar">
-          ${group.questions.slice(1, SHOWN).map(({ text }) => html`<li dir="auto">${text}</li>`)}
-          ${more > 0 ? html`<li>${fill(questions.more, { count: more })}</li>` : undefined}
-        </ul>`}
+    ${
+      group.questions.length < 2
+        ? undefined
+        : html`<ul class="hint" lang="ar">
+            ${group.questions.slice(1, SHOWN).map(({ text }) => html`<li dir="auto">${text}</li>`)}
+            ${more > 0 ? html`<li>${fill(questions.more, { count: more })}</li>` : undefined}
+          </ul>`
+    }
   </li>`;
 }
 
@@ -199,7 +205,12 @@ async function showGroup(request: MemberRequest, tools: ConsoleTools, content: C
     )}
   </fieldset>`;
   const form = html`${list} ${drawChoices(scene, group, knowledge)}
-    ${mayEdit ? html`<p class="hint">${questions.nothingYet}</p>${drawSubmit(questions.submit)}` : undefined}`;
+  ${
+    mayEdit
+      ? html`<p class="hint">${questions.nothingYet}</p>
+          ${drawSubmit(questions.submit)}`
+      : undefined
+  }`;
   const body = html`${group.urgent ? html`<p class="bad">${questions.urgentText}</p>` : undefined}
   ${drawForm(scene, `/staff/questions/${group.id}`, form, { className: 'card form' })}`;
   const title = group.questions[0]?.text ?? questions.title;
@@ -211,7 +222,9 @@ function drawChoices({ texts }: Scene, { nearest }: Group, knowledge: Knowledge)
   const { questions } = texts;
   const radio = (value: string, label: Html | string, checked: boolean): Html =>
     html`<label class="tick"
-      ><input type="radio" name="as" value="${value}" ${checked ? html`checked` : undefined} /><span>${label}</span></label
+      ><input type="radio" name="as" value="${value}" ${checked ? html`checked` : undefined} /><span
+        >${label}</span
+      ></label
     >`;
   return html`<fieldset>
     <legend>${questions.what}</legend>

@@ -17,7 +17,12 @@ const MOST_ROWS = 60;
 /** Trying the assistant: one question, or all saved ones, with what is live and with all drafts side by side. */
 export function tryRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
   return [
-    { method: 'GET', path: '/staff/try', needs: 'reads', handle: (request) => show(request, tools, content, undefined) },
+    {
+      method: 'GET',
+      path: '/staff/try',
+      needs: 'reads',
+      handle: (request) => show(request, tools, content, undefined),
+    },
     {
       method: 'POST',
       path: '/staff/try',
@@ -50,7 +55,9 @@ export function tryRoutes(tools: ConsoleTools, content: ConsoleContent): readonl
         const saved = await content.saved();
         const texts = saved.map(({ text }) => text);
         const sides = await bothSides(content);
-        const [live = [], draft = []] = await Promise.all(sides.map((items) => content.workshop.judgeAll(items, texts)));
+        const [live = [], draft = []] = await Promise.all(
+          sides.map((items) => content.workshop.judgeAll(items, texts)),
+        );
         return show(request, tools, content, undefined, drawAll(request, tools, content, saved, live, draft));
       },
     },
@@ -109,29 +116,36 @@ function drawBoth(
       ${live === undefined ? undefined : drawSide(scene, tryOut.live, live, knowledge)}
       ${draft === undefined ? undefined : drawSide(scene, tryOut.draft, draft, knowledge)}
     </div>
-    ${request.member.roles.includes('edits')
-      ? drawForm(
-          scene,
-          '/staff/try/save',
-          html`<input type="hidden" name="question" value="${text}" />
-            <div class="field">
-              <label for="topic">${tryOut.expect}</label>
-              <select id="topic" name="topic">
-                ${knowledge.topics.map(
-                  ({ id, question }) =>
-                    html`<option value="${id}" ${live?.nearest[0]?.topic === id ? html`selected` : undefined}>
-                      ${question}
-                    </option>`,
-                )}
-              </select>
-            </div>
-            ${drawSubmit(tryOut.save, 'quiet')}`,
-          { className: 'card form' },
-        )
-      : undefined}`;
+    ${
+      request.member.roles.includes('edits')
+        ? drawForm(
+            scene,
+            '/staff/try/save',
+            html`<input type="hidden" name="question" value="${text}" />
+              <div class="field">
+                <label for="topic">${tryOut.expect}</label>
+                <select id="topic" name="topic">
+                  ${knowledge.topics.map(
+                    ({ id, question }) =>
+                      html`<option value="${id}" ${live?.nearest[0]?.topic === id ? html`selected` : undefined}>
+                        ${question}
+                      </option>`,
+                  )}
+                </select>
+              </div>
+              ${drawSubmit(tryOut.save, 'quiet')}`,
+            { className: 'card form' },
+          )
+        : undefined
+    }`;
 }
 
-function drawSide({ texts }: Scene, title: string, { match, nearest, urgent, facts }: Judged, knowledge: Knowledge): Html {
+function drawSide(
+  { texts }: Scene,
+  title: string,
+  { match, nearest, urgent, facts }: Judged,
+  knowledge: Knowledge,
+): Html {
   const { tryOut, questions } = texts;
   return html`<section class="card">
     <h2>${title}</h2>
@@ -152,7 +166,9 @@ function drawSide({ texts }: Scene, title: string, { match, nearest, urgent, fac
 
 const percent = (score: number): string => `${Math.round(score * 100)}%`;
 
-const verdictOf = (match: Match): { readonly kind: Match['kind']; readonly topics: readonly string[]; readonly score: number } => ({
+const verdictOf = (
+  match: Match,
+): { readonly kind: Match['kind']; readonly topics: readonly string[]; readonly score: number } => ({
   kind: match.kind,
   topics: match.kind === 'unknown' ? [] : match.topics.map(({ topic }) => topic),
   score: match.score,
@@ -182,18 +198,20 @@ function drawAll(
   return html`<section class="card">
     <h2>${tryOut.all}</h2>
     <p>${fill(tryOut.result, { all: rows.length, live: right('from'), draft: right('to') })}</p>
-    ${changed.length === 0
-      ? html`<p class="good">${tryOut.same}</p>`
-      : html`<ul class="changes">
-          ${changed.slice(0, MOST_ROWS).map(
-            ({ text, from, to }) =>
-              html`<li>
-                <q lang="ar" dir="auto">${text}</q>
-                <span
-                  >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
-                >
-              </li>`,
-          )}
-        </ul>`}
+    ${
+      changed.length === 0
+        ? html`<p class="good">${tryOut.same}</p>`
+        : html`<ul class="changes">
+            ${changed.slice(0, MOST_ROWS).map(
+              ({ text, from, to }) =>
+                html`<li>
+                  <q lang="ar" dir="auto">${text}</q>
+                  <span
+                    >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
+                  >
+                </li>`,
+            )}
+          </ul>`
+    }
   </section>`;
 }
