@@ -2,6 +2,7 @@ import { ActivityTypes, MemoryStorage } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import { createAssistant } from '../../src/bot/create-assistant';
 import type { Assistant, AssistantDependencies } from '../../src/bot/create-assistant';
+import { namesOf } from '../../src/bot/names-of';
 import { plainTextOf } from '../../src/bot/text-presenter';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 import { createTerminalChannel, replyOf } from '../../src/cli/terminal/terminal-channel';
@@ -29,7 +30,7 @@ export function createInProcessTalkers(
     createAssistant({
       ...rooms,
       storage,
-      channelOf: () => createTerminalChannel(),
+      channelOf: () => createTerminalChannel(namesOf(rooms.knowledge.messages)),
       unanswered: { record: () => Promise.resolve() },
       personalData: { erase: () => Promise.resolve() },
       retention: { conversationDays: 30, unansweredDays: 90 },
