@@ -51,6 +51,9 @@ export async function openDirectLine(): Promise<ContractDoor> {
 /** A turn is over when a question put behind it is answered; it changes nothing, in the check neither. */
 const PROBE: WireActivity = { type: 'message', text: 'مساعدة' };
 
+/** Looks of a fifth of a second before the chat counts as silent. */
+const MOST_LOOKS = 100;
+
 function talkDirectly({ url }: RunningServer): ContractTalk {
   const line = `${url}/v3/directline`;
   let sent = 0;
@@ -81,11 +84,12 @@ function talkDirectly({ url }: RunningServer): ContractTalk {
   const readUntilProbe = async (): Promise<readonly WireActivity[]> => {
     const probe = await post(PROBE);
     const seen: WireActivity[] = [];
-    while (!seen.some(({ replyToId }) => replyToId === probe)) {
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
       seen.push(...(await read()));
+      if (seen.some(({ replyToId }) => replyToId === probe)) return seen;
       await pause(200);
     }
-    return seen;
+    throw new Error('the chat did not answer');
   };
   const began = readUntilProbe();
   return {
