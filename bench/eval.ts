@@ -8,6 +8,7 @@ import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { calmSentences } from '../src/load-content';
 import { createKeptLearning } from '../src/storage/kept-learning';
 import { loadMatcher } from '../src/storage/load-matcher';
+import { loadMessageReader } from '../src/storage/load-message-reader';
 import { loadUrgentReader } from '../src/storage/load-urgent-reader';
 import { seeQuestions } from './lib/fit-calibration';
 import {
@@ -19,6 +20,7 @@ import {
 } from './lib/measure-matching';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
 import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
+import { loadCalibrationQuestions } from './lib/see-stories';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
 
 const flags = process.argv.slice(2);
@@ -30,6 +32,7 @@ const knowledge = loadKnowledge('knowledge');
 const questions = loadQuestionFiles(set);
 const kept = createKeptLearning(join('dist', 'kept'));
 const matcher = loadMatcher(knowledge, kept);
+const readMessage = loadMessageReader(knowledge, kept);
 const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
@@ -127,7 +130,11 @@ if (verbose) {
     console.log(`  ${row.label}\t${raised ? 'raised' : 'missed'}\t${row.text}`);
 }
 
-const bins = binScores(set === 'development' ? crossValidate(seeQuestions(matcher, questions)) : scoredAsIs());
+const bins = binScores(
+  set === 'development'
+    ? crossValidate(seeQuestions(matcher, loadCalibrationQuestions(readMessage, knowledge)))
+    : scoredAsIs(),
+);
 console.log('\nReliability of the score (score given, share right, questions)');
 for (const bin of bins) {
   if (bin.questions > 0)

@@ -1,3 +1,4 @@
+import { matchedTopics } from './matching/matched-topics';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeAnswer } from './bot/compose-answer';
@@ -42,10 +43,7 @@ export function createConsoleContent({
     store: stores.contents,
     workshop,
     refresh: () => live.refresh(),
-    search: (text) => {
-      const match = live.current().content.matcher.match(text);
-      return match.kind === 'unknown' ? [] : match.topics;
-    },
+    search: (text) => matchedTopics(live.current().content.matcher.match(text)),
     preview: drawPreview,
     waiting: async () => {
       const rows = await stores.waiting.list({ limit: MOST_WAITING, days: config.unansweredDays });

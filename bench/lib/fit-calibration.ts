@@ -4,15 +4,15 @@ import { createMatcher, type MatcherContent, type TrainedMatcher } from '../../s
 import type { TrainedPart } from '../../src/learning/kept-model';
 import type { Observation } from '../../src/learning/logistic';
 import type { PairSignal } from '../../src/matching/pair-signals';
-import type { QuestionFiles } from './question-files';
+import type { CalibrationQuestions } from './see-stories';
 
 /** Fits calibration.json: first how far a ranking can be trusted, then, with that, when a message holds two questions. */
-export function fitCalibration(content: MatcherContent, questions: QuestionFiles): Calibration {
+export function fitCalibration(content: MatcherContent, questions: CalibrationQuestions): Calibration {
   return fitWith(content, questions, createMatcher(content).trained);
 }
 
 /** The same for a matcher that has been trained on the content. */
-export function fitWith(content: MatcherContent, questions: QuestionFiles, kept: TrainedPart): Calibration {
+export function fitWith(content: MatcherContent, questions: CalibrationQuestions, kept: TrainedPart): Calibration {
   const matcher = createMatcher(content, { kept });
   const confidence = fitConfidence(seeQuestions(matcher, questions));
   const start = { ...confidence, twoQuestions: { constant: 0, weights: {} as Record<PairSignal, number> } };
@@ -21,21 +21,23 @@ export function fitWith(content: MatcherContent, questions: QuestionFiles, kept:
 }
 
 /** What is true of the development questions: follow-ups are here as the short questions that they also are. */
-export function seeQuestions(matcher: TrainedMatcher, questions: QuestionFiles): SeenQuestion[] {
+export function seeQuestions(matcher: TrainedMatcher, questions: CalibrationQuestions): SeenQuestion[] {
   const asked = [
-    ...questions.inScope.map(({ topic, text }) => ({ topic, text })),
-    ...questions.followUps.map(({ topic, follow_up }) => ({ topic, text: follow_up })),
-    ...questions.outOfScope.map(({ text }) => ({ topic: undefined, text })),
+    ...questions.inScope.map(({ topic, text }) => ({ topics: [topic], text })),
+    ...questions.followUps.map(({ topic, follow_up }) => ({ topics: [topic], text: follow_up })),
+    ...questions.outOfScope.map(({ text }) => ({ topics: [], text })),
+    ...questions.stories,
   ];
-  return asked.map(({ topic, text }) => {
+  return asked.map(({ topics, text }) => {
     const ranking = matcher.rank(text);
     const best = ranking.ranked.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
-    return { signals: readConfidence(ranking), inScope: topic !== undefined, right: topic === best };
+    const right = best !== undefined && topics.includes(best);
+    return { signals: readConfidence(ranking), inScope: topics.length > 0, right };
   });
 }
 
 /** Two questions: the two-question messages, and each opening joined with its follow-up. One: all others. */
-function seePairs(matcher: TrainedMatcher, questions: QuestionFiles): Observation<PairSignal>[] {
+function seePairs(matcher: TrainedMatcher, questions: CalibrationQuestions): Observation<PairSignal>[] {
   const messages = [
     ...questions.twoQuestions.map(({ text, topic1, topic2 }) => ({ text, topics: [topic1, topic2] })),
     ...questions.followUps

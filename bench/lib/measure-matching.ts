@@ -1,4 +1,5 @@
 import type { Match, Matcher } from '../../src/matching/match';
+import { matchedTopics } from '../../src/matching/matched-topics';
 import type { FollowUpRow, InScopeRow, OutOfScopeRow, TwoQuestionsRow } from './question-files';
 
 /** What became of one question about one topic. */
@@ -64,5 +65,5 @@ export function measureFollowUps(matcher: Matcher, rows: readonly FollowUpRow[])
 
 /** The topics a match answers or offers, best first. */
 export function topicsOf(match: Match): string[] {
-  return match.kind === 'unknown' ? [] : match.topics.map(({ topic }) => topic);
+  return matchedTopics(match).map(({ topic }) => topic);
 }

@@ -1,7 +1,8 @@
 import type { Topic } from '../knowledge/knowledge';
 import type { Area } from '../matching/match';
-import { topicChoices } from './compose-choices';
+import { topicChoice, topicChoices } from './compose-choices';
 import type { ComposeDependencies } from './compose-dependencies';
+import { firstSentences } from './first-sentences';
 import type { Choice, Reply } from './reply';
 
 /** A topic to answer with, and the probability (0–1) that it is what was asked. */
@@ -17,8 +18,8 @@ const AREAS: readonly Area[] = ['face', 'hair'];
 const MOST_CHOICES = 3;
 
 /**
- * The answer to one question, or to two: each under its own question, so that a reader sees whose answer it is. Where
- * face and hair differ and none was named, the text is what is common and both are offered.
+ * The answer to one question, or a short one to each of several under its own question, with a button for the whole
+ * answer. Where face and hair differ and none was named, the text is what is common and both are offered.
  */
 export function composeAnswer(
   asked: readonly Asked[],
@@ -33,13 +34,13 @@ export function composeAnswer(
     topics.length > 1 ? headed(topic, area, question, dependencies) : texts.answer(topic, area, question),
   );
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
-  const ask = open.length > 0 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
+  const ask = open.length > 0 && topics.length === 1 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
   const note = texts.note(topics);
   const source = texts.source(topics);
   return {
     kind: 'answer',
     text: [...intro, ...parts, ...ask].join('\n\n'),
-    choices: choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
+    choices: topics.length > 1 ? topics.map(topicChoice) : choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
     ...(note === undefined ? {} : { note }),
     ...(source === undefined ? {} : { source }),
     links: texts.contacts(...topics.map((topic) => textOf(topic, area))),
@@ -54,7 +55,8 @@ function headed(
   question: string | undefined,
   { texts }: ComposeDependencies,
 ): string {
-  return `${topic.question}\n${texts.answer(topic, area, question)}`;
+  const text = texts.short(topic, area, question);
+  return `${topic.question}\n${topic.short === undefined ? firstSentences(text) : text}`;
 }
 
 function textOf({ answer, byArea }: Topic, area: Area | undefined): string {

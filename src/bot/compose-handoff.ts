@@ -9,3 +9,10 @@ export function composeHandoff(dependencies: ComposeDependencies): Reply {
   const reply = composePlain('handoff', texts.clinicSentence(text) ?? missing, [], dependencies);
   return { ...reply, links: texts.contacts(text) };
 }
+
+/** To a complaint: that it is taken seriously, and how to reach a person. */
+export function composeComplaint(dependencies: ComposeDependencies): Reply {
+  const handoff = composeHandoff(dependencies);
+  const { complaint } = dependencies.knowledge.messages.commands.human;
+  return { ...handoff, text: `${dependencies.texts.sentence(complaint)}\n\n${handoff.text}` };
+}

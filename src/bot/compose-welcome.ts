@@ -17,4 +17,4 @@ export function composeSocial(social: string, dependencies: ComposeDependencies)
 }
 
 /** After these a person wonders what to ask. */
-const SHOWS_WHAT_IT_CAN: ReadonlySet<string> = new Set(['greeting', 'how-are-you', 'who-are-you']);
+const SHOWS_WHAT_IT_CAN: ReadonlySet<string> = new Set(['greeting', 'how-are-you', 'who-are-you', 'more']);

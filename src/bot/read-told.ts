@@ -49,6 +49,8 @@ function answersOtherwise(match: Match, topic: string): boolean {
       return !match.topics.some((asked) => asked.topic === topic) || match.topics.length > 1;
     case 'unsure':
       return !match.topics.some((offered) => offered.topic === topic);
+    case 'wish':
+      return match.wish !== 'more';
     case 'unknown':
       return false;
     default:

@@ -1,3 +1,5 @@
+import type { Fact } from '../reading/facts/fact';
+
 /** What kind of thing a reply is: the vocabulary of `npm run ask -- --json`. */
 export type ReplyKind = 'urgent' | 'answer' | 'suggest' | 'unknown' | 'social' | 'eligibility' | 'handoff' | 'command';
 
@@ -34,4 +36,12 @@ export interface Reply {
   readonly topics: readonly string[];
   /** Probability (0–1) that the first topic is what was asked; 1 for replies that were not guessed, 0 for none. */
   readonly score: number;
+  /** The questions heard and what the person told, for tools that look at how a message was understood; never shown. */
+  readonly heard?: Heard;
+}
+
+/** How a message was understood. */
+export interface Heard {
+  readonly questions: readonly { readonly text: string; readonly topics: readonly string[]; readonly score: number }[];
+  readonly facts: readonly Fact[];
 }

@@ -1,8 +1,9 @@
 import type { MatchContext } from '../matching/match';
 import { composeAnswer } from './compose-answer';
+import { comforting, composeSameAgain, granting } from './compose-around';
 import type { Asked } from './compose-answer';
 import type { ComposeDependencies } from './compose-dependencies';
-import { composeHandoff } from './compose-handoff';
+import { composeComplaint, composeHandoff } from './compose-handoff';
 import { composeCategory, composeMenu } from './compose-menu';
 import { composePlain } from './compose-plain';
 import { composeSuggest } from './compose-suggest';
@@ -14,6 +15,7 @@ import { createSession, rememberTopic, withTold } from './session';
 import type { Session } from './session';
 import { composeTold } from './compose-told';
 import { cautionsBefore, gravest, NOTHING_TOLD, refocus, rememberTold } from './told';
+import { tellHeard } from './tell-heard';
 import type { Understanding } from './understand';
 
 /** A reply and what the conversation remembers after it. */
@@ -41,6 +43,8 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
         );
       case 'command':
         return respondToCommand(understanding.command, session, dependencies);
+      case 'complaint':
+        return offering(composeComplaint(dependencies), session);
       case 'none-of-these':
         return offering(composeNoneOfThese(dependencies), session);
       case 'topic': {
@@ -75,6 +79,18 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
 }
 
 function respondToQuestion(
+  understanding: Extract<Understanding, { kind: 'question' }>,
+  session: Session,
+  dependencies: ComposeDependencies,
+): Response {
+  const { match, reading } = understanding;
+  const { reply, session: next } = respondToMatch(understanding, session, dependencies);
+  const granted = match.kind === 'sure' ? granting(reply, match.wish, dependencies) : reply;
+  const kind = reading.isDistressed ? comforting(granted, dependencies) : granted;
+  return { reply: { ...kind, heard: tellHeard(understanding) }, session: next };
+}
+
+function respondToMatch(
   { match, text }: Extract<Understanding, { kind: 'question' }>,
   session: Session,
   dependencies: ComposeDependencies,
@@ -168,10 +184,15 @@ function answering(
   const topics = asked.flatMap(({ topic }) => topicById.get(topic) ?? []);
   const told = session.told ?? NOTHING_TOLD;
   const answer = composeAnswer(asked, area, dependencies);
-  const reply = { ...answer, text: [...cautionsBefore(topics, told, facts), answer.text].join('\n\n') };
+  const cautions = cautionsBefore(topics, told, facts);
+  const text = [...cautions, answer.text].join('\n\n');
+  const answered = [...answer.topics, area ?? '', cautions.length].join(' ');
+  const isSame = answered === session.answered && asked.every(({ question }) => question !== undefined);
+  const reply = isSame ? composeSameAgain(answer, dependencies) : { ...answer, text };
   const about = rememberedTopic(asked, area, session, dependencies);
   const next = withTold(session, refocus(told, topics, facts));
-  return offering(reply, about === undefined ? next : { ...next, about });
+  const response = offering(reply, about === undefined ? next : { ...next, about });
+  return { ...response, session: { ...response.session, answered } };
 }
 
 function rememberedTopic(

@@ -8,6 +8,8 @@ export interface Session {
   /** What the last answer was about: follow-ups without a subject are read with it. */
   readonly about?: MatchContext;
   readonly offer?: Offer | undefined;
+  /** Which answer was given last, warnings included: the same one is not sent twice in a row. */
+  readonly answered?: string | undefined;
   /** What the person told of themselves, or of the one they ask for. */
   readonly told?: Told | undefined;
   /** An urgent reply after which nobody has said yet that help was had. */

@@ -1,8 +1,8 @@
-import type { Area, Match, MatchContext, Matcher } from '../matching/match';
 import type { Facts } from '../knowledge/schema/facts';
+import type { Area, Match, MatchContext, Matcher, Wish } from '../matching/match';
 import type { MessageReader, Reading } from '../reading/reading';
 import type { Urgent, UrgentReader } from '../safety/create-urgent-reader';
-import { askingPart } from './asking-part';
+import { matchReading } from './match-reading';
 import { readUnreadable } from './message';
 import type { Message, Unreadable } from './message';
 import type { Offer, PickReader } from './offer';
@@ -17,13 +17,17 @@ export type Understanding =
   | { readonly kind: 'urgent'; readonly urgent: Urgent }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
   | Talk
+  | { readonly kind: 'complaint' }
   | { readonly kind: 'none-of-these' }
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string }
   | { readonly kind: 'language'; readonly language: OtherLanguage }
-  | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Match }
+  | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Asked }
   | ToldUnderstanding
   | DeniedUnderstanding;
+
+/** A question, answerable or not. */
+export type Asked = Exclude<Match, { kind: 'wish' }>;
 
 /** What the conversation adds to a message. */
 export interface Situation {
@@ -100,6 +104,25 @@ function readQuestion(
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
   const reading = readMessage(text, now());
-  const match = () => matcher.match(askingPart(reading), about);
-  return readTold(reading, told, match, facts) ?? { kind: 'question', text, reading, match: match() };
+  const match = () => matchReading(reading, about, matcher);
+  const toldOf = readTold(reading, told, match, facts);
+  if (toldOf !== undefined) return toldOf;
+  const matched = match();
+  return matched.kind === 'wish' ? fulfil(matched.wish) : { kind: 'question', text, reading, match: matched };
+}
+
+/** What a wish leads to. */
+function fulfil(wish: Wish): Understanding {
+  switch (wish) {
+    case 'check':
+      return { kind: 'wish', wish: 'eligibility' };
+    case 'person':
+      return { kind: 'command', command: 'human' };
+    case 'complaint':
+      return { kind: 'complaint' };
+    case 'more':
+      return { kind: 'social', social: 'more' };
+    default:
+      return wish satisfies never;
+  }
 }

@@ -7,6 +7,7 @@ import { locate } from '../knowledge/locate';
 import type { FindTopics, Remark } from '../knowledge/remark';
 import { loadEnvironment } from '../load-environment';
 import { createMatcher } from '../matching/create-matcher';
+import { matchedTopics } from '../matching/matched-topics';
 
 /** `npm run knowledge:check [-- folder]`: everything that is wrong with the content, and what could be better. */
 const directory = process.argv[2] ?? loadEnvironment().environment['KNOWLEDGE_DIR'] ?? 'knowledge';
@@ -31,10 +32,7 @@ function run(folder: string): number {
 
 function createFind(knowledge: Knowledge): FindTopics {
   const matcher = createMatcher(knowledge);
-  return (phrasing) => {
-    const match = matcher.match(phrasing);
-    return match.kind === 'unknown' ? [] : match.topics.map(({ topic }) => topic);
-  };
+  return (phrasing) => matchedTopics(matcher.match(phrasing)).map(({ topic }) => topic);
 }
 
 function print(folder: string, heading: string, remarks: readonly Remark[], kind: Remark['kind']): number {

@@ -13,6 +13,7 @@ import { storiesSchema } from './schema/stories';
 import { staffSchema } from './schema/staff';
 import { urgentSchema } from './schema/urgent';
 import { vocabularySchema } from './schema/vocabulary';
+import { wishesSchema } from './schema/wishes';
 
 /** The folder of the FAQ files, one for each category, inside the knowledge directory. */
 export const FAQ_FOLDER = 'faq';
@@ -27,6 +28,7 @@ export const KNOWLEDGE_FILES = {
   openQuestions: { file: 'open-questions.yaml', schema: openQuestionsSchema },
   outOfScope: { file: 'out-of-scope.yaml', schema: outOfScopeSchema },
   facts: { file: 'facts.yaml', schema: factsSchema },
+  wishes: { file: 'wishes.yaml', schema: wishesSchema },
   stories: { file: 'stories.yaml', schema: storiesSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },

@@ -1,3 +1,4 @@
+import { WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
 import { createFeatureSpace, extractFeatures, toVector, type RawFeatures } from './features';
@@ -99,7 +100,7 @@ export function createIntentClassifier(
       const reading = reader.read(question);
       const vector = toVector(extractFeatures(reading, settings.features), space, settings.features);
       const energy = scoreInto(beliefs, model, vector);
-      const same = sameWords.get(reading.stems.join(' '));
+      const same = sameWords.get(reading.stems.join(' ')) ?? sameWords.get(stemsWithoutAnd(reading, lexicon));
       if (same !== undefined) believeIn(same, beliefs);
       const ranked = rankLabels(labels, beliefs);
       return { ranked, reading, energy, knownShare: vector.knownShare };
@@ -124,6 +125,12 @@ function believeIn(label: number, beliefs: Float64Array): void {
   const others = 1 - (beliefs[label] ?? 0) || 1;
   for (let k = 0; k < beliefs.length; k += 1) beliefs[k] = ((beliefs[k] ?? 0) * (1 - SAME_WORDS)) / others;
   beliefs[label] = SAME_WORDS;
+}
+
+/** The stems when the "and" is gone that joins the first word to what was said before. */
+function stemsWithoutAnd({ words }: Reading, { stem }: Lexicon): string {
+  const [first = '', ...rest] = words;
+  return first.startsWith(WAW) ? [first.slice(1), ...rest].map(stem).join(' ') : '';
 }
 
 function stemsOf(text: string, { stem }: Lexicon): string {

@@ -5,7 +5,12 @@ export type Area = 'face' | 'hair';
 export interface Scored {
   readonly topic: string;
   readonly score: number;
+  /** The words that ask it, where they are only a part of the message. */
+  readonly text?: string;
 }
+
+/** What a person may want that is no question with an answer, named as in wishes.yaml. */
+export type Wish = 'person' | 'complaint' | 'check' | 'more';
 
 /** What the conversation has been about, for follow-ups without a subject. The caller forgets it after a while. */
 export interface MatchContext {
@@ -14,9 +19,10 @@ export interface MatchContext {
 }
 
 /**
- * What a question asks.
+ * What a message asks.
  *
- * - `sure`: one topic, or two when two questions were asked, in the order asked.
+ * - `sure`: one topic, or several when several questions were asked, in the order asked, and a wish that was said along.
+ * - `wish`: something is wanted that is no question.
  * - `unsure`: at most three topics to offer, best first.
  * - `unknown`: not a question for this knowledge base, or nothing near enough.
  *
@@ -24,11 +30,27 @@ export interface MatchContext {
  * the conversation's when it names none.
  */
 export type Match =
-  | { readonly kind: 'sure'; readonly topics: readonly Scored[]; readonly score: number; readonly area?: Area }
+  | {
+      readonly kind: 'sure';
+      readonly topics: readonly Scored[];
+      readonly wish?: Wish;
+      readonly score: number;
+      readonly area?: Area;
+    }
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly score: number; readonly area?: Area }
   | { readonly kind: 'unsure'; readonly topics: readonly Scored[]; readonly score: number; readonly area?: Area }
   | { readonly kind: 'unknown'; readonly score: number; readonly area?: Area };
+
+/** A whole message without its filler. */
+export interface Story {
+  readonly text: string;
+  /** The clauses that ask, as their normalized words. */
+  readonly asked: readonly (readonly string[])[];
+}
 
 /** Matches questions to topics. Deterministic; never throws on any text. */
 export interface Matcher {
   match(question: string, context?: MatchContext): Match;
+  /** Matches a message that may tell a story and ask several things. */
+  matchStory(story: Story, context?: MatchContext): Match;
 }

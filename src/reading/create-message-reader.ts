@@ -1,5 +1,6 @@
 import type { TrainedPart } from '../learning/kept-model';
 import { createClauseReader, type ClauseContent } from './clauses/create-clause-reader';
+import { createDistressReader } from './create-distress-reader';
 import { createFactsReader, type FactsContent } from './facts/create-facts-reader';
 import { createFollowUpReader } from './facts/create-follow-up-reader';
 import { createMarkReader } from './facts/create-mark-reader';
@@ -7,7 +8,8 @@ import type { MessageReader } from './reading';
 
 /** The content a message is read by; `Knowledge` fits. */
 export interface ReadingContent extends ClauseContent, FactsContent {
-  readonly vocabulary: ClauseContent['vocabulary'] & FactsContent['vocabulary'];
+  readonly vocabulary: ClauseContent['vocabulary'] &
+    FactsContent['vocabulary'] & { readonly distress: readonly string[] };
 }
 
 /** A reader of messages with what it learnt, to be kept. */
@@ -22,11 +24,13 @@ export function createMessageReader(content: ReadingContent, kept?: TrainedPart)
   const readMarks = createMarkReader(content);
   const readFacts = createFactsReader(content, readMarks);
   const readFollowUp = createFollowUpReader(content, readMarks);
+  const isDistressed = createDistressReader(content.vocabulary.distress);
   return {
     trained,
     readMessage: (text, at) => ({
       clauses: readClauses(text),
       facts: readFacts(text, at),
+      isDistressed: isDistressed(text),
       followUp: readFollowUp(text),
     }),
   };

@@ -8,6 +8,8 @@ export interface Reading {
   readonly clauses: readonly Clause[];
   /** What it tells of the person, or of the one asked for. */
   readonly facts: FactsRead;
+  /** It is written in fear or regret. */
+  readonly isDistressed: boolean;
   /** It has no subject but what it tells or what was told before: "may I?" asks for a verdict, "how many days?" may not. */
   readonly followUp?: FollowUp | undefined;
 }

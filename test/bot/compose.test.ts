@@ -43,12 +43,12 @@ describe('an answer', () => {
     expect(reply.text).not.toContain('عن أيهما تسأل؟');
   });
 
-  it('to two questions stands under each of them, and relates to neither', () => {
+  it('to two questions stands under each of them, with a button for each whole answer', () => {
     const reply = composeAnswer([sure('price'), sure('booking')], undefined, parts());
     const [price, booking] = ['price', 'booking'].map((id) => shipped.topicById.get(id)?.question ?? '');
     expect(reply.topics).toEqual(['price', 'booking']);
     expect(reply.text.indexOf(price ?? '')).toBeLessThan(reply.text.indexOf(booking ?? ''));
-    expect(titles(reply)).not.toContain('حجز موعد');
+    expect(titles(reply)).toEqual(['السعر والتكلفة', 'حجز موعد']);
   });
 
   it.each(shipped.topics.map(({ id }) => id))('%s never shows more than three buttons, nor an empty text', (id) => {

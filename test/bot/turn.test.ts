@@ -1,3 +1,4 @@
+import type { Match } from '../../src/matching/match';
 import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import type { AssistantDependencies } from '../../src/bot/create-assistant';
@@ -164,7 +165,8 @@ describe('"did you mean"', () => {
   const OFFERED = ['session-interval', 'session-duration', 'number-of-sessions'];
   const asked = async (): Promise<InProcessTalker> => {
     const topics = OFFERED.map((topic) => ({ topic, score: 0.3 }));
-    const talker = talkWith({ matcher: { match: () => ({ kind: 'unsure', topics, score: 0.3 }) } });
+    const unsure = (): Match => ({ kind: 'unsure', topics, score: 0.3 });
+    const talker = talkWith({ matcher: { match: unsure, matchStory: unsure } });
     const [reply] = await say(talker, 'الجلسة');
     expect(reply).toMatchObject({ kind: 'suggest', topics: OFFERED });
     expect(reply?.text).toMatch(/1\. كم المدة[\s\S]*2\. كم تستغرق[\s\S]*3\. كم جلسة/);

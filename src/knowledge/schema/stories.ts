@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../deep-readonly';
 import { phrases } from './phrases';
 import { identifier } from './text';
 import { words } from './words';
@@ -14,5 +13,3 @@ export const storiesSchema = z.strictObject({
   reports: clauses.describe('What happened, mostly after a session.'),
   leaning: clauses.describe('Questions that mean nothing without what was said before them: "is this normal?".'),
 });
-
-export type Stories = DeepReadonly<z.infer<typeof storiesSchema>>;

@@ -54,6 +54,7 @@ export const vocabularySchema = z.strictObject({
     ordinals: z.array(words).min(3).describe('The first, the second, the third …'),
     noneOfThese: words,
   }),
+  distress: words.describe('What somebody writes who is afraid or sorry: one human line goes before the answer.'),
   introductions: words.describe('What people say before their own name.'),
   languages: z
     .strictObject({

@@ -19,6 +19,8 @@ export interface StoryContent {
   readonly topics: readonly { readonly question: string; readonly phrasings: readonly string[] }[];
   readonly outOfScope: { readonly groups: Readonly<Record<string, { readonly examples: readonly string[] }>> };
 }
+/** Share of words that are replaced by strange ones, by the kind of clause. */
+export type StrangeShares = Readonly<Partial<Record<ClauseKind, number>>>;
 type Clauses = Readonly<Record<string, readonly string[]>>;
 
 const SLOT = /\{([a-z]+)\}/g;
@@ -34,7 +36,7 @@ const MARKS = ['.', '\u060C', '\u061F', ' ..', '\n'];
  * Share of words in what is told that are replaced by strange ones, and of places where one is put in: what people tell
  * is full of words that stand nowhere here, and without this every strange word sounds like a question.
  */
-const STRANGE: Readonly<Partial<Record<ClauseKind, number>>> = { filler: 0.1, fact: 0.2, report: 0.2 };
+const STRANGE: StrangeShares = { filler: 0.1, fact: 0.2, report: 0.2 };
 const SHORTEST_STRANGE = 3;
 const STRANGE_LETTERS = 4;
 /** Share of questions that are out of scope, and of those that lean on what was said. */
@@ -45,7 +47,7 @@ const FIRST_LETTER = BEH.charCodeAt(0);
 const LETTERS = GHAIN.charCodeAt(0) - FIRST_LETTER;
 
 /** Makes stories out of phrasings and neutral clauses: the same content gives the same stories. */
-export function makeStories(content: StoryContent): Story[] {
+export function makeStories(content: StoryContent, shares: StrangeShares = STRANGE): Story[] {
   const random = createRandom(SEED);
   const chance = (share: number): boolean => random() < share;
   const pick = <T>(list: readonly T[]): T => {
@@ -77,7 +79,7 @@ export function makeStories(content: StoryContent): Story[] {
       .join(' ');
   const make = (kind: ClauseKind): ToldClause => ({
     kind,
-    text: estrange(fill(pick(lists[kind])), STRANGE[kind] ?? 0),
+    text: estrange(fill(pick(lists[kind])), shares[kind] ?? 0),
   });
   const ask = (): ToldClause => {
     if (chance(STRAYING)) return { kind: 'question', text: pick(strays) };

@@ -1,4 +1,5 @@
 import type { Match } from '../../matching/match';
+import { matchedTopics } from '../../matching/matched-topics';
 import { normalize } from '../../text/normalize';
 import type { Change, Conflict, Effect, Score, Verdict } from './effect';
 
@@ -75,7 +76,7 @@ function conflictsOf({ text, topic }: Labelled, draft: Side, { owners, isUrgent 
 
 function verdict(side: Side, text: string): Verdict {
   const match = side.match(text);
-  const topics = match.kind === 'unknown' ? [] : match.topics.map(({ topic }) => topic);
+  const topics = matchedTopics(match).map(({ topic }) => topic);
   return { kind: match.kind, topics, score: match.score };
 }
 

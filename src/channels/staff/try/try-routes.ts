@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Match } from '../../../matching/match';
+import { matchedTopics } from '../../../matching/matched-topics';
 import type { Items, Judged } from '../../../staff/content/workshop';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
@@ -170,7 +171,7 @@ const verdictOf = (
   match: Match,
 ): { readonly kind: Match['kind']; readonly topics: readonly string[]; readonly score: number } => ({
   kind: match.kind,
-  topics: match.kind === 'unknown' ? [] : match.topics.map(({ topic }) => topic),
+  topics: matchedTopics(match).map(({ topic }) => topic),
   score: match.score,
 });
 

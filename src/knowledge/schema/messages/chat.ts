@@ -14,6 +14,8 @@ export const chatMessages = z.strictObject({
   unknown: z.strictObject({ text: sentence(), choices }),
   whichArea: z.strictObject({ text: sentence(), face: buttonText, hair: buttonText }),
   twoAnswers: sentence(),
+  sameAgain: sentence().describe('Said instead of the same answer a second time.'),
+  comfort: sentence().describe('Said first to somebody who is afraid or sorry.'),
   anythingElse: sentence(),
   menu: z.strictObject({ button: buttonText, text: sentence(), category: sentence('category') }),
   exampleClinic: sentence(),

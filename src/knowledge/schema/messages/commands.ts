@@ -11,6 +11,7 @@ export const commandMessages = z.strictObject({
   human: z.strictObject({
     button: buttonText,
     text: sentence(),
+    complaint: sentence().describe('Said first to a complaint.'),
     missing: sentence().describe('Said while the clinic has given no way to reach it.'),
   }),
 });

@@ -1,0 +1,15 @@
+import type { Match, Scored } from './match';
+
+/** The topics a match answers or offers, best first. */
+export function matchedTopics(match: Match): readonly Scored[] {
+  switch (match.kind) {
+    case 'sure':
+    case 'unsure':
+      return match.topics;
+    case 'wish':
+    case 'unknown':
+      return [];
+    default:
+      return match satisfies never;
+  }
+}
