@@ -21,10 +21,24 @@ describe('toJsonLine', () => {
 
   it('tells several replies as one, under the first kind', () => {
     const line = toJsonLine('س', [reply('answer', 'جواب', ['price'], 0.9), reply('eligibility', 'السؤال ١')]);
-    expect(line).toEqual({ question: 'س', kind: 'answer', topics: ['price'], score: 0.9, answer: 'جواب\n\nالسؤال ١', ...NOTHING_HEARD });
+    expect(line).toEqual({
+      question: 'س',
+      kind: 'answer',
+      topics: ['price'],
+      score: 0.9,
+      answer: 'جواب\n\nالسؤال ١',
+      ...NOTHING_HEARD,
+    });
   });
 
   it('tells silence as unknown', () => {
-    expect(toJsonLine('س', [])).toEqual({ question: 'س', kind: 'unknown', topics: [], score: 0, answer: '', ...NOTHING_HEARD });
+    expect(toJsonLine('س', [])).toEqual({
+      question: 'س',
+      kind: 'unknown',
+      topics: [],
+      score: 0,
+      answer: '',
+      ...NOTHING_HEARD,
+    });
   });
 });
