@@ -3,6 +3,7 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
+import type { Given } from '../src/eligibility/answer';
 import type { CheckMessages } from '../src/eligibility/check-messages';
 import type { CheckState, End, Prompt } from '../src/eligibility/check-state';
 import { createCheckFlow } from '../src/eligibility/flow';
@@ -31,6 +32,8 @@ export interface EligibilityDialogsDependencies {
   readonly say: (context: TurnContext, prompt: Prompt) => Promise<void> | void;
   /** What the person typed, without mentions. */
   readonly textOf: (context: TurnContext) => string;
+  /** What a text tells about any question of the check. Default: nothing. */
+  readonly toldIn?: (text: string) => readonly Given[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A name no check has had. */
@@ -44,7 +47,10 @@ export interface EligibilityDialogsDependencies {
  * reply came too late, treating the message as one outside the check.
  */
 export type DialogsResult =
-  { readonly kind: 'said' } | { readonly kind: 'urgent' } | { readonly kind: 'person' } | { readonly kind: 'expired' };
+  | { readonly kind: 'said'; readonly isFinished?: true }
+  | { readonly kind: 'urgent' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'expired' };
 
 /**
  * What a message is to the step that is open: an answer; a button of this or another step, which the check judges itself;
@@ -55,8 +61,8 @@ export type HeardAs = 'answer' | 'button' | 'command' | 'nothing';
 /** The eligibility check over a conversation's state, for callers that know nothing of dialogs. */
 export interface EligibilityDialogs {
   isRunning(context: TurnContext): Promise<boolean>;
-  /** Starts the check; one that was running is forgotten. */
-  begin(context: TurnContext): Promise<DialogsResult>;
+  /** Starts the check with what was told before; one that was running is forgotten. */
+  begin(context: TurnContext, given?: readonly Given[]): Promise<DialogsResult>;
   /** The message of this turn, or the button it pressed, is for the check. */
   continue(context: TurnContext): Promise<DialogsResult>;
   /** Asks the present step again, after something else was said. */
@@ -90,20 +96,29 @@ const HEARD_AS = {
 
 /** Creates the check's dialogs. Answers leave the state in the turn in which the check ends. */
 export function createEligibilityDialogs(dependencies: EligibilityDialogsDependencies): EligibilityDialogs {
-  const { rules, messages, vocabulary, accessor, say, now, idleMinutes = IDLE_MINUTES } = dependencies;
+  const {
+    rules,
+    messages,
+    vocabulary,
+    accessor,
+    say,
+    now,
+    toldIn = () => [],
+    idleMinutes = IDLE_MINUTES,
+  } = dependencies;
   const readAnswer = createAnswerReader({ rules, vocabulary });
   const flow = createCheckFlow({ rules, messages, readAnswer, idleMinutes });
   const isControl = createControlReader(messages);
-  const dialogs = new DialogSet(accessor).add(new EligibilityDialog({ ...dependencies, flow }));
+  const dialogs = new DialogSet(accessor).add(new EligibilityDialog({ toldIn: () => [], ...dependencies, flow }));
 
   return {
     async isRunning(context) {
       return (await runningCheck(context)) !== undefined;
     },
-    async begin(context) {
+    async begin(context, given = []) {
       await accessor.delete(context);
       const dialog = await dialogs.createContext(context);
-      return settle(context, await dialog.beginDialog(ELIGIBILITY_DIALOG));
+      return settle(context, await dialog.beginDialog(ELIGIBILITY_DIALOG, { given }));
     },
     async continue(context) {
       const dialog = await dialogs.createContext(context);
@@ -121,7 +136,8 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
       const state = await runningCheck(context);
       if (state === undefined || flow.isExpired(state, now())) return 'nothing';
       if (readButtonData(context.activity.value) !== undefined) return 'button';
-      return HEARD_AS[flow.read(state, text, now()).kind];
+      const heard = HEARD_AS[flow.read(state, text, now()).kind];
+      return heard === 'nothing' && toldIn(text).length > 0 ? 'answer' : heard;
     },
     async refuseWithoutCheck(context, text) {
       const isButton = readButtonData(context.activity.value) !== undefined;
@@ -150,6 +166,7 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
       case 'expired':
         return { kind: end.kind };
       case 'finished':
+        return { kind: 'said', isFinished: true };
       case 'declined':
       case 'cancelled':
       case 'gave-up':

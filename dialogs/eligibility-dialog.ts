@@ -4,12 +4,19 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogInstance, DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { Given } from '../src/eligibility/answer';
 import type { CheckState, End, Prompt, Turned } from '../src/eligibility/check-state';
 import type { CheckEvent, CheckFlow } from '../src/eligibility/flow';
 import { readButtonData, readCheckState } from '../src/eligibility/read-check-state';
 
 /** The dialog's name in the dialog stack. */
 export const ELIGIBILITY_DIALOG = 'eligibility';
+
+/** What the check begins with. */
+export interface BeginOptions {
+  /** Answers to what was told before. */
+  readonly given: readonly Given[];
+}
 
 /** What the dialog keeps between turns. */
 export interface EligibilityDialogState {
@@ -22,6 +29,8 @@ export interface EligibilityDialogDependencies {
   readonly say: (context: TurnContext, prompt: Prompt) => Promise<void> | void;
   /** What the person typed, without mentions. */
   readonly textOf: (context: TurnContext) => string;
+  /** What the message tells about any question of the check. */
+  readonly toldIn: (text: string) => readonly Given[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A name no check has had: the buttons of different checks are told apart by it. */
@@ -34,9 +43,9 @@ export class EligibilityDialog extends Dialog {
     super(ELIGIBILITY_DIALOG);
   }
 
-  override async beginDialog(dialog: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dialog: DialogContext, told?: BeginOptions): Promise<DialogTurnResult> {
     const { flow, newRun, now } = this.dependencies;
-    return this.heed(dialog, flow.begin(newRun(), now()));
+    return this.heed(dialog, flow.begin(newRun(), now(), told?.given));
   }
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -59,10 +68,10 @@ export class EligibilityDialog extends Dialog {
   }
 
   private eventOf(context: TurnContext): CheckEvent {
-    const { now, textOf } = this.dependencies;
+    const { now, textOf, toldIn } = this.dependencies;
     const button = readButtonData(context.activity.value);
     return button === undefined
-      ? { kind: 'reply', text: textOf(context), at: now() }
+      ? { kind: 'reply', text: textOf(context), at: now(), told: toldIn(textOf(context)) }
       : { kind: 'pressed', button, at: now() };
   }
 

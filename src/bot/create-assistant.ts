@@ -81,7 +81,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     memory,
     respond,
     unansweredShare: createUnansweredShare(now),
-    check: createEligibilityCheck({ knowledge, memory, channelOf, now }),
+    check: createEligibilityCheck({ ...dependencies, memory, now }),
     scrub: createScrubber(knowledge),
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });

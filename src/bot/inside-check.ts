@@ -9,6 +9,9 @@ import { answerOutsideCheck, withoutOffer } from './outside-check';
 import type { Handling } from './outside-check';
 import { withAlarm, withTold } from './session';
 import type { Session } from './session';
+import type { Told } from './told';
+import type { ComposeDependencies } from './compose-dependencies';
+import type { DialogsResult } from '../../dialogs/create-eligibility-dialogs';
 import type { TurnDependencies } from './turn-dependencies';
 import type { Understanding } from './understand';
 
@@ -120,6 +123,12 @@ async function continueCheck(
       return result satisfies never;
   }
   // What was told goes with the answers of the check.
-  const next = (await check.isRunning(context)) ? session : withTold(session, undefined);
+  const next = (await check.isRunning(context)) ? session : withTold(session, afterCheck(result, compose));
   return withoutOffer(next);
+}
+
+/** After its outcome a short "why?" or "forever?" is about that; which answers led to it is forgotten. */
+function afterCheck(result: DialogsResult, { knowledge }: ComposeDependencies): Told | undefined {
+  const isFinished = result.kind === 'said' && result.isFinished === true;
+  return isFinished ? { facts: [], focus: knowledge.facts.followUps.afterCheck } : undefined;
 }

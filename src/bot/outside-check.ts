@@ -7,6 +7,7 @@ import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
 import type { Reply } from './reply';
 import { withAlarm, type Session } from './session';
+import { toldAnswers } from './told-answers';
 import type { TurnDependencies } from './turn-dependencies';
 import { recordUnanswered } from './unanswered';
 import type { Understanding } from './understand';
@@ -68,9 +69,13 @@ function answerAfterAlarm(
 }
 
 /** In public no question about anybody's health is asked: the person is invited to a conversation of two. */
-async function beginCheck({ context, channel }: Handling, { check, compose }: TurnDependencies): Promise<void> {
+async function beginCheck(
+  { context, channel, session }: Handling,
+  { check, compose }: TurnDependencies,
+): Promise<void> {
   if (!channel.isPublic(context.activity)) {
-    await check.begin(context);
+    const told = { told: session.told?.facts ?? [] };
+    await check.begin(context, toldAnswers(told, compose.knowledge.facts));
     return;
   }
   const invitation = await channel.inviteToPrivate?.(context);

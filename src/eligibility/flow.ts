@@ -1,6 +1,7 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
 import type { AnswerReader } from './read-answer';
 import type { Heard, ReadingStep } from './reading';
+import type { Given } from './answer';
 import type { CheckMessages } from './check-messages';
 import type { ButtonData, CheckState, Turned } from './check-state';
 import { nextStep } from './given-answers';
@@ -12,7 +13,8 @@ import { ended, going, startState } from './turns';
 
 /** What happens to a running check. `at`: milliseconds since 1970. */
 export type CheckEvent =
-  | { readonly kind: 'reply'; readonly text: string; readonly at: number }
+  /** `told`: answers to any questions that the reply tells by the way, as the reading of the whole message has them. */
+  | { readonly kind: 'reply'; readonly text: string; readonly at: number; readonly told?: readonly Given[] }
   | { readonly kind: 'pressed'; readonly button: ButtonData; readonly at: number }
   /** Something else was said in between: the step is asked again. */
   | { readonly kind: 'interrupted'; readonly at: number };
@@ -20,7 +22,7 @@ export type CheckEvent =
 /** The check as a pure state machine: every turn makes a new state out of the old one and what happened. */
 export interface CheckFlow {
   /** Starts a check. `run` names it: something never used before. */
-  begin(run: string, at: number): Turned;
+  begin(run: string, at: number, told?: readonly Given[]): Turned;
   turn(state: CheckState, event: CheckEvent): Turned;
   /** Whether the last reply was so long ago that the check is over. */
   isExpired(state: CheckState, at: number): boolean;
@@ -44,12 +46,12 @@ export function createCheckFlow({ rules, messages, readAnswer, idleMinutes }: De
   const heed = createHeeder(content);
 
   return {
-    begin: (run, at) => going(content, startState(run, at)),
+    begin: (run, at, told = []) => going(content, startState(run, at, told)),
     turn(state, event) {
       if (isExpired(state, event.at)) return ended({ kind: 'expired' }, messages.expired);
       const current = { ...standing(state), at: event.at };
       if (event.kind === 'interrupted') return going(content, current);
-      if (event.kind === 'reply') return heed(current, read(current, event.text, event.at));
+      if (event.kind === 'reply') return heed(current, read(current, event.text, event.at), event.told);
       const { check, step, value } = event.button;
       return check === current.run && step === current.step
         ? heed(current, readButton(value))

@@ -1,4 +1,5 @@
-import { askedItems } from './asked-items';
+import type { Given } from './answer';
+import { answerTo, askedItems, ruled } from './asked-items';
 import { assessEligibility } from './assess-eligibility';
 import { fill } from './check-messages';
 import type { CheckState, Turned } from './check-state';
@@ -11,7 +12,7 @@ import { ended, going, startState } from './turns';
 import { unclearTurn } from './unclear-turn';
 
 /** What a reply makes of the check. */
-export type Heeder = (state: CheckState, reply: Heard) => Turned;
+export type Heeder = (state: CheckState, reply: Heard, told?: readonly Given[]) => Turned;
 
 type Answering = Extract<Heard, { kind: 'answer' | 'skip' }>;
 
@@ -19,7 +20,52 @@ type Answering = Extract<Heard, { kind: 'answer' | 'skip' }>;
 export function createHeeder(content: CheckContent): Heeder {
   const { rules, messages } = content;
 
-  return (state, reply) => {
+  return (state, reply, told = []) => heedTold(state, reply, told) ?? heed(state, reply);
+
+  /** What a reply tells about other questions than the present one changes their answers, and is said back. */
+  function heedTold(state: CheckState, reply: Heard, told: readonly Given[]): Turned | undefined {
+    const news = told.filter(({ item, answer }) => {
+      const before = answerTo(item, state.given);
+      // A denial only corrects: it is no answer to all that a question asks.
+      const counts = answer !== 'no' || (before !== undefined && before !== 'no');
+      return item !== state.step && knowsItem(item) && before !== answer && counts;
+    });
+    if (news.length === 0) return undefined;
+    const given = news.reduce(
+      (all, { item, answer }) => withAnswer(rules, all, { item, answer }, undefined),
+      state.given,
+    );
+    const ending = news.find(({ item, answer }) => endsWith(item, answer) !== undefined);
+    if (ending !== undefined) return endedBy(ending);
+    const first = news.map((each) => notedText(each)).join('\n');
+    const noted = { ...state, unclear: 0, given };
+    const before = state.step === 'consent' || state.step === 'symptoms';
+    if (before)
+      return reply.kind === 'answer' || reply.kind === 'agree' ? heed(noted, reply) : going(content, noted, { first });
+    // The rest of the reply may answer the present question as well.
+    const here = told.find(({ item }) => item === state.step);
+    const next = here === undefined ? given : withAnswer(rules, given, here, undefined);
+    return going(content, { ...noted, given: next, step: nextStep(rules, next) }, { first });
+  }
+
+  function knowsItem(id: string): boolean {
+    return rules.questions.some((question) => question.id === id);
+  }
+
+  function endsWith(id: string, answer: Given['answer']): string | undefined {
+    return rules.questions.find((question) => question.id === id)?.ends?.[ruled(answer)];
+  }
+
+  function endedBy({ item, answer }: Given): Turned {
+    return ended({ kind: 'finished', outcome: 'stop' }, endsWith(item, answer) ?? '');
+  }
+
+  function notedText({ item, answer }: Given): string {
+    const short = rules.questions.find(({ id }) => id === item)?.short ?? '';
+    return fill(messages.noted, { short, answer: messages.answered[answer] });
+  }
+
+  function heed(state: CheckState, reply: Heard): Turned {
     const heard = { ...state, unclear: 0 };
     switch (reply.kind) {
       case 'unclear':
@@ -47,7 +93,7 @@ export function createHeeder(content: CheckContent): Heeder {
       default:
         return reply satisfies never;
     }
-  };
+  }
 
   function goOn(state: CheckState, reply: Heard): Turned | undefined {
     const yes = reply.kind === 'agree' || reply.kind === 'show' || isAnswer(reply, 'yes');
@@ -56,7 +102,7 @@ export function createHeeder(content: CheckContent): Heeder {
     switch (state.step) {
       case 'consent':
         if (no) return declined();
-        return yes ? going(content, { ...state, step: 'symptoms' }) : undefined;
+        return yes ? begun(state) : undefined;
       case 'symptoms':
         return answering && symptoms(state, answering);
       case 'summary':
@@ -69,6 +115,18 @@ export function createHeeder(content: CheckContent): Heeder {
     }
   }
 
+  /** What was told before the check stands at its beginning, for correction. */
+  function begun(state: CheckState): Turned {
+    const minor = state.given.find(({ item, answer }) => endsWith(item, answer) !== undefined);
+    if (minor !== undefined) return endedBy(minor);
+    const lines = state.given.map(({ item, answer }) => {
+      const short = rules.questions.find(({ id }) => id === item)?.short ?? '';
+      return fill(messages.summary.line, { short, answer: messages.answered[answer] });
+    });
+    const first = lines.length === 0 ? undefined : [messages.toldBefore, ...lines].join('\n');
+    return going(content, { ...state, step: 'symptoms' }, first === undefined ? {} : { first });
+  }
+
   /** Doubt about symptoms is heard once more in plainer words, then taken seriously. */
   function symptoms(state: CheckState, reply: Answering): Turned {
     if (isAnswer(reply, 'no')) return going(content, { ...state, step: nextStep(rules, state.given) });
@@ -78,6 +136,7 @@ export function createHeeder(content: CheckContent): Heeder {
 
   function answered(state: CheckState, reply: Answering): Turned {
     const answer = reply.kind === 'skip' ? 'skipped' : reply.answer;
+    if (endsWith(state.step, answer) !== undefined) return endedBy({ item: state.step, answer });
     const told = reply.kind === 'answer' ? reply.followUp : undefined;
     const given = withAnswer(rules, state.given, { item: state.step, answer }, told);
     return going(content, { ...state, given, step: nextStep(rules, given) });

@@ -1,3 +1,4 @@
+import type { Given } from './answer';
 import type { CheckState, End, Turned } from './check-state';
 import type { CheckContent } from './step-prompts';
 import { stepPrompt } from './step-prompts';
@@ -9,9 +10,9 @@ interface Around {
   readonly easier?: boolean;
 }
 
-/** The state a check begins with. */
-export function startState(run: string, at: number): CheckState {
-  return { run, step: 'consent', given: [], unclear: 0, doubted: false, at };
+/** The state a check begins with. `given`: what was told before it. */
+export function startState(run: string, at: number, given: readonly Given[] = []): CheckState {
+  return { run, step: 'consent', given, unclear: 0, doubted: false, at };
 }
 
 /** The check goes on: the step of this state is said. */

@@ -100,6 +100,7 @@ function checkFactReferences({ facts, topicById, eligibility, vocabulary, catego
     ...named(['age', 'adult'], facts.age.adult, known, 'fact'),
     ...named(['session', 'id'], facts.session.id, known, 'fact'),
     ...facts.followUps.topics.flatMap((id, at) => named(['followUps', 'topics', at], id, topics, 'topic')),
+    ...named(['followUps', 'afterCheck'], facts.followUps.afterCheck, topics, 'topic'),
     ...facts.silentCategories.flatMap((id, at) => named(['silentCategories', at], id, groups, 'category')),
     ...facts.followUps.neutral.flatMap((id, at) => named(['followUps', 'neutral', at], id, concepts, 'concept')),
   ];

@@ -22,32 +22,32 @@ test('a whole check, the program started again in the middle of it', async () =>
   const summary = await sayAll(conversation, ...Array<string>(8).fill('لا'));
   expect(summary.text).toContain('هذه إجاباتك');
   const outcome = await conversation.say('صحيح، أظهر النتيجة');
-  expect(outcome.result).toEqual({ kind: 'said' });
+  expect(outcome.result).toEqual({ kind: 'said', isFinished: true });
   expect(outcome.text).toContain('لم يظهر في إجاباتك ما يمنع');
   expect(await conversation.isRunning()).toBe(false);
 });
 
 test('answers are in the state while the check runs', async () => {
   const conversation = await atFirstQuestion();
-  await conversation.say('نعم');
+  await conversation.say('لست متأكدًا');
   expect(conversation.stored).toContain('age');
 });
 
 test.each([
-  ['finished', ['نعم', ...Array<string>(9).fill('لا'), 'صحيح'], 'said'],
-  ['cancelled by word', ['نعم', 'إلغاء'], 'said'],
-  ['left for a person', ['نعم', 'التحدث مع موظف'], 'person'],
-  ['given up', ['نعم', 'بطيخ', 'بطيخ', 'بطيخ', 'بطيخ'], 'said'],
+  ['finished', ['لست متأكدًا', ...Array<string>(9).fill('لا'), 'صحيح'], 'said'],
+  ['cancelled by word', ['لست متأكدًا', 'إلغاء'], 'said'],
+  ['left for a person', ['لست متأكدًا', 'التحدث مع موظف'], 'person'],
+  ['given up', ['لست متأكدًا', 'بطيخ', 'بطيخ', 'بطيخ', 'بطيخ'], 'said'],
 ])('answers are gone from the state when the check is %s', async (_name, texts, kind) => {
   const conversation = await atFirstQuestion();
   const seen = await sayAll(conversation, ...texts);
-  expect(seen.result).toEqual({ kind });
+  expect(seen.result).toMatchObject({ kind });
   expect(conversation.stored).not.toMatch(/age|answer|given/);
 });
 
 test('answers are gone when the caller cancels, without a word', async () => {
   const conversation = await atFirstQuestion();
-  await conversation.say('نعم');
+  await conversation.say('لست متأكدًا');
   expect((await conversation.cancel()).prompts).toEqual([]);
   expect(conversation.stored).not.toMatch(/age|answer|given/);
   expect(await conversation.isRunning()).toBe(false);
@@ -55,7 +55,7 @@ test('answers are gone when the caller cancels, without a word', async () => {
 
 test('answers are gone when the check is started over', async () => {
   const conversation = await atFirstQuestion();
-  await sayAll(conversation, 'نعم', 'ابدأ من جديد');
+  await sayAll(conversation, 'لست متأكدًا', 'ابدأ من جديد');
   expect(conversation.stored).not.toContain('age');
   expect(await conversation.isRunning()).toBe(true);
 });
@@ -110,7 +110,7 @@ describe('buttons with data', () => {
     const conversation = await atFirstQuestion();
     const first = await conversation.reprompt();
     await conversation.say('لا');
-    const seen = await conversation.press('نعم', first);
+    const seen = await conversation.press('لست متأكدًا', first);
     expect(seen.text).toContain('هذا الزر من سؤال سابق');
     expect(seen.text).toContain('2 من 10');
   });
@@ -120,7 +120,7 @@ describe('buttons with data', () => {
     const first = await conversation.reprompt();
     await conversation.begin();
     await sayAll(conversation, 'موافق', 'لا');
-    expect((await conversation.press('نعم', first)).text).toContain('هذا الزر من سؤال سابق');
+    expect((await conversation.press('لست متأكدًا', first)).text).toContain('هذا الزر من سؤال سابق');
   });
 
   test('of a check that is over are refused politely', async () => {

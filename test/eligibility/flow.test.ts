@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Given } from '../../src/eligibility/answer';
 import { assessEligibility } from '../../src/eligibility/assess-eligibility';
 import type { CheckState, Turned } from '../../src/eligibility/check-state';
 import { createCheckFlow, type CheckEvent, type CheckFlow } from '../../src/eligibility/flow';
@@ -48,6 +49,11 @@ class Talk {
   say(...texts: string[]): this {
     for (const text of texts) this.event({ kind: 'reply', text, at: (this.clock += MINUTE) });
     return this;
+  }
+
+  /** Says something that tells answers to other questions too. */
+  tell(text: string, ...told: readonly Given[]): this {
+    return this.event({ kind: 'reply', text, at: (this.clock += MINUTE), told });
   }
 
   press(title: string, from: Turned = this.turned): this {
@@ -114,9 +120,12 @@ describe('the course of a check', () => {
   });
 
   test('the outcome names the answers that led to it, why, and what to bring, the serious ones first', () => {
-    const talk = atFirstQuestion().say('لا', 'لا', 'لا', 'لا', 'نعم', 'لا', 'لا', 'نعم').noToTheRest().say('صحيح');
+    const talk = atFirstQuestion()
+      .say('لا', 'لا', 'لا', 'لا', 'نعم', 'لا', 'لا', 'نعم', 'نعم')
+      .noToTheRest()
+      .say('صحيح');
     expect(talk.turned).toMatchObject({ end: { outcome: 'stop' } });
-    expect(talk.text).toMatch(/الكبد والعدوى المزمنة \(نعم\): .*\n• المسكّنات مؤخرًا \(نعم\): /);
+    expect(talk.text).toMatch(/تليّف الكبد أو قصوره \(نعم\): .*\n• المسكّنات والروكتان \(نعم\): /);
     expect(talk.text).toContain('آخر تحاليل الكبد');
     expect(talk.text).toContain('لا توقف دواءً وُصف لك');
     expect(talk.titles).toContain('حجز استشارة');
@@ -150,6 +159,33 @@ describe('the course of a check', () => {
     expect(talk.text).toContain(rules.questions[0]!.why);
     expect(talk.text).toContain(rules.questions[0]!.question);
     expect(talk.state.step).toBe('age');
+  });
+});
+
+describe('what a reply tells by the way', () => {
+  const answer = (item: string, given: 'yes' | 'no') => ({ item, answer: given });
+
+  test('a confession changes that answer and is said back', () => {
+    const talk = atFirstQuestion().say('لا', 'لا').tell('انا باخد وارفارين', answer('blood-thinner', 'yes'));
+    expect(talk.text).toContain('فهمت، وسجّلت: مميّعات الدم الموصوفة: نعم.');
+    expect(talk.state).toMatchObject({ step: 'blood' });
+    expect(talk.state.given).toContainEqual(answer('blood-thinner', 'yes'));
+  });
+
+  test('a denial takes back a yes, and is no answer to what was not asked', () => {
+    const talk = atFirstQuestion().say('لا', 'نعم').tell('لا مش حامل كنت امزح', answer('pregnancy', 'no'));
+    expect(talk.text).toContain('فهمت، وسجّلت: الحمل والرضاعة: لا.');
+    expect(talk.tell('ما عندي سكر', answer('chronic', 'no')).text).not.toContain('سجّلت');
+  });
+
+  test('under 18 ends it at once, kindly, whenever it is said', () => {
+    for (const talk of [
+      atFirstQuestion().say('16'),
+      atFirstQuestion().say('لا', 'لا').tell('انا كذبت عمري 16', answer('age', 'yes')),
+    ]) {
+      expect(talk.turned).toMatchObject({ kind: 'ended', end: { kind: 'finished', outcome: 'stop' } });
+      expect(talk.text).toMatch(/وليّ أمرك.*الطبيب/s);
+    }
   });
 });
 
@@ -214,7 +250,7 @@ describe('correcting', () => {
     expect(talk.say('نعم').text).toContain('• الأورام: نعم');
     expect(talk.say('الحمل').state.step).toBe('pregnancy');
     expect(talk.say('لا').say('لا').say('٨').state.step).toBe('liver');
-    expect(talk.say('نعم').state.step).toBe('summary');
+    expect(talk.say('نعم', 'لا').state.step).toBe('summary');
   });
 
   test('changing the answer of a question takes its follow-up with it', () => {

@@ -29,6 +29,7 @@ const item = asking.extend({
   short: buttonText.describe('Its name in the summary and on a button.'),
   answers: z.strictObject({ yes: verdictSchema, no: verdictSchema, unsure: verdictSchema }),
   reason: byAnswer.describe('Why this answer matters; one for each answer that is not ok.'),
+  ends: byAnswer.optional().describe('After this answer the check ends at once, with these words.'),
   bring: byAnswer.optional().describe('What to bring or do after this answer.'),
 });
 

@@ -69,6 +69,7 @@ export const factsSchema = z.strictObject({
   }),
   followUps: z.strictObject({
     topics: z.array(identifier).describe('After an answer about these a short follow-up stays with them, told or not.'),
+    afterCheck: identifier.describe('The topic a short "why?" after the outcome of the check is about.'),
     judging: words.describe('Ask for a verdict: "may I", "is it dangerous", "do I stop it", "how many pills".'),
     words: words.describe('Other words without a subject of their own: "how many days", "and after that".'),
     neutral: z

@@ -44,6 +44,8 @@ export const eligibilityMessages = z.strictObject({
   gaveUp: sentence(),
   firstQuestion: sentence().describe('Said when there is nothing to go back to.'),
   kept: sentence().describe('Said when changing an answer is left without changing it.'),
+  noted: sentence('short', 'answer').describe('Said when something told answers another question, or corrects one.'),
+  toldBefore: sentence().describe('Said after the consent, before what was told before the check.'),
   changed: sentence('short').describe('Said before asking again a question whose answer is to be changed.'),
   staleButton: sentence().describe('A button of an earlier question was pressed.'),
   staleReply: sentence().describe('An older message was quoted; the present question follows.'),
