@@ -107,6 +107,8 @@ async function bundleServer(esbuild) {
     target: 'node20',
     format: 'cjs',
     external: EXTERNAL,
+    // Packages of Bot Framework ask for Node's own, which warns on every start that it is going.
+    alias: { punycode: join(ROOT, 'node_modules/punycode/punycode.js') },
     minifyWhitespace: true,
     minifySyntax: true,
     sourcemap: 'linked',

@@ -78,9 +78,11 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const metrics = createMetrics(() => work.size);
   const onTurnError: Assistant['onTurnError'] = (context, error) =>
     live.current().made.assistant.onTurnError(context, error);
-  const turns = [createTurnMeter(metrics), createTurnOrder(stores)];
+  const meter = createTurnMeter(metrics);
+  const turns = [meter, createTurnOrder(stores)];
+  const chatTurns = [meter, createTurnOrder({ gate: stores.gate.held })];
   const { adapter, delivery } = createDoor({ config, assistant: { onTurnError }, stores, turns, metrics, log });
-  const chatAdapter = createChatAdapter(config, turns, async (context, error) => {
+  const chatAdapter = createChatAdapter(config, chatTurns, async (context, error) => {
     // The chat keeps its messages: a turn that failed in storage is run again, and an apology would not be its answer.
     if (isStorageTrouble(error)) throw error;
     await onTurnError(context, error);

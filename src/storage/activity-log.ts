@@ -62,10 +62,10 @@ export interface ActivityLog {
   /** Entries after a sequence (0: from the start), in order. */
   readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly KeptEntry[]>;
   /**
-   * Calls `wake` when there may be something new to read, stored by this instance or another, and when news may have
+   * Calls `wake` when there may be something new to read, perhaps with it, stored by this instance or another, and when news may have
    * been missed. Returns what ends that. `wake` must not throw.
    */
-  subscribe(conversationId: string, wake: () => void): () => void;
+  subscribe(conversationId: string, wake: (news?: KeptEntry) => void): () => void;
   /** Holds the oldest unanswered entry of a conversation; undefined when there is none, or it is held already. */
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
   /** Marks an entry as answered; within a turn, stored with it. Does nothing when that has been done. */

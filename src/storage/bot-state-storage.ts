@@ -121,7 +121,12 @@ export const createBotStateStorage = ({
 
   const writeWithTurn = (turn: Turn, changes: readonly (readonly [string, Wanted])[]): void => {
     const state = turnStateOf(turn);
-    for (const [key, wanted] of changes) state.want(key, wanted);
+    for (const [key, wanted] of changes) {
+      state.want(key, wanted);
+      // Where answers of a check begin or cease to be kept, what is said goes by what is written before.
+      const value = wanted.json === undefined ? undefined : (JSON.parse(wanted.json) as StoreItem);
+      if (state.seen(key)?.answers !== false || (value !== undefined && holdsAnswers(key, value))) turn.writeInOrder();
+    }
     if (enlisted.has(turn)) return;
     enlisted.add(turn);
     let gone = false;

@@ -47,24 +47,26 @@ export const createActivityLog = ({ database, conversationDays = 30, now = Date.
   let counted: { readonly at: number; readonly count: number } | undefined;
 
   const expiry = (): number => readConversationExpiry(now(), conversationDays);
-  const contextOf = (write: Write, conversationId: string): ActivityContext => ({
+  const contextOf = (write: Write | typeof query, conversationId: string): ActivityContext => ({
     database,
     write,
     conversationId,
     now: now(),
     expiresAt: expiry(),
   });
-  const tell = (conversationId: string): void => signals.tell('activities', conversationId);
+  const tell = (conversationId: string, news?: KeptEntry): void => signals.tell('activities', conversationId, news);
 
   const appendNow = async (conversationId: string, draft: ActivityDraft): Promise<Appended> => {
     try {
-      const entry = await database.write(async (write) => {
+      const insert = async (write: Write | typeof query): Promise<KeptEntry> => {
         const insertion = await insertActivity(contextOf(write, conversationId), draft);
         if (insertion.kind === 'unknown-conversation') throw new UnknownConversationError();
         if (insertion.kind === 'repeated') throw new AlreadyStored();
         return insertion.entry;
-      });
-      tell(conversationId);
+      };
+      // On PostgreSQL it is one statement.
+      const entry = await (database.kind === 'postgres' ? insert(query) : database.write(insert));
+      tell(conversationId, entry);
       return { entry, isNew: true };
     } catch (error) {
       const stored =
@@ -76,17 +78,25 @@ export const createActivityLog = ({ database, conversationDays = 30, now = Date.
     }
   };
 
-  const withTurn = (turn: Turn, conversationId: string, work: (context: ActivityContext) => Promise<unknown>): void => {
+  const withTurn = (
+    turn: Turn,
+    conversationId: string,
+    work: (context: ActivityContext) => Promise<KeptEntry | undefined>,
+  ): void => {
+    let news: KeptEntry | undefined;
     turn.defer(async (write) => {
-      await work(contextOf(write, conversationId));
+      news = await work(contextOf(write, conversationId));
     });
-    turn.afterwards(() => tell(conversationId));
+    turn.afterwards(() => tell(conversationId, news));
   };
 
   const append = async (conversationId: string, draft: ActivityDraft): Promise<Appended> => {
     const turn = currentTurn();
     if (turn === undefined) return appendNow(conversationId, draft);
-    withTurn(turn, conversationId, (context) => insertActivity(context, draft));
+    withTurn(turn, conversationId, async (context) => {
+      const insertion = await insertActivity(context, draft);
+      return insertion.kind === 'stored' ? insertion.entry : undefined;
+    });
     const activity = readKeptActivity(draft.activity, readActivityId(conversationId, draft.key), now());
     return { entry: { sequence: 0, activity }, isNew: true };
   };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
 
 import { createLocalSignals, type Signals, type Topic } from './signals';
@@ -73,11 +73,15 @@ export const createPostgresSignals = ({ connection, instance }: Dependencies): S
     askForLife(opened);
   };
 
+  const announcement = (topic: Topic, key: string): RawBuilder<unknown> =>
+    sql`pg_notify(${CHANNEL}, ${`${instance} ${topic} ${key}`})`;
+
   return {
-    tell: (topic, key) => local.tell(topic, key),
+    tell: (topic, key, news) => local.tell(topic, key, news),
     announce: async (write, topic, key) => {
-      await sql`select pg_notify(${CHANNEL}, ${`${instance} ${topic} ${key}`})`.execute(write);
+      await sql`select ${announcement(topic, key)}`.execute(write);
     },
+    announcement,
     listen: (topic, key, listener) => {
       if (!started) {
         started = true;

@@ -8,7 +8,7 @@ import { StorageUnavailableError } from './storage-unavailable-error';
 import type { TurnGate, TurnOutcome } from './turn-gate';
 
 interface Dependencies {
-  readonly gate: TurnGate;
+  readonly gate: Pick<TurnGate, 'run'>;
   /** Called instead of the turn for an activity that was handled before. */
   readonly onRepeated?: () => void;
 }

@@ -14,6 +14,7 @@ export class Turn {
   readonly #first: Work[] = [];
   readonly #last: Work[] = [];
   readonly #afterwards: (() => void | Promise<void>)[] = [];
+  #inOrder = false;
   #state: 'open' | 'written' | 'dropped' = 'open';
 
   /** @param key names the conversation */
@@ -32,6 +33,11 @@ export class Turn {
     (order === 'last' ? this.#last : this.#first).push(work);
   }
 
+  /** Has each write wait for the one before: where they need each other. Otherwise they may travel together. */
+  writeInOrder(): void {
+    this.#inOrder = true;
+  }
+
   /** Adds what is done once everything is written, in the order added. It must not throw. */
   afterwards(work: () => void | Promise<void>): void {
     this.#afterwards.push(work);
@@ -42,8 +48,7 @@ export class Turn {
     if (!this.open) throw new TurnLostError();
     await database.write(async (write) => {
       // The seal's answer is not waited for alone: statements that need nothing of each other travel together.
-      const [sealed, written] = await Promise.allSettled([seal(write), this.#writeAll(write)]);
-      for (const part of [sealed, written]) if (part.status === 'rejected') throw part.reason;
+      await settleAll([seal(write), this.#writeAll(write)]);
     });
     await this.settle();
   }
@@ -55,7 +60,9 @@ export class Turn {
   }
 
   async #writeAll(write: Write): Promise<void> {
-    for (const work of [...this.#first, ...this.#last]) await work(write);
+    const works = [...this.#first, ...this.#last];
+    if (this.#inOrder) for (const work of works) await work(write);
+    else await settleAll(works.map((work) => work(write)));
   }
 
   /** Nothing of it is written, now or later. */
@@ -63,6 +70,11 @@ export class Turn {
     if (this.open) this.#state = 'dropped';
   }
 }
+
+/** Waits for all, then throws what the first in order threw: what failed after it failed for its sake. */
+const settleAll = async (parts: readonly Promise<void>[]): Promise<void> => {
+  for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
+};
 
 const running = new AsyncLocalStorage<Turn>();
 

@@ -86,7 +86,7 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
   const gate = createTurnGate({ database });
   const kept = createKeptData({ database });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(readAccount(options.appId)));
-  adapter.use(createTurnOrder({ gate }));
+  adapter.use(createTurnOrder({ gate: gate.held }));
   adapter.onTurnError = (_context, error) => {
     note({ err: error }, 'turn error');
     return isStorageTrouble(error) ? Promise.reject(error) : Promise.resolve();

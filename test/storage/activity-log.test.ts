@@ -137,7 +137,8 @@ describeEachDatabase((engine) => {
     expect(claim).toMatchObject({ attempts: 1, entry: { activity: said('one') } });
     expect(claim).toMatchObject({ conversation: { id: 'c', userId: 'dl_1' } });
     expect(await both[1]!.findUnanswered()).toEqual([]);
-    await both[0]!.finishTurn('c', claim!);
+    const holder = claims.findIndex((taken) => taken !== undefined) % 2;
+    await both[holder]!.finishTurn('c', claim!);
     const next = await both[1]!.claimTurn('c');
     expect(next).toMatchObject({ attempts: 1, entry: { activity: said('two') } });
     await both[1]!.finishTurn('c', next!);

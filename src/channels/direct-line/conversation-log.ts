@@ -57,8 +57,8 @@ export interface ConversationLog {
   deleteActivity(conversationId: string, activityId: string): Promise<void>;
   /** Entries after a sequence, in order. */
   readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly KeptEntry[]>;
-  /** Calls back when there may be something new, of this process or another. Gives back what ends it. */
-  subscribe(conversationId: string, wake: () => void): () => void;
+  /** Calls back when there may be something new, of this process (perhaps with it) or another. Gives back what ends it. */
+  subscribe(conversationId: string, wake: (news?: KeptEntry) => void): () => void;
   /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or it is held already. */
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
   /** Marks a held entry as answered; within a turn, written when the turn ends. Does nothing when that has been done. */

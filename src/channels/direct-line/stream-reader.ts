@@ -5,8 +5,8 @@ import { isVisible } from './visible';
 
 /** Sends a conversation to one client, from a watermark on, each entry once and in order. */
 export interface StreamReader {
-  /** There may be something new. */
-  readonly wake: () => void;
+  /** There may be something new, perhaps this. */
+  readonly wake: (news?: KeptEntry) => void;
   /** Shows an activity that is not kept, unless the client is behind. */
   show(activity: ActivityBody): void;
 }
@@ -74,7 +74,17 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
     }
   };
 
-  const wake = (): void => {
+  /** What comes next is sent as it is, without a look; true where it was. */
+  const push = (news: KeptEntry | undefined): boolean => {
+    const isNext = hasHistory && !reading && news?.sequence === seen + 1;
+    if (news === undefined || !isNext || !isOpen() || socket.bufferedAmount >= BEHIND) return false;
+    seen = news.sequence;
+    send(socket, shown([news]), seen).catch(() => socket.terminate());
+    return true;
+  };
+
+  const wake = (news?: KeptEntry): void => {
+    if (push(news)) return;
     again = true;
     if (reading) return;
     reading = true;
@@ -82,7 +92,7 @@ export function createStreamReader({ log, socket, conversationId, watermark, onF
       .catch((error: unknown) => {
         if (isOpen()) onFailure(error);
         // While the database cannot serve, the stream is the one way to a person in need; nothing new is lost by waiting.
-        if (isStorageTrouble(error)) setTimeout(wake, AGAIN_MS).unref();
+        if (isStorageTrouble(error)) setTimeout(() => wake(), AGAIN_MS).unref();
         // The client comes back with its watermark: nothing is lost by cutting it off.
         else socket.terminate();
         again = false;

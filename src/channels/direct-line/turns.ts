@@ -13,7 +13,7 @@ export interface Turns {
 }
 
 interface Dependencies {
-  readonly log: Pick<ConversationLog, 'claimTurn' | 'finishTurn' | 'releaseTurn' | 'findUnanswered'>;
+  readonly log: Pick<ConversationLog, 'claimTurn' | 'finishTurn' | 'releaseTurn' | 'isUnanswered' | 'findUnanswered'>;
   /** Runs one turn. */
   readonly run: (conversationId: string, claim: TurnClaim) => Promise<void>;
   /** Whether a turn failed because of the database: it is run again until it does not. */
@@ -44,6 +44,8 @@ export function createTurns(dependencies: Dependencies): Turns {
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
 
+  const isDone = async (conversationId: string, { entry }: TurnClaim): Promise<boolean> =>
+    !(await log.isUnanswered(conversationId, entry.activity.id).catch(() => true));
   /** False: it is to be taken up again later. A turn that fails for another reason than the database is left. */
   const attempt = async (conversationId: string, claim: TurnClaim): Promise<boolean> => {
     let trouble = false;
@@ -55,6 +57,8 @@ export function createTurns(dependencies: Dependencies): Turns {
         onFailure(error);
         trouble = isStorageTrouble(error);
         await sleep(pauseMs * tries);
+        // What was lost may have been no more than the database's word that it is done.
+        if (trouble && (await isDone(conversationId, claim))) return true;
       }
     }
     return !trouble && !stopped;
