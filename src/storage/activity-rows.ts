@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 
 import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from './activity-log';
 import type { Database } from './database';
-import type { Write } from './write';
 import { hashKey } from './hash-key';
 import { readStoredJson } from './read-stored-json';
 import type { Tables } from './tables';
@@ -76,8 +75,7 @@ const insertAtOnce = async (
   const id = readActivityId(conversationId, key);
   const fromUser = isFromUser(activity);
   // The time stands at the end of the body, when the place is known.
-  const { timestamp: _, ...timeless } = { ...activity, id, timestamp: '' };
-  const body = JSON.stringify(timeless).slice(0, -1);
+  const body = JSON.stringify({ ...activity, id, timestamp: undefined }).slice(0, -1);
   const { rows } = await sql<{ readonly sequence: number; readonly at: number; readonly stored: boolean }>`
     with place as (
       update conversations set last_sequence = last_sequence + 1, last_at = greatest(last_at + 1, ${now}::bigint),

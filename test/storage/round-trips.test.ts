@@ -61,7 +61,7 @@ test('a turn of the chat goes at most five times to PostgreSQL, and once more to
       const key = `directline/conversations/${context.activity.conversation.id}/users/u/`;
       const { [key]: found } = (await storage.read([key])) as Record<string, { readonly n: number } | undefined>;
       await storage.write({ [key]: { n: (found?.n ?? 0) + 1 } });
-      await context.sendActivity(`answer ${context.activity.text ?? ''}`);
+      await context.sendActivity(`answer ${context.activity.text}`);
     },
   });
   const visitor = await visit(kit);
