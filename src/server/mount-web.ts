@@ -1,16 +1,18 @@
 import type { Request, Response, Server } from 'restify';
 import { LONGEST_MESSAGE } from '../bot/message';
-import { clinicCard } from '../knowledge/clinic-card';
+import { createOrigins } from '../channels/direct-line/origins';
 import type { Knowledge } from '../knowledge/knowledge';
 import { readQuery } from './read-query';
-import { drawChatPage, type Language } from './web/draw-chat-page';
+import { drawChatPage } from './web/draw-chat-page';
 import { drawClinicPage } from './web/draw-clinic-page';
 import { ICON } from './web/icon';
 import { loadIcons } from './web/load-icons';
 import { createAsset, loadWebAssets, type WebAsset } from './web/load-web-assets';
 import { readOrigin } from './web/read-origin';
+import { readWidgetContent } from './web/widget-content';
 import { sendAsset } from './web/send-asset';
 import { sendPage } from './web/send-page';
+import { sendSetup } from './web/send-setup';
 import { createWebManifest } from './web/web-manifest';
 
 /** What the pages are made of. */
@@ -31,12 +33,10 @@ export interface WebDependencies {
 export function mountWeb(server: Server, dependencies: WebDependencies): void {
   const { knowledge, directory, allowedOrigins, publicUrl, connect } = dependencies;
   const { ar } = knowledge.messages.widget;
-  const assets = loadWebAssets(directory, {
-    ar: readButtonStrings(knowledge, 'ar'),
-    en: readButtonStrings(knowledge, 'en'),
-  });
+  const assets = loadWebAssets(directory, readWidgetContent(knowledge));
   const chat = { assets, allowedOrigins, messageCharacters: LONGEST_MESSAGE };
 
+  const origins = createOrigins({ allowedOrigins, publicUrl });
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
     const handler = (request: Request, response: Response, next: (go?: false) => void): void => {
       answer(request, response);
@@ -52,27 +52,20 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
   for (const [name, asset] of Object.entries({ ...assets, ...loadIcons(directory) })) serve(`/${name}`, asset);
   serve('/icon.svg', createAsset('image/svg+xml', ICON));
   serve('/chat.webmanifest', createAsset('application/manifest+json', createWebManifest(ar)));
+  get('/widget.json', (request, response) => sendSetup(request, response, origins));
   get('/chat', (request, response) => {
     const lang = readQuery(request).get('lang') === 'en' ? 'en' : 'ar';
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    sendPage(response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) =>
+    // Pages that isolate themselves take only frames that do, too.
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    sendPage(request, response, { connect, ancestors: ["'self'", ...allowedOrigins] }, (nonce) =>
       drawChatPage({ ...chat, knowledge: dependencies.knowledge }, lang, nonce),
     );
   });
   get('/', (request, response) => {
     const origin = publicUrl ?? readOrigin(request);
-    sendPage(response, {}, (nonce) => drawClinicPage({ knowledge: dependencies.knowledge, assets, origin }, nonce));
+    sendPage(request, response, {}, (nonce) =>
+      drawClinicPage({ knowledge: dependencies.knowledge, assets, origin }, nonce),
+    );
   });
-}
-
-/** What the button needs before the chat is loaded, and where it cannot be. */
-function readButtonStrings(knowledge: Knowledge, lang: Language): unknown {
-  const { title, greeting, open, close, closeGreeting, unread, connecting, unreachable } =
-    knowledge.messages.widget[lang];
-  const { links, ...clinic } = clinicCard(knowledge, knowledge.messages.contact[lang]);
-  const calls = links.map(({ title: words, url }) => ({ title: words, url }));
-  return {
-    ...{ title, greeting, open, close, closeGreeting, unread, connecting, unreachable },
-    clinic: { ...clinic, links: calls },
-  };
 }

@@ -50,7 +50,24 @@ describe('what is sent', () => {
     expect(policy).not.toContain('unsafe');
     expect(policy).not.toBe(other.headers.get('content-security-policy'));
     expect(one.headers.get('set-cookie')).toBeNull();
-    expect(one.headers.get('cache-control')).toBe('no-store');
+    // With "no-store" a browser would not keep the page around for its way back.
+    expect(one.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('pages are sent packed, may stand in isolated pages, and files may be read by any site', async () => {
+    const chat = await get('/chat', { 'Accept-Encoding': 'gzip' });
+    expect(chat.headers.get('content-encoding')).toBe('gzip');
+    expect(chat.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect((await get('/widget.js')).headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it.each([
+    ['on the list', 'https://clinic.example', 'frame-src'],
+    ['not on the list', 'https://other.example', 'https://other.example is not in ALLOWED_ORIGINS'],
+  ])('a page %s hears what of the set-up is wrong', async (_name, origin, words) => {
+    const response = await get('/widget.json', { Origin: origin });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(((await response.json()) as { readonly fault: string }).fault).toContain(words);
   });
 
   it('files named with their version are kept for good, the script of sites for minutes', async () => {

@@ -1,14 +1,14 @@
 const COLOUR = /^#[\da-f]{6}$/i;
-const WHITE = 1;
-const DARK_TEXT = '#06201d';
-const LIGHT_TEXT = '#ffffff';
 
-/** Paints the chat in the clinic's colour, with the text on it in whichever of light and dark can be read better. */
+/** Paints the chat in the clinic's colour, with the text on it in white or black, whichever can be read better: one of them keeps 4.5 : 1. */
 export function setAccent(colour: string): void {
   if (!COLOUR.test(colour)) return;
   const { style } = document.documentElement;
   style.setProperty('--accent', colour);
-  style.setProperty('--on-accent', contrast(WHITE, luminance(colour)) >= 4.5 ? LIGHT_TEXT : DARK_TEXT);
+  style.setProperty(
+    '--on-accent',
+    contrast(1, luminance(colour)) >= contrast(luminance(colour), 0) ? '#ffffff' : '#000000',
+  );
 }
 
 /** Relative luminance as WCAG 2.2 defines it. */

@@ -1,10 +1,14 @@
 import { createElement } from './create-element';
+import { createHost } from './create-host';
 import { createWindow } from './create-window';
 import { drawIcon } from './draw-icon';
 import { createEmitter, type Emitter } from './events';
+import { findFault } from './find-fault';
 import { fitKeyboard } from './fit-keyboard';
+import { recall, remember } from './memory';
 import type { Options } from './options';
 import { readableOn } from './readable-on';
+import { report } from './report';
 import type { WidgetStrings } from './widget-strings';
 import styles from './widget.css';
 
@@ -23,50 +27,66 @@ interface Dependencies {
   /** Where the chat is served. */
   readonly origin: string;
   readonly options: Options;
+  readonly lang: 'ar' | 'en';
   readonly strings: WidgetStrings;
 }
 
 const MARK = 'prp-assistant';
 const COLOUR = '#0f766e';
+/** Pixels of the letters, as in widget.css, where the person has set no other size. */
+const LETTER = 15;
 
 /** Puts the button on the page. The chat itself is loaded when it is first opened. */
-export function createWidget({ origin, options, strings }: Dependencies): Widget {
-  const { colour = COLOUR, lang, side, greeting, question } = options;
-  const title = options.title ?? strings.title;
+export function createWidget({ origin, options, lang, strings }: Dependencies): Widget {
+  const colour = options('colour') ?? options('color');
+  const greeting = options('greeting');
+  const question = options('question');
+  const ownTitle = options('title');
+  const title = ownTitle ?? strings.title;
   const events = createEmitter();
-  const host = createElement('div', {});
-  const shadow = host.attachShadow({ mode: 'open' });
   const icon = drawIcon();
   const count = createElement('span', { class: 'n', hidden: '', 'aria-hidden': 'true' });
-  const button = createElement(
-    'button',
-    { class: 'b', type: 'button', 'aria-haspopup': 'dialog' },
-    icon.element,
-    count,
-  );
-  const root = createElement('div', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr', class: side === 'right' ? 'r' : '' });
+  const launcher = options('launcher') ?? '';
+  const own = document.getElementById(launcher);
+  const button = own ?? createElement('button', { class: 'b', 'aria-haspopup': 'dialog' }, icon.element, count);
+  const dir = lang === 'en' ? 'ltr' : 'rtl';
+  const corner = options('side');
+  // Its direction is the corner; what is to be read has its own.
+  const root = createElement('div', { lang, dir: corner === undefined ? dir : corner === 'left' ? 'rtl' : 'ltr' });
+  const { isOpen: wasOpen = `${options('open') ?? 'false'}` !== 'false', isGreeted, asked } = recall();
   let isReady = false;
   let isOpen = false;
   let movesFocus = false;
   let unread = 0;
   let before: HTMLElement | undefined;
   let teaser: HTMLElement | undefined;
-  const waiting: string[] = question === undefined ? [] : [question];
+  const waiting: string[] = question === undefined || question === asked ? [] : [question];
 
-  root.style.setProperty('--c', colour);
-  root.style.setProperty('--t', readableOn(colour));
+  const shade = colour ?? COLOUR;
+  const size = Number(options('size') ?? 60) / LETTER;
+  root.style.cssText = `--c:${shade};--t:${readableOn(shade)};--o:${options('offset') ?? 16}px;--s:${size}em`;
   // The chat says nothing to a page that has not said hello.
   const chat = createWindow({
     url: `${origin}/chat?lang=${lang}`,
     title,
+    dir,
     strings,
-    loaded: () => tell({ kind: 'hello', colour: options.colour, title: options.title }),
+    loaded: () => tell({ kind: 'hello', colour, title: ownTitle }),
     closed: () => show(false),
+    findFault: () => findFault(origin),
   });
-  root.append(chat.element, button);
+  root.append(chat.element);
+  if (own === null) root.append(button);
+  if (launcher !== '' && own === null) report(`no launcher "${launcher}"`);
+  const host = createHost(options('layer') ?? '2147483000', () => {
+    // What was open is open again, and nothing of the page stays locked.
+    if (!isOpen) return;
+    chat.hide();
+    chat.show(false);
+  });
+  const shadow = host.element.attachShadow({ mode: 'open' });
   addStyles(shadow);
   shadow.append(root);
-  document.body.append(host);
   const unfit = fitKeyboard(root);
 
   const tell = (message: object): void => chat.page()?.postMessage({ [MARK]: message }, origin);
@@ -77,29 +97,35 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
       unread > 0 ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words,
     );
     button.setAttribute('aria-expanded', `${isOpen}`);
-    count.textContent = unread > 99 ? '99+' : `${unread}`;
+    count.textContent = `${unread}`;
     count.hidden = unread === 0;
     icon.show(isOpen);
   };
   const tellShown = (): void => tell(isOpen ? { kind: 'open', movesFocus } : { kind: 'close' });
   const askWaiting = (): void => {
-    if (isReady) for (const text of waiting.splice(0)) tell({ kind: 'ask', text });
+    if (!isReady) return;
+    for (const text of waiting.splice(0)) {
+      if (text === question) remember({ asked: text });
+      tell({ kind: 'ask', text });
+    }
   };
   /** @param isWish whether a person asked for it: only then the focus moves */
   const show = (opens: boolean, isWish = true): void => {
     if (opens === isOpen) return;
     isOpen = opens;
+    remember({ isOpen, ...(opens && { isGreeted: true }) });
     teaser?.remove();
     describe();
     if (opens) {
       const active = document.activeElement;
-      before = active instanceof HTMLElement && active !== host && active !== document.body ? active : undefined;
+      before =
+        active instanceof HTMLElement && active !== host.element && active !== document.body ? active : undefined;
       movesFocus = isWish;
       chat.show(isWish);
       askWaiting();
     } else {
-      const isHere = document.activeElement === host;
-      if (chat.hide() || isHere) (before ?? button).focus();
+      const isHere = document.activeElement === host.element;
+      if (chat.hide() || isHere) (before?.isConnected ? before : button).focus();
     }
     if (isReady) tellShown();
     events.emit(opens ? 'open' : 'close', undefined);
@@ -128,29 +154,31 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
   const escape = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape' && isOpen) show(false);
   };
+  const toggle = (): void => show(!isOpen);
   addEventListener('message', hear);
   root.addEventListener('keydown', escape);
-  button.onclick = () => show(!isOpen);
+  button.addEventListener('click', toggle);
   describe();
-  if (greeting !== undefined) {
-    const text = createElement('button', { type: 'button' }, greeting || strings.greeting);
-    const hide = createElement('button', { type: 'button', 'aria-label': strings.closeGreeting }, '\u00D7');
+  if (greeting !== undefined && isGreeted !== true) {
+    const text = createElement('button', {}, greeting || strings.greeting);
+    const hide = createElement('button', { 'aria-label': strings.closeGreeting }, '\u00D7');
     text.onclick = () => show(true);
     hide.onclick = () => {
+      remember({ isGreeted: true });
       teaser?.remove();
       button.focus();
     };
-    teaser = createElement('div', { class: 'g' }, text, hide);
+    teaser = createElement('div', { class: 'g', dir }, text, hide);
     root.append(teaser);
   }
-  if (options.startsOpen) show(true, false);
+  if (wasOpen) show(true, false);
 
   return {
     on: events.on,
     off: events.off,
     open: () => show(true),
     close: () => show(false),
-    toggle: () => show(!isOpen),
+    toggle,
     ask(text) {
       waiting.push(text);
       show(true);
@@ -159,8 +187,10 @@ export function createWidget({ origin, options, strings }: Dependencies): Widget
     destroy() {
       show(false);
       removeEventListener('message', hear);
+      button.removeEventListener('click', toggle);
       unfit();
       host.remove();
+      delete window.PrpAssistant;
     },
   };
 }

@@ -1,16 +1,20 @@
 import { createElement } from './create-element';
 import { drawCard } from './draw-card';
+import { report } from './report';
 import type { WidgetStrings } from './widget-strings';
 
 interface Dependencies {
   /** Address of the chat. */
   readonly url: string;
   readonly title: string;
+  readonly dir: 'rtl' | 'ltr';
   readonly strings: WidgetStrings;
   /** A page has come into the frame; whether it is the chat, it has to say itself. */
   readonly loaded: () => void;
   /** The person closed the window: by Escape, a phone's way back, or while the chat was still to come. */
   readonly closed: () => void;
+  /** Says what of the set-up keeps a loaded chat from speaking. Rejects where the server cannot be reached. */
+  readonly findFault: () => Promise<string>;
 }
 
 /** The window of the chat on the clinic's page. */
@@ -33,18 +37,16 @@ const SILENT_MS = 2000;
 /** A frame in which nothing has come by then is asked for again; the longest wait between two tries, too. */
 const PATIENCE_MS = 20_000;
 
-/** Makes the window. The chat is loaded when it is first shown, and again until it comes. */
-export function createWindow({ url, title, strings, loaded, closed }: Dependencies): ChatWindow {
+/** Makes the window. The chat is loaded when it is shown, and again until it comes. */
+export function createWindow({ url, title, dir, strings, loaded, closed, findFault }: Dependencies): ChatWindow {
   const state = createElement('p', { role: 'status' }, strings.connecting);
-  const cross = createElement('button', { type: 'button', 'aria-label': strings.close }, '\u00D7');
-  const card = drawCard(strings.clinic);
-  const element = createElement('dialog', { class: 'w', 'aria-label': title }, cross, state, card);
-  const { style } = document.documentElement;
-  // Safari has the element since 15.4: before that the page behind stays within reach.
-  const isKnown = 'HTMLDialogElement' in window;
+  const cross = createElement('button', { 'aria-label': strings.close }, '\u00D7');
+  const card = drawCard(PRP_CLINIC, strings.calls);
+  const element = createElement('dialog', { class: 'w', dir, 'aria-label': title }, cross, state, card);
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isModal = false;
+  let locked: CSSStyleDeclaration | undefined;
   let overflow = '';
   let timer = 0;
   let wait = SILENT_MS;
@@ -56,7 +58,7 @@ export function createWindow({ url, title, strings, loaded, closed }: Dependenci
       loaded();
       if (isReady) return;
       clearTimeout(timer);
-      timer = setTimeout(again, wait);
+      timer = setTimeout(ask, wait);
       wait = Math.min(wait * 2, PATIENCE_MS);
     };
     clearTimeout(timer);
@@ -68,6 +70,14 @@ export function createWindow({ url, title, strings, loaded, closed }: Dependenci
     card.hidden = false;
     load();
   };
+  /** A fault of the set-up is the site's to hear of. Patients are shown how to reach the clinic, and nothing is asked again. */
+  const ask = (): void =>
+    void findFault().then((fault) => {
+      if (isReady) return;
+      report(fault);
+      state.textContent = '';
+      card.hidden = false;
+    }, again);
   cross.onclick = closed;
   element.onclose = () => {
     if (!element.open) closed();
@@ -77,19 +87,22 @@ export function createWindow({ url, title, strings, loaded, closed }: Dependenci
     element,
     page: () => frame?.contentWindow,
     show(movesFocus) {
-      if (frame === undefined) load();
-      isModal = isKnown && matchMedia(FILLED).matches;
+      if (!isReady) load();
+      // Safari has it since 15.4: before that the page behind stays within reach.
+      isModal = 'showModal' in element && matchMedia(FILLED).matches;
       if (isModal) {
         element.showModal();
-        ({ overflow } = style);
-        style.overflow = 'hidden';
+        locked = document.documentElement.style;
+        ({ overflow } = locked);
+        locked.overflow = 'hidden';
       } else element.setAttribute('open', '');
       if (movesFocus) (isReady ? frame : cross)?.focus();
     },
     hide() {
-      if (isKnown) element.close();
-      else element.removeAttribute('open');
-      if (isModal) style.overflow = overflow;
+      if ('close' in element) element.close();
+      else (element as Element).removeAttribute('open');
+      if (locked) locked.overflow = overflow;
+      locked = undefined;
       return isModal;
     },
     ready() {

@@ -1,6 +1,5 @@
 const SVG = 'http://www.w3.org/2000/svg';
-const BUBBLE =
-  'M12 4c5 0 9 3.1 9 7.2s-4 7.3-9 7.3c-1 0-2-.1-2.9-.4L4.5 20l1-3.5C4 15.2 3 13.4 3 11.2 3 7.1 7 4 12 4zM12 8.5v5.4M9.3 11.2h5.4';
+const BUBBLE = 'M12 4a9 7 0 1 1-3 14l-4.5 2 1-3.5A9 7 0 0 1 12 4zm0 4.3v5.4M9.3 11h5.4';
 const CROSS = 'M6 6l12 12M18 6L6 18';
 
 /** The button's drawing: a speech bubble, or a cross while the chat is open. */

@@ -16,15 +16,10 @@ export interface Emitter {
 }
 
 export function createEmitter(): Emitter {
-  const listeners: [string, unknown][] = [];
+  const listeners: Partial<Record<string, Set<unknown>>> = {};
   return {
-    on: (name, listener) => void listeners.push([name, listener]),
-    off(name, listener) {
-      const at = listeners.findIndex(([known, other]) => known === name && other === listener);
-      if (at >= 0) listeners.splice(at, 1);
-    },
-    emit(name, detail) {
-      for (const [known, listener] of [...listeners]) if (known === name) (listener as Listener<typeof name>)(detail);
-    },
+    on: (name, listener) => void (listeners[name] ??= new Set()).add(listener),
+    off: (name, listener) => void listeners[name]?.delete(listener),
+    emit: (name, detail) => listeners[name]?.forEach((listener) => (listener as Listener<typeof name>)(detail)),
   };
 }

@@ -1,31 +1,43 @@
-/** What a site may set, as `data-` attributes of the script. */
-export interface Options {
-  /** Language of the window: `ar` or `en`. */
-  readonly lang: 'ar' | 'en';
-  /** Name of the chat; default: that of the strings. */
-  readonly title: string | undefined;
-  /** Shown beside the button until the chat is opened; empty: none. `data-greeting` without a value takes the clinic's. */
-  readonly greeting: string | undefined;
-  /** `#rrggbb` */
-  readonly colour: string | undefined;
-  /** The corner of the page; default: where lines end in the language. */
-  readonly side: 'left' | 'right';
-  readonly startsOpen: boolean;
-  /** Asked once when the chat is first opened. */
-  readonly question: string | undefined;
-}
+import { report } from './report';
 
-/** Reads `data-lang`, `-title`, `-greeting`, `-colour` (or `-color`), `-side`, `-open` and `-question`. */
-export function readOptions({ dataset }: HTMLElement): Options {
-  const { lang, title, greeting, colour = dataset['color'], side, open, question } = dataset;
-  const isEnglish = lang === 'en';
-  return {
-    lang: isEnglish ? 'en' : 'ar',
-    title,
-    greeting,
-    colour: colour !== undefined && /^#[\da-f]{6}$/i.test(colour) ? colour : undefined,
-    side: side === 'right' || side === 'left' ? side : isEnglish ? 'right' : 'left',
-    startsOpen: open !== undefined && open !== 'false',
-    question,
+/** Forms of the options that have one. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  server: /^https?:..[^/]+$/,
+  lang: /^(ar|en)$/,
+  colour: /^#[\da-f]{6}$/i,
+  side: /^(left|right)$/,
+  offset: /^\d{1,3}$/,
+  size: /^([5-9]\d|1\d\d)$/,
+};
+
+/**
+ * What a site may set: `data-` attributes of the script, else `window.PrpAssistantOptions`, else the query of the
+ * script's address.
+ *
+ * - `server`: where the assistant is served; default: where the script came from
+ * - `lang`: language of the window, `ar` (default) or `en`
+ * - `title`: name of the chat; default: that of the strings
+ * - `greeting`: shown beside the button until the chat is opened; empty: the clinic's; not set: none
+ * - `colour`, `color`: `#rrggbb`
+ * - `side`: the corner of the page, `left` or `right`; default: where lines end in the language
+ * - `offset`: pixels above the lower edge, over a bar of the site's own (16)
+ * - `size`: pixels across the button, 50 to 199 (60)
+ * - `layer`: the z-index, for browsers without a top layer (2147483000)
+ * - `launcher`: the id of the site's own button, which takes the place of ours
+ * - `open`: starts open
+ * - `question`: asked once when the chat is first opened
+ */
+export type Options = (name: string) => string | undefined;
+
+/** Reads the options; a wrong value is named in the console and left out. */
+export function readOptions(script: HTMLScriptElement | null, given: Readonly<Record<string, unknown>> = {}): Options {
+  const query = new URLSearchParams(script?.src.split('?')[1]);
+  const read = (name: string): string | undefined => {
+    const value = script?.dataset[name] ?? given[name] ?? query.get(name) ?? undefined;
+    const form = FORMS[name];
+    if (value === undefined || form?.test(value as string) !== false) return value as string | undefined;
+    report(`${name}="${value as string}" is not ${form.source}`);
+    return undefined;
   };
+  return read;
 }

@@ -8,11 +8,14 @@ export interface WidgetStrings {
   readonly unread: string;
   readonly connecting: string;
   readonly unreachable: string;
-  /** What is shown while the chat cannot be loaded. */
-  readonly clinic: {
-    readonly name?: string;
-    readonly hours: readonly string[];
-    readonly links: readonly { readonly title: string; readonly url: string }[];
-    readonly example?: string;
-  };
+  /** What stands on the buttons of the clinic's card, in its order. */
+  readonly calls: readonly string[];
+}
+
+/** What is shown while the chat cannot be loaded. */
+export interface ClinicCard {
+  /** Addresses to call or write to. */
+  readonly calls: readonly string[];
+  /** The clinic's name, its hours. */
+  readonly lines: readonly string[];
 }

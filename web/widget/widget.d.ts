@@ -1,11 +1,14 @@
 import type { Widget } from './create-widget';
-import type { WidgetStrings } from './widget-strings';
+import type { ClinicCard, WidgetStrings } from './widget-strings';
 
 declare global {
   /** Put around the bundle by the server, by language. */
   const PRP_STRINGS: Readonly<Record<'ar' | 'en', WidgetStrings>>;
+  const PRP_CLINIC: ClinicCard;
 
   interface Window {
-    PrpAssistant?: Widget;
+    PrpAssistant?: Widget | undefined;
+    /** What a site sets where it cannot set attributes. */
+    PrpAssistantOptions?: Readonly<Record<string, unknown>>;
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WidgetContent } from './widget-content';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** A file browsers load, packed at its first request. */
@@ -24,11 +25,11 @@ const STYLE = 'text/css; charset=utf-8';
 /**
  * Loads what `npm run build` made of web/.
  *
- * @param widgetStrings what the button on a clinic's page says: the script is put into a function that knows it
+ * @param content what the button on a clinic's page says: the script is put into a function that knows it
  */
-export function loadWebAssets(directory: string, widgetStrings: unknown): WebAssets {
+export function loadWebAssets(directory: string, content: WidgetContent): WebAssets {
   const read = (name: string): string => readFileSync(join(directory, name), 'utf8');
-  const widget = `(function(PRP_STRINGS){${read('widget.js')}})(${JSON.stringify(widgetStrings)});\n`;
+  const widget = `(function(PRP_STRINGS,PRP_CLINIC){${read('widget.js')}})(${JSON.stringify(content.strings)},${JSON.stringify(content.clinic)});\n`;
   return {
     'chat.js': createAsset(SCRIPT, read('chat.js')),
     'chat.css': createAsset(STYLE, read('chat.css')),

@@ -8,6 +8,7 @@ import { ClinicCard } from './clinic-card';
 import { Composer } from './composer';
 import { Confirm } from './confirm';
 import { listEntries } from './entries';
+import { focusField } from './focus-field';
 import { Header } from './header';
 import { Icon } from './icon';
 import { Suggestions } from './suggestions';
@@ -16,6 +17,7 @@ import { TypingSign } from './typing-sign';
 import { useBanner } from './use-banner';
 import { useChat } from './use-chat';
 import { useClock } from './use-clock';
+import { useKeptFocus } from './use-kept-focus';
 import { useNotice } from './use-notice';
 import { useScroll } from './use-scroll';
 import { useShown } from './use-shown';
@@ -58,7 +60,16 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const [notice, setNotice] = useNotice();
   const [isSounding, setSounding] = useState(sound.isOn());
 
+  useKeptFocus(field, scroll.pane);
   useAnswers(said, isComplete, isShown, sound, surroundings);
+  useEffect(() => {
+    // Wherever the focus is: a menu and a question that are open take the key first.
+    const escape = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') surroundings?.close();
+    };
+    document.addEventListener('keydown', escape);
+    return () => document.removeEventListener('keydown', escape);
+  }, [surroundings?.close]);
   useEffect(() => surroundings?.told({ unread: unread.count }), [unread.count]);
   useEffect(() => {
     if (isShown && surroundings?.movesFocus === true) focusField(field.current, document.querySelector('h1'));
@@ -110,12 +121,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   ] as const;
 
   return (
-    <div
-      class="chat"
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') surroundings?.close();
-      }}
-    >
+    <div class="chat">
       <Header
         title={title}
         strings={strings}
@@ -204,9 +210,3 @@ function useAnswers(
 }
 
 type PageState = ReturnType<Chat['state']>;
-
-/** On a touch screen a focused field opens the keyboard, which hides half of what there is to read. */
-function focusField(field: HTMLElement | null, otherwise: HTMLElement | null): void {
-  const isTouch = matchMedia('(pointer: coarse)').matches;
-  (isTouch ? otherwise : field)?.focus({ preventScroll: true });
-}

@@ -14,13 +14,15 @@ export function useUnread(entries: readonly Entry[], isComplete: boolean, isShow
   const [unread, setUnread] = useState<Unread>({ count: 0, first: undefined });
   useEffect(() => {
     const arrived = entries.filter(({ key }) => !known.current.has(key));
+    const isBeginning = known.current.size === 0;
     known.current = new Set(entries.map(({ key }) => key));
     if (!isComplete) return;
     const answers = arrived.filter(({ from }) => from === 'bot');
     if (!isShown && answers.length > 0) {
       setUnread(({ count, first }) => ({
         count: count + answers.length,
-        first: count === 0 ? answers[0]?.key : first,
+        // Above the very first message there is nothing it would be newer than.
+        first: count === 0 ? answers.find((_, at) => !isBeginning || at > 0)?.key : first,
       }));
     } else if (arrived.some(({ from }) => from === 'user')) setUnread({ count: 0, first: undefined });
   }, [entries, isComplete]);

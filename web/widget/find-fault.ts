@@ -1,0 +1,14 @@
+/**
+ * Asks the server why a chat that was loaded does not speak: a sentence for whoever set it up. Rejects where the server
+ * cannot be reached.
+ *
+ * @param server the origin of the assistant
+ */
+export async function findFault(server: string): Promise<string> {
+  const response = await fetch(`${server}/widget.json`);
+  if (response.status > 499) throw response;
+  return response.json().then(
+    ({ fault }) => fault as string,
+    () => `no assistant at ${server}`,
+  );
+}

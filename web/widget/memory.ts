@@ -1,0 +1,28 @@
+/** What a visit remembers from page to page of the site. */
+export interface Remembered {
+  /** Whether the chat was open. */
+  readonly isOpen?: boolean;
+  /** Whether the greeting was put away, or answered. */
+  readonly isGreeted?: boolean;
+  /** The question that was asked for the site. */
+  readonly asked?: string;
+}
+
+const KEY = 'prp-assistant';
+
+export function recall(): Remembered {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Remembered;
+  } catch {
+    return {};
+  }
+}
+
+/** Where the site may store nothing, each page begins anew. */
+export function remember(more: Remembered): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ ...recall(), ...more }));
+  } catch {
+    // See above.
+  }
+}
