@@ -140,7 +140,7 @@ it('the focus never falls to the page', async () => {
   const chat = readChat(frame);
   await chat.answers.first().waitFor();
   const focused = (): Promise<string> =>
-    frame.locator('body').evaluate((body) => body.ownerDocument.activeElement!.tagName);
+    frame.locator('body').evaluate((body) => String(body.ownerDocument.activeElement?.tagName));
   for (const [item, answer] of [
     [STRINGS.startOver, STRINGS.confirmStartOver.yes],
     [STRINGS.deleteData, STRINGS.confirmDelete.yes],

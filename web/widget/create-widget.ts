@@ -53,7 +53,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const corner = options('side');
   // Its direction is the corner; what is to be read has its own.
   const root = createElement('div', { lang, dir: corner === undefined ? dir : corner === 'left' ? 'rtl' : 'ltr' });
-  const { isOpen: wasOpen = `${options('open') ?? 'false'}` !== 'false', isGreeted, asked } = recall();
+  const { isOpen: wasOpen = (options('open') ?? 'false') !== 'false', isGreeted, asked } = recall();
   let isReady = false;
   let isOpen = false;
   let movesFocus = false;

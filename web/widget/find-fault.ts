@@ -6,7 +6,7 @@
  */
 export async function findFault(server: string): Promise<string> {
   const response = await fetch(`${server}/widget.json`);
-  if (response.status > 499) throw response;
+  if (response.status > 499) throw new Error();
   return response.json().then(
     ({ fault }) => fault as string,
     () => `no assistant at ${server}`,

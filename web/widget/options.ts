@@ -35,8 +35,10 @@ export function readOptions(script: HTMLScriptElement | null, given: Readonly<Re
   const read = (name: string): string | undefined => {
     const value = script?.dataset[name] ?? given[name] ?? query.get(name) ?? undefined;
     const form = FORMS[name];
-    if (value === undefined || form?.test(value as string) !== false) return value as string | undefined;
-    report(`${name}="${value as string}" is not ${form.source}`);
+    if (value === undefined) return undefined;
+    const text = `${value as string}`;
+    if (form?.test(text) !== false) return text;
+    report(`${name}="${text}" is not ${form.source}`);
     return undefined;
   };
   return read;
