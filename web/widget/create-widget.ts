@@ -77,7 +77,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   });
   root.append(chat.element);
   if (own === null) root.append(button);
-  if (launcher !== '' && own === null) report(`no launcher "${launcher}"`);
+  if (launcher !== '' && own === null) report(`no #${launcher}`);
   const host = createHost(options('layer') ?? '2147483000', () => {
     // What was open is open again, and nothing of the page stays locked.
     if (!isOpen) return;
