@@ -9,6 +9,6 @@ export async function findFault(server: string): Promise<string> {
   if (response.status > 499) throw new Error();
   return response.json().then(
     ({ fault }) => fault as string,
-    () => `no assistant at ${server}`,
+    () => `nothing at ${server}`,
   );
 }
