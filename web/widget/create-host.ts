@@ -15,7 +15,7 @@ export interface Host {
  * @param moved called when it has come back
  */
 export function createHost(layer: string, moved: () => void): Host {
-  const element = createElement('div', { popover: 'manual', translate: 'no' });
+  const element = createElement('div', { popover: 'manual' });
   element.style.cssText = `all:initial!important;display:block!important;position:fixed!important;z-index:${layer}!important`;
   const attach = (): void => {
     document.documentElement.append(element);

@@ -36,7 +36,7 @@ export function readOptions(script: HTMLScriptElement | null, given: Readonly<Re
     const value = script?.dataset[name] ?? given[name] ?? query.get(name) ?? undefined;
     const form = FORMS[name];
     if (value === undefined) return undefined;
-    const text = `${value as string}`;
+    const text = String(value as string);
     if (form?.test(text) !== false) return text;
     report(`${name}="${text}" is not ${form.source}`);
     return undefined;
