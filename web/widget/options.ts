@@ -30,13 +30,16 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 export type Options = (name: string) => string | undefined;
 
 /** Reads the options; a wrong value is named in the console and left out. */
-export function readOptions(script: HTMLScriptElement | null, given: Readonly<Record<string, unknown>> = {}): Options {
+export function readOptions(
+  script: HTMLScriptElement | null,
+  given: Readonly<Record<string, string | number | boolean>> = {},
+): Options {
   const query = new URLSearchParams(script?.src.split('?')[1]);
   const read = (name: string): string | undefined => {
     const value = script?.dataset[name] ?? given[name] ?? query.get(name) ?? undefined;
     const form = FORMS[name];
     if (value === undefined) return undefined;
-    const text = String(value as string);
+    const text = String(value);
     if (form?.test(text) !== false) return text;
     report(`${name}="${text}" is not ${form.source}`);
     return undefined;

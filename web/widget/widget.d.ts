@@ -9,6 +9,6 @@ declare global {
   interface Window {
     PrpAssistant?: Widget | undefined;
     /** What a site sets where it cannot set attributes. */
-    PrpAssistantOptions?: Readonly<Record<string, unknown>>;
+    PrpAssistantOptions?: Readonly<Record<string, string | number | boolean>>;
   }
 }
