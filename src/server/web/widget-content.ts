@@ -1,10 +1,9 @@
 import { clinicCard } from '../../knowledge/clinic-card';
 import type { Knowledge } from '../../knowledge/knowledge';
-import type { Language } from './draw-chat-page';
 
 /** What the script on a clinic's page says: web/widget/widget-strings.ts reads it. */
 export interface WidgetContent {
-  readonly strings: Readonly<Record<Language, unknown>>;
+  readonly strings: Readonly<Record<'ar' | 'en', unknown>>;
   readonly clinic: { readonly calls: readonly string[]; readonly lines: readonly string[] };
 }
 
@@ -20,7 +19,7 @@ export function readWidgetContent(knowledge: Knowledge): WidgetContent {
   };
 }
 
-function readStrings(knowledge: Knowledge, lang: Language): unknown {
+function readStrings(knowledge: Knowledge, lang: 'ar' | 'en'): unknown {
   const { widget, contact } = knowledge.messages;
   const { title, greeting, open, close, closeGreeting, unread, connecting, unreachable } = widget[lang];
   const calls = clinicCard(knowledge, contact[lang]).links.map(({ title: words }) => words);
