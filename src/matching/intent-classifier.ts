@@ -127,10 +127,10 @@ function believeIn(label: number, beliefs: Float64Array): void {
   beliefs[label] = SAME_WORDS;
 }
 
-/** The stems when the "and" is gone that joins the first word to what was said before. */
-function stemsWithoutAnd({ words }: Reading, { stem }: Lexicon): string {
+/** The stems when the "and" is gone that joins the first word to what was said before; as they are where there is none. */
+function stemsWithoutAnd({ words, stems }: Reading, { stem }: Lexicon): string {
   const [first = '', ...rest] = words;
-  return first.startsWith(WAW) ? [first.slice(1), ...rest].map(stem).join(' ') : '';
+  return (first.startsWith(WAW) ? [first.slice(1), ...rest].map(stem) : stems).join(' ');
 }
 
 function stemsOf(text: string, { stem }: Lexicon): string {
