@@ -45,6 +45,7 @@ export function createWindow({ url, title, dir, strings, loaded, closed, findFau
   const element = createElement('dialog', { class: 'w', dir, 'aria-label': title }, cross, state, card);
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
+  let isSure = false;
   let isModal = false;
   let locked: CSSStyleDeclaration | undefined;
   let overflow = '';
@@ -70,13 +71,19 @@ export function createWindow({ url, title, dir, strings, loaded, closed, findFau
     card.hidden = false;
     load();
   };
-  /** A fault of the set-up is the site's to hear of. Patients are shown how to reach the clinic, and nothing is asked again. */
+  /**
+   * A fault of the set-up is the site's to hear of: patients are shown how to reach the clinic, and nothing is asked again.
+   * Once may be chance: the server came back between the chat and the question.
+   */
   const ask = (): void =>
     void findFault().then((fault) => {
       if (isReady) return;
-      report(fault);
-      state.textContent = '';
-      card.hidden = false;
+      if (isSure) {
+        report(fault);
+        state.textContent = '';
+        card.hidden = false;
+      } else load();
+      isSure = !isSure;
     }, again);
   cross.onclick = closed;
   element.onclose = () => {

@@ -14,7 +14,7 @@ if (!('PrpAssistant' in window)) {
     const options = readOptions(script, window.PrpAssistantOptions);
     const origin = options('server') ?? (script?.src ? new URL(script.src).origin : undefined);
     const lang = options('lang') === 'en' ? 'en' : 'ar';
-    if (origin === undefined) report('data-server is missing');
+    if (origin === undefined) report('no data-server');
     else {
       window.PrpAssistant = createWidget({ origin, options, lang, strings: PRP_STRINGS[lang] });
       dispatchEvent(new Event('prp-assistant-ready'));
