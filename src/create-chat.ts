@@ -22,7 +22,8 @@ export interface ChatDependencies {
 /** The part of an assistant a chat needs: who answers, and the words of the chat itself. */
 export interface ChatAssistant {
   readonly bot: { run(context: TurnContext): Promise<void> };
-  readonly answerWithoutStorage?: AnswerWithoutStorage;
+  /** Undefined: nobody is answered while the database cannot serve. */
+  readonly answerWithoutStorage: AnswerWithoutStorage | undefined;
   readonly compose: Pick<ComposeDependencies, 'knowledge' | 'texts'>;
 }
 

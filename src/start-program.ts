@@ -180,6 +180,7 @@ function makeBots(config: Config, content: Content, stores: Stores, log: Logger)
 const followLive = (first: Assistant, live: LiveContent<Made>): ChatAssistant => ({
   compose: first.compose,
   bot: { run: (context) => live.current().made.assistant.bot.run(context) },
+  answerWithoutStorage: (activity) => live.current().made.assistant.answerWithoutStorage(activity),
 });
 
 /** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */

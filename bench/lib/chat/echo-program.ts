@@ -30,7 +30,11 @@ export async function runEchoProgram(): Promise<void> {
   const metrics = createMetrics(() => work.size);
   const adapter = new HttpAdapter(createAuthentication({ kind: 'local' }));
   adapter.use(createTurnMeter(metrics), createTurnOrder(stores));
-  const assistant = { bot: { run: echo }, compose: { knowledge, texts: createTexts(knowledge) } };
+  const assistant = {
+    bot: { run: echo },
+    answerWithoutStorage: undefined,
+    compose: { knowledge, texts: createTexts(knowledge) },
+  };
   const chat = createChat({ config, assistant, adapter, stores, log });
   const server = createServer({
     log,
