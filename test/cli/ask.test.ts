@@ -69,7 +69,7 @@ describe('ask --json', () => {
       expect(lines[0]?.topics).toEqual(['price']);
       expect(lines[9]?.topics).toHaveLength(2);
       expect(lines.map((line) => Object.keys(line).join())).toEqual(
-        questions.map(() => 'question,kind,topics,score,answer'),
+        questions.map(() => 'question,kind,topics,score,answer,questions,facts'),
       );
       expect(lines.filter(({ answer }) => answer.trim() === '')).toEqual([]);
     },
