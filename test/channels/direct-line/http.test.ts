@@ -119,7 +119,7 @@ describe('Direct Line over HTTP', () => {
   });
 
   describe('deleting', () => {
-    it('forgets what was said, and the same page can go on without being welcomed again', async () => {
+    it('forgets everything, also that the page was there: it goes on as one that comes for the first time', async () => {
       await serve();
       const visitor = await visit(kit);
       await visitor.say('سر');
@@ -129,7 +129,7 @@ describe('Direct Line over HTTP', () => {
       expect(await visitor.texts()).toEqual([]);
       await ask(kit, 'POST', '/conversations', { token: visitor.token, body: {} });
       await visitor.say('مرة أخرى');
-      expect(await visitor.heard(2)).toEqual(['مرة أخرى', 'قلت: مرة أخرى']);
+      expect(await visitor.heard(3)).toEqual(['أهلا', 'مرة أخرى', 'قلت: مرة أخرى']);
     });
   });
 
