@@ -125,7 +125,7 @@ describe('the course of a check', () => {
       .noToTheRest()
       .say('صحيح');
     expect(talk.turned).toMatchObject({ end: { outcome: 'stop' } });
-    expect(talk.text).toMatch(/تليّف الكبد أو قصوره \(نعم\): .*\n• المسكّنات والروكتان \(نعم\): /);
+    expect(talk.text).toMatch(/تليّف أو تشمّع أو قصور \(نعم\): .*\n• المسكّنات والروكتان \(نعم\): /);
     expect(talk.text).toContain('آخر تحاليل الكبد');
     expect(talk.text).toContain('لا توقف دواءً وُصف لك');
     expect(talk.titles).toContain('حجز استشارة');
