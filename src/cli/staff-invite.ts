@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { describeStartFault } from '../describe-start-fault';
+import { loadEnvironment } from '../load-environment';
 import { databasePlace } from '../open-stores';
 import { FIRST_LINK_MS, LINK_MS } from '../staff/identity/invitation';
 import { foldLogin } from '../staff/identity/member';
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-    const config = readConfig(process.env);
+    const { environment, namesInFile } = loadEnvironment();
+    const config = readConfig(environment, namesInFile);
     const database = await openDatabase(databasePlace(config.database));
     try {
       const origin = config.publicUrl ?? `http://localhost:${config.port}`;
