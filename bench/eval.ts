@@ -1,9 +1,11 @@
 /**
- * `npm run eval [-- --held-out] [-- --verbose]`: accuracy on questions that the matcher was not made from.
- * Without a flag it asks the development questions (which the calibration saw), with `--held-out` those kept for reporting.
+ * `npm run eval [-- --held-out] [-- --verbose] [-- --draw]`: accuracy on messages and questions that the program was not
+ * made from. Without a flag it asks those of development (which the calibration saw), with `--held-out` those kept for
+ * reporting. It only prints; `--draw` also writes bench/results/reliability-*.svg.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTerminalAssistant } from '../src/cli/terminal/create-terminal-assistant';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { calmSentences } from '../src/load-content';
 import { createKeptLearning } from '../src/storage/kept-learning';
@@ -18,7 +20,9 @@ import {
   measureTwoQuestions,
   topicsOf,
 } from './lib/measure-matching';
+import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
+import { reportMessages } from './lib/report-messages';
 import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
 import { loadCalibrationQuestions } from './lib/see-stories';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
@@ -35,121 +39,123 @@ const matcher = loadMatcher(knowledge, kept);
 const readMessage = loadMessageReader(knowledge, kept);
 const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
 
-const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
-const line = (name: string, part: number, whole: number): void => {
-  console.log(`${name.padEnd(48)} ${percent(part, whole).padStart(8)}   (${part} of ${whole})`);
-};
-function table<Row>(
-  title: string,
-  rows: readonly Row[],
-  key: (row: Row) => string,
-  isRight: (row: Row) => boolean,
-): void {
-  console.log(`\n${title}`);
-  for (const group of [...new Set(rows.map(key))].sort()) {
-    const inGroup = rows.filter((row) => key(row) === group);
-    line(`  ${group}`, inGroup.filter(isRight).length, inGroup.length);
+async function main(): Promise<void> {
+  await reportMessages(await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept }), set, verbose);
+  reportQuestions();
+}
+
+function reportQuestions(): void {
+  const inScope = measureInScope(matcher, questions.inScope);
+  const stray = measureOutOfScope(matcher, questions.outOfScope);
+  const two = measureTwoQuestions(matcher, questions.twoQuestions);
+  const followUps = measureFollowUps(matcher, questions.followUps);
+  const alarms = questions.vignettes.map((row) => ({ row, raised: readUrgent(row.text) !== undefined }));
+  const calm = alarms.filter(({ row }) => row.label === 'normal');
+  const pressing = alarms.filter(({ row }) => row.label !== 'normal');
+
+  console.log(`\nQuestions: ${set}\n`);
+  printShare('right topic first', inScope.filter(({ first }) => first).length, inScope.length);
+  printShare('right topic first or offered', inScope.filter(({ among }) => among).length, inScope.length);
+  printShare('wrong topic given as sure', inScope.filter(({ wronglySure }) => wronglySure).length, inScope.length);
+  printShare(
+    'one question cut in two',
+    inScope.filter(({ match }) => match.kind === 'sure' && match.topics.length === 2).length,
+    inScope.length,
+  );
+  printShare('refused though in scope', inScope.filter(({ match }) => match.kind === 'unknown').length, inScope.length);
+  printShare(
+    'out of scope: answered',
+    stray.filter(({ match }) => match.kind === 'sure').length,
+    questions.outOfScope.length,
+  );
+  printShare(
+    'out of scope: topics offered',
+    stray.filter(({ match }) => match.kind === 'unsure').length,
+    questions.outOfScope.length,
+  );
+  printShare('two questions: both answered', two.answered.length, two.pairs.length);
+  printShare('two-clause question wrongly cut', two.cut.length, two.singles.length);
+  printShare('follow-ups: right answer', followUps.right.length, followUps.asked.length);
+  printShare('follow-ups: right answer or offered', followUps.among.length, followUps.asked.length);
+  printShare('urgent messages caught', pressing.filter(({ raised }) => raised).length, pressing.length);
+  printShare('calm messages raised as urgent', calm.filter(({ raised }) => raised).length, calm.length);
+
+  for (const [title, parts] of [
+    ['Urgent: the grid (urgent raised, calm raised)', loadUrgentGrid()],
+    [`Urgent: signs of ${set} (urgent raised, calm raised)`, loadUrgentMessages(set)],
+  ] as const) {
+    console.log(`\n${title}`);
+    for (const [name, { texts }] of Object.entries(parts))
+      printShare(`  ${name}`, texts.filter((text) => readUrgent(text) !== undefined).length, texts.length);
   }
-}
 
-const inScope = measureInScope(matcher, questions.inScope);
-const stray = measureOutOfScope(matcher, questions.outOfScope);
-const two = measureTwoQuestions(matcher, questions.twoQuestions);
-const followUps = measureFollowUps(matcher, questions.followUps);
-const alarms = questions.vignettes.map((row) => ({ row, raised: readUrgent(row.text) !== undefined }));
-const calm = alarms.filter(({ row }) => row.label === 'normal');
-const pressing = alarms.filter(({ row }) => row.label !== 'normal');
+  printGroups(
+    'By dialect: right topic first',
+    inScope,
+    ({ row }) => row.dialect,
+    ({ first }) => first,
+  );
+  printGroups(
+    'By category: right topic first',
+    inScope,
+    ({ row }) => knowledge.topicById.get(row.topic)?.category ?? row.topic,
+    ({ first }) => first,
+  );
 
-console.log(`Questions: ${set}\n`);
-line('right topic first', inScope.filter(({ first }) => first).length, inScope.length);
-line('right topic first or offered', inScope.filter(({ among }) => among).length, inScope.length);
-line('wrong topic given as sure', inScope.filter(({ wronglySure }) => wronglySure).length, inScope.length);
-line(
-  'one question cut in two',
-  inScope.filter(({ match }) => match.kind === 'sure' && match.topics.length === 2).length,
-  inScope.length,
-);
-line('refused though in scope', inScope.filter(({ match }) => match.kind === 'unknown').length, inScope.length);
-line('out of scope: answered', stray.filter(({ match }) => match.kind === 'sure').length, questions.outOfScope.length);
-line(
-  'out of scope: topics offered',
-  stray.filter(({ match }) => match.kind === 'unsure').length,
-  questions.outOfScope.length,
-);
-line('two questions: both answered', two.answered.length, two.pairs.length);
-line('two-clause question wrongly cut', two.cut.length, two.singles.length);
-line('follow-ups: right answer', followUps.right.length, followUps.asked.length);
-line('follow-ups: right answer or offered', followUps.among.length, followUps.asked.length);
-line('urgent messages caught', pressing.filter(({ raised }) => raised).length, pressing.length);
-line('calm messages raised as urgent', calm.filter(({ raised }) => raised).length, calm.length);
-
-for (const [title, parts] of [
-  ['Urgent: the grid (urgent raised, calm raised)', loadUrgentGrid()],
-  [`Urgent: signs of ${set} (urgent raised, calm raised)`, loadUrgentMessages(set)],
-] as const) {
-  console.log(`\n${title}`);
-  for (const [name, { texts }] of Object.entries(parts))
-    line(`  ${name}`, texts.filter((text) => readUrgent(text) !== undefined).length, texts.length);
-}
-
-table(
-  'By dialect: right topic first',
-  inScope,
-  ({ row }) => row.dialect,
-  ({ first }) => first,
-);
-table(
-  'By category: right topic first',
-  inScope,
-  ({ row }) => knowledge.topicById.get(row.topic)?.category ?? row.topic,
-  ({ first }) => first,
-);
-
-console.log('\nConfusions (asked → first answered or offered)');
-const confusions = new Map<string, number>();
-for (const { row, match, first } of inScope) {
-  if (first) continue;
-  const key = `${row.topic} → ${topicsOf(match)[0] ?? 'unknown'}`;
-  confusions.set(key, (confusions.get(key) ?? 0) + 1);
-}
-for (const [key, count] of [...confusions].sort((a, b) => b[1] - a[1])) console.log(`  ${count} × ${key}`);
-
-if (verbose) {
-  console.log('\nWrongly sure, cut, refused, answered out of scope');
+  console.log('\nConfusions (asked → first answered or offered)');
+  const confusions = new Map<string, number>();
   for (const { row, match, first } of inScope) {
-    if (!first || (match.kind === 'sure' && match.topics.length === 2))
-      console.log(`  ${row.topic}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`);
+    if (first) continue;
+    const key = `${row.topic} → ${topicsOf(match)[0] ?? 'unknown'}`;
+    confusions.set(key, (confusions.get(key) ?? 0) + 1);
   }
-  for (const { row, match } of stray)
-    console.log(`  ${row.kind}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`);
-  for (const { row, match } of two.pairs.filter((asked) => !two.answered.includes(asked)))
-    console.log(`  ${row.topic1}+${row.topic2}\t${match.kind} ${topicsOf(match).join(',')}\t${row.text}`);
-  for (const { row, match } of followUps.asked.filter((asked) => !followUps.right.includes(asked)))
-    console.log(`  ${row.opening_topic} > ${row.topic}\t${match.kind} ${topicsOf(match).join(',')}\t${row.follow_up}`);
-  for (const { row, raised } of alarms.filter((alarm) => alarm.raised === (alarm.row.label === 'normal')))
-    console.log(`  ${row.label}\t${raised ? 'raised' : 'missed'}\t${row.text}`);
+  for (const [key, count] of [...confusions].sort((a, b) => b[1] - a[1])) console.log(`  ${count} × ${key}`);
+
+  if (verbose) {
+    console.log('\nWrongly sure, cut, refused, answered out of scope');
+    for (const { row, match, first } of inScope) {
+      if (!first || (match.kind === 'sure' && match.topics.length === 2))
+        console.log(
+          `  ${row.topic}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`,
+        );
+    }
+    for (const { row, match } of stray)
+      console.log(`  ${row.kind}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`);
+    for (const { row, match } of two.pairs.filter((asked) => !two.answered.includes(asked)))
+      console.log(`  ${row.topic1}+${row.topic2}\t${match.kind} ${topicsOf(match).join(',')}\t${row.text}`);
+    for (const { row, match } of followUps.asked.filter((asked) => !followUps.right.includes(asked)))
+      console.log(
+        `  ${row.opening_topic} > ${row.topic}\t${match.kind} ${topicsOf(match).join(',')}\t${row.follow_up}`,
+      );
+    for (const { row, raised } of alarms.filter((alarm) => alarm.raised === (alarm.row.label === 'normal')))
+      console.log(`  ${row.label}\t${raised ? 'raised' : 'missed'}\t${row.text}`);
+  }
+
+  const bins = binScores(
+    set === 'development'
+      ? crossValidate(seeQuestions(matcher, loadCalibrationQuestions(readMessage, knowledge)))
+      : scoredAsIs(),
+  );
+  console.log('\nReliability of the score (score given, share right, questions)');
+  for (const bin of bins) {
+    if (bin.questions > 0)
+      console.log(
+        `  ${bin.from.toFixed(1)}+   ${bin.meanScore.toFixed(2)}   ${bin.rightShare.toFixed(2)}   ${bin.questions}`,
+      );
+  }
+  console.log(`  expected calibration error ${calibrationError(bins).toFixed(3)}`);
+  if (flags.includes('--draw')) {
+    mkdirSync(RESULTS, { recursive: true });
+    writeFileSync(join(RESULTS, `reliability-${set}.svg`), drawReliability(bins));
+  }
+
+  /** Held-out questions are scored as the product scores them. */
+  function scoredAsIs(): { score: number; right: boolean }[] {
+    return [
+      ...inScope.map(({ match, first }) => ({ score: match.score, right: first })),
+      ...questions.outOfScope.map(({ text }) => ({ score: matcher.match(text).score, right: false })),
+    ];
+  }
 }
 
-const bins = binScores(
-  set === 'development'
-    ? crossValidate(seeQuestions(matcher, loadCalibrationQuestions(readMessage, knowledge)))
-    : scoredAsIs(),
-);
-console.log('\nReliability of the score (score given, share right, questions)');
-for (const bin of bins) {
-  if (bin.questions > 0)
-    console.log(
-      `  ${bin.from.toFixed(1)}+   ${bin.meanScore.toFixed(2)}   ${bin.rightShare.toFixed(2)}   ${bin.questions}`,
-    );
-}
-console.log(`  expected calibration error ${calibrationError(bins).toFixed(3)}`);
-mkdirSync(RESULTS, { recursive: true });
-writeFileSync(join(RESULTS, `reliability-${set}.svg`), drawReliability(bins));
-
-/** Held-out questions are scored as the product scores them. */
-function scoredAsIs(): { score: number; right: boolean }[] {
-  return [
-    ...inScope.map(({ match, first }) => ({ score: match.score, right: first })),
-    ...questions.outOfScope.map(({ text }) => ({ score: matcher.match(text).score, right: false })),
-  ];
-}
+void main();

@@ -1,37 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { Example } from '../../src/matching/intent-classifier';
 
-/** A field: quoted, with doubled quotes inside, or bare up to the next comma. */
-const FIELD = /"((?:[^"]|"")*)"|([^",\n]*)/y;
+/** The columns a labelled file must have. */
+const COLUMNS = ['label', 'text'] as const;
 
 /**
- * Reads a CSV file with the columns `label,text` (RFC 4180, UTF-8, header line).
+ * Reads a CSV file with the columns `label` and `text` (RFC 4180, UTF-8, header line; further columns are left out).
  *
- * @throws Error naming the file and what is wrong with it.
+ * @throws Error naming the file, the line and what is wrong with it: a stray quote would otherwise swallow the rows after it.
  */
 export function loadLabelledCsv(file: string): Example[] {
-  const [header, ...rows] = readRows(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  const label = header?.indexOf('label') ?? -1;
-  const text = header?.indexOf('text') ?? -1;
-  if (label < 0 || text < 0) throw new Error(`${file}: the first line must name the columns label and text`);
-  return rows.map((row) => ({ label: row[label] ?? '', text: row[text] ?? '' }));
+  const rows = readRows(file);
+  const [header] = rows;
+  for (const column of COLUMNS) {
+    if (header?.includes(column) !== true) throw new Error(`${file}: line 1 must name the columns label and text`);
+  }
+  const [label, text] = COLUMNS.map((column) => header?.indexOf(column) ?? -1);
+  return rows.slice(1).map((row) => ({ label: row[label ?? -1] ?? '', text: row[text ?? -1] ?? '' }));
 }
 
-function readRows(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (let at = 0; at < csv.length;) {
-    FIELD.lastIndex = at;
-    const field = FIELD.exec(csv);
-    row.push(field?.[1]?.replaceAll('""', '"') ?? field?.[2]?.trim() ?? '');
-    at = FIELD.lastIndex;
-    if (csv[at] === ',') at += 1;
-    else {
-      while (csv[at] === '\r' || csv[at] === '\n') at += 1;
-      if (row.some((cell) => cell !== '')) rows.push(row);
-      row = [];
-      if (FIELD.lastIndex === at) at += 1;
-    }
+function readRows(file: string): string[][] {
+  try {
+    return parse(readFileSync(file), { bom: true, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  return rows;
 }
