@@ -5,6 +5,7 @@ import { Pool, TypeOverrides } from 'pg';
 
 import type { Database } from './database';
 import { migrate } from './migrate';
+import { createPipelinedTransaction } from './pipelined-transaction';
 import { GuardedPostgresDialect } from './postgres-driver';
 import { createPostgresSignals } from './postgres-signals';
 import { readPostgresSetupFault } from './read-setup-fault';
@@ -64,16 +65,15 @@ const createPool = (connectionString: string, most: number): Pool => {
  */
 export const openPostgres = async (url: string): Promise<Database> => {
   const target = readUrl(url);
-  const connect = (most: number): Kysely<Tables> =>
-    new Kysely<Tables>({ dialect: new GuardedPostgresDialect(createPool(url, most)) });
-  const query = connect(MOST_CONNECTIONS);
+  const dialect = new GuardedPostgresDialect(createPool(url, MOST_CONNECTIONS));
+  const query = new Kysely<Tables>({ dialect });
   try {
     await migrate(query, 'postgres');
   } catch (error) {
     await query.destroy();
     throw readPostgresSetupFault(error, target);
   }
-  const alive = connect(1);
+  const alive = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(createPool(url, 1)) });
   const instance = randomUUID();
   const signals = createPostgresSignals({
     connection: { connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'prp-assistant news' },
@@ -85,7 +85,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
     query,
     alive,
     signals,
-    write: (work) => query.transaction().execute(work),
+    write: createPipelinedTransaction(query, dialect),
     // A deleted row is gone for every query at once; its bytes go when VACUUM next passes and, in the server's
     // write-ahead log and backups, with their own retention: that lies with whoever runs the server.
     seal: (text) => text,

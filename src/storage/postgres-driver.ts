@@ -10,7 +10,11 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 
+import { readErrorCode } from './read-error-code';
 import { readStorageFault } from './read-storage-fault';
+
+/** in_failed_sql_transaction */
+const GIVEN_UP = '25P02';
 
 const guard = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
@@ -25,10 +29,20 @@ class GuardedConnection implements DatabaseConnection {
   /** Resolves when the server has begun the transaction. */
   begun: Promise<unknown> = Promise.resolve();
 
+  /** Why the server has given the transaction up; statements on the way with it fail only for its sake. */
+  #failure: unknown;
+
   constructor(readonly inner: DatabaseConnection) {}
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return guard(() => this.inner.executeQuery<Row>(query));
+    return guard(async () => {
+      try {
+        return await this.inner.executeQuery<Row>(query);
+      } catch (error) {
+        if (readErrorCode(error) !== GIVEN_UP) this.#failure = error;
+        throw this.#failure ?? error;
+      }
+    });
   }
 
   streamQuery(): never {

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-test('a turn of the chat goes at most seven times to PostgreSQL, and once more to see that nothing else waits', async () => {
+test('a turn of the chat goes at most five times to PostgreSQL, and once more to see that nothing else waits', async () => {
   const url = await postgres.createDatabase();
   const way = await countTrips(postgres.port);
   const database = await openDatabase({ url: url.replace(String(postgres.port), String(way.port)) });
@@ -76,7 +76,7 @@ test('a turn of the chat goes at most seven times to PostgreSQL, and once more t
     await visitor.heard(1 + 2 * turn);
   }
   // Signs of life travel on the same way: the quietest turn shows what a turn takes.
-  expect(Math.min(...counted)).toBeLessThanOrEqual(8);
+  expect(Math.min(...counted)).toBeLessThanOrEqual(6);
   await kit.stop();
   way.server.close();
 });
