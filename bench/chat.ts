@@ -27,10 +27,16 @@ async function main(options: ChatOptions): Promise<void> {
     running.push(stop);
     return server;
   };
+  const startOnSqlite = async (): Promise<ServerProcess> => {
+    const { server, stop } = await startOver('ours', undefined);
+    running.push(stop);
+    return server;
+  };
   try {
     const ours = await start('ours');
     const steady = await measureSteady(ours, questions, options);
-    const saturation = await measureSaturation({ ours, echo: await start('echo') }, questions);
+    const sqlite = options.database === undefined ? undefined : await startOnSqlite();
+    const saturation = await measureSaturation({ ours, echo: await start('echo'), sqlite }, questions);
     const table = describeChat(options, steady, saturation);
     console.log(table);
     if (isWhole(options)) write(options.database === undefined ? 'chat' : 'chat-postgres', table, steady.count.times);

@@ -51,7 +51,7 @@ function describeSteady({ count, opening, before, opened, after }: Steady, { cha
   ];
 }
 
-function describeSaturation({ ours, echo, lost, doubled }: Saturation): string[] {
+function describeSaturation({ ours, echo, sqlite, lost, doubled }: Saturation): string[] {
   const turns = (rounds: readonly Round[]): number => median(rounds.map(({ turnsPerSecond }) => turnsPerSecond));
   const cpu = (rounds: readonly Round[]): number => median(rounds.map(({ cpuMs }) => cpuMs));
   const both = (read: (rounds: readonly Round[]) => string): string => `${read(ours)} / ${read(echo)}`;
@@ -66,6 +66,9 @@ function describeSaturation({ ours, echo, lost, doubled }: Saturation): string[]
     ),
     row('… lost / doubled', `${lost} / ${doubled}`, '0 / 0'),
     row('**rate of our bot ÷ empty bot**', (turns(ours) / turns(echo)).toFixed(2), '≥ 0.8'),
+    ...(sqlite.length === 0
+      ? []
+      : [row('**rate on PostgreSQL ÷ rate on SQLite**', (turns(ours) / turns(sqlite)).toFixed(2), '≥ 0.8')]),
   ];
 }
 

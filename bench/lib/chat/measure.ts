@@ -24,10 +24,12 @@ export interface Round {
   readonly cpuMs: number;
 }
 
-/** The two servers side by side. */
+/** The servers side by side. */
 export interface Saturation {
   readonly ours: readonly Round[];
   readonly echo: readonly Round[];
+  /** Our bot over SQLite, where the database is another. */
+  readonly sqlite: readonly Round[];
   readonly lost: number;
   readonly doubled: number;
 }
@@ -70,23 +72,28 @@ export async function measureSteady(
   return { count: tally.count(), opening, before, opened, after };
 }
 
-/** Loads both servers in turn as far as they go, with the same visitors and questions; the first round warms them up. */
+/** Loads the servers in turn as far as they go, with the same visitors and questions; the first round warms them up. */
 export async function measureSaturation(
-  servers: { readonly ours: ServerProcess; readonly echo: ServerProcess },
+  servers: { readonly ours: ServerProcess; readonly echo: ServerProcess; readonly sqlite: ServerProcess | undefined },
   questions: readonly string[],
 ): Promise<Saturation> {
-  const sides = await Promise.all([createSide(servers.ours, questions), createSide(servers.echo, questions)]);
+  const side = (server: ServerProcess) => createSide(server, questions);
+  const ours = await side(servers.ours);
+  const echo = await side(servers.echo);
+  const sqlite = servers.sqlite && (await side(servers.sqlite));
+  const sides = [ours, echo, ...(sqlite === undefined ? [] : [sqlite])];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    // Whoever goes first changes, so that a machine that slows down favours neither.
-    for (const side of round % 2 === 0 ? sides : [...sides].reverse()) await side.run();
+    // Whoever goes first changes, so that a machine that slows down favours none.
+    for (const each of round % 2 === 0 ? sides : [...sides].reverse()) await each.run();
   }
-  const [ours, echo] = sides.map((side) => side.finish());
-  if (ours === undefined || echo === undefined) throw new Error('there are two sides');
+  const counts = sides.map((each) => each.finish());
+  const sum = (read: (count: Count) => number): number => counts.reduce((total, count) => total + read(count), 0);
   return {
     ours: ours.rounds.slice(1),
     echo: echo.rounds.slice(1),
-    lost: ours.count.lost + echo.count.lost,
-    doubled: ours.count.doubled + echo.count.doubled,
+    sqlite: sqlite?.rounds.slice(1) ?? [],
+    lost: sum(({ lost }) => lost),
+    doubled: sum(({ doubled }) => doubled),
   };
 }
 
@@ -97,6 +104,7 @@ async function createSide(server: ServerProcess, questions: readonly string[]) {
   const rounds: Round[] = [];
   let first = 0;
   return {
+    rounds,
     async run(): Promise<void> {
       const before = await server.use();
       const { turns, seconds } = await sendClosely(
@@ -107,10 +115,10 @@ async function createSide(server: ServerProcess, questions: readonly string[]) {
       first += turns;
       rounds.push({ turnsPerSecond: turns / seconds, cpuMs: (1000 * (cpuSeconds - before.cpuSeconds)) / turns });
     },
-    finish() {
+    finish(): Count {
       for (const visitor of visitors) visitor.leave();
       http.close();
-      return { rounds, count: tally.count() };
+      return tally.count();
     },
   };
 }

@@ -2,6 +2,7 @@
 export interface SeenActivity {
   readonly id?: string;
   readonly type?: string;
+  readonly text?: string;
   readonly replyToId?: string;
   readonly from?: { readonly role?: string };
   readonly channelData?: { readonly clientActivityID?: string };
@@ -12,7 +13,7 @@ export interface Count {
   readonly asked: number;
   /** Messages no reply came to. */
   readonly lost: number;
-  /** Activities shown twice, messages kept twice, and messages answered twice. */
+  /** Activities shown twice, messages kept twice, and messages answered twice with the same words: a turn may say two things. */
   readonly doubled: number;
   /** Replies to nothing that was asked. */
   readonly stray: number;
@@ -35,7 +36,7 @@ interface Asked {
   readonly at: number;
   readonly answered: () => void;
   id?: string | undefined;
-  isAnswered: boolean;
+  readonly answers: Set<string>;
 }
 
 /** Starts at nothing. */
@@ -56,20 +57,24 @@ export function createTally(): Tally {
       byId.set(id, message);
     }
   };
-  const seenReply = (replyToId: string): void => {
+  const seenReply = (replyToId: string, text: string): void => {
     const message = byId.get(replyToId);
-    if (message === undefined) stray += 1;
-    else if (message.isAnswered) doubled += 1;
-    else {
-      message.isAnswered = true;
+    if (message === undefined) {
+      stray += 1;
+      return;
+    }
+    const isFirst = message.answers.size === 0;
+    if (message.answers.has(text)) doubled += 1;
+    message.answers.add(text);
+    if (isFirst) {
       times.push(performance.now() - message.at);
       message.answered();
     }
   };
 
   return {
-    asked: (clientId, answered) => void messages.set(clientId, { at: performance.now(), answered, isAnswered: false }),
-    seen({ id = '', type, replyToId, from, channelData }) {
+    asked: (clientId, answered) => void messages.set(clientId, { at: performance.now(), answered, answers: new Set() }),
+    seen({ id = '', type, text = '', replyToId, from, channelData }) {
       if (type !== 'message') return;
       if (shown.has(id)) {
         doubled += 1;
@@ -77,7 +82,7 @@ export function createTally(): Tally {
       }
       shown.add(id);
       if (from?.role !== 'bot') seenMessage(id, channelData?.clientActivityID ?? '');
-      else if (replyToId !== undefined) seenReply(replyToId);
+      else if (replyToId !== undefined) seenReply(replyToId, text);
     },
     get open() {
       return messages.size - times.length;
