@@ -107,6 +107,8 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       claiming.delete(conversationId);
     }
   };
+  // A claim that a crash of the server loses is made again: nobody waits until it is on the disk.
+  const unhurried = sql<string>`set_config('synchronous_commit', 'off', true)`.as('unhurried');
   const claimOldest = async (conversationId: string): Promise<TurnClaim | undefined> => {
     const row = await query
       .updateTable('activities')
@@ -124,6 +126,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       .where(isFree)
       .returning((column) => ['sequence', 'body', 'attempts', ownConversation(column, 'user_id').as('user_id')])
       .returning((column) => ownConversation(column, 'locale').as('locale'))
+      .$if(shared, (update) => update.returning(unhurried))
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const activity = readStoredJson(row.body) as KeptActivity;
