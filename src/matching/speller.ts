@@ -29,7 +29,8 @@ const FUSE_OPTIONS: IFuseOptions<string> = {
 /** The known words as a speller looks them up: plain data, made once. */
 export interface SpellerTables {
   readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
-  readonly byLength: ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }>;
+  /** By length and first letter, both of which a near word shares or almost shares: see `placeOf`. */
+  readonly byPlace: ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }>;
 }
 
 /** Indexes the known words. */
@@ -37,9 +38,9 @@ export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
   const arabic = [...known.keys()].filter((word) => !isLatin(word));
   return {
     bySkeleton: groupBy(arabic, consonants),
-    byLength: new Map(
-      [...groupBy(arabic, (word) => word.length)].map(([length, words]) => [
-        length,
+    byPlace: new Map(
+      [...groupBy(arabic, (word) => placeOf(word, word.length))].map(([place, words]) => [
+        place,
         { words, letters: Int32Array.from(words, letterSet) },
       ]),
     ),
@@ -53,14 +54,14 @@ export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
  */
 export function createSpeller(
   known: ReadonlyMap<string, number>,
-  { bySkeleton, byLength }: SpellerTables = readSpeller(known),
+  { bySkeleton, byPlace }: SpellerTables = readSpeller(known),
 ): Speller {
   const candidates = (word: string): string[] => {
     const wanted = letterSet(word);
     const mostDifferent = 2 * Math.floor(word.length * LARGEST_DIFFERENCE);
     const near: string[] = [];
     for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-      const group = byLength.get(length);
+      const group = byPlace.get(placeOf(word, length));
       group?.letters.forEach((letters, i) => {
         const other = group.words[i] ?? '';
         if (countBits(wanted ^ letters) <= mostDifferent && sharesEdges(word, other)) near.push(other);
@@ -94,6 +95,11 @@ export function createSpeller(
   };
 }
 
+/** One number for a first letter and a length; words have less than a thousand letters. */
+function placeOf(word: string, length: number): number {
+  return word.charCodeAt(0) * 1_000 + length;
+}
+
 /** The letters of a word as bits; one differing letter differs in at most two of them. */
 function letterSet(word: string): number {
   let bits = 0;
@@ -101,9 +107,9 @@ function letterSet(word: string): number {
   return bits;
 }
 
-/** A typing error rarely hits both ends of a word, and least of all its first letter. */
+/** A typing error rarely hits both ends of a word, and least of all its first letter: that is the same already. */
 function sharesEdges(word: string, other: string): boolean {
-  return word[0] === other[0] && (word[1] === other[1] || word.at(-1) === other.at(-1));
+  return word[1] === other[1] || word.at(-1) === other.at(-1);
 }
 
 function countBits(bits: number): number {
