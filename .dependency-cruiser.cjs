@@ -6,7 +6,7 @@ const FLOORS = [
   ['^src/text/', '^src/learning/'],
   ['^src/knowledge/'],
   ['^src/reading/', '^src/matching/', '^src/safety/', '^src/eligibility/'],
-  ['^dialogs/', '^src/staff/'],
+  ['^dialogs/', '^src/staff/', '^src/handover/'],
   ['^src/bot/'],
   ['^src/channels/', '^src/storage/'],
   ['^src/server/'],

@@ -19,7 +19,14 @@ import { type TurnGate, createTurnGate } from './storage/turn-gate';
 import { createUnansweredList, type UnansweredList as StoredList } from './storage/unanswered-list';
 import { createContentStore } from './storage/content/create-content-store';
 import { createSavedQuestions, type SavedQuestions } from './storage/content/saved-questions';
+import { createCallbackList } from './storage/handover/create-callback-list';
+import { createReception } from './storage/handover/create-reception';
+import { createTalkStore } from './storage/handover/create-talk-store';
+import { purgeTalks } from './storage/handover/delete-talks';
 import { createStaffStore } from './storage/staff/create-staff-store';
+import type { CallbackList } from './handover/callback-list';
+import type { Reception } from './handover/reception';
+import type { TalkStore } from './handover/talk-store';
 import type { ContentStore } from './staff/content/content-store';
 import type { StaffStore } from './staff/staff-store';
 
@@ -37,6 +44,9 @@ export interface Stores {
   readonly saved: SavedQuestions;
   /** Questions without an answer, for the staff who read them. */
   readonly waiting: Pick<StoredList, 'list' | 'forget'>;
+  readonly talks: TalkStore;
+  readonly callbacks: CallbackList;
+  readonly reception: Reception;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
   /** Ends background work and closes the database. */
@@ -72,7 +82,13 @@ export async function openStores(
   const gate = createTurnGate({ database });
   const activities = createActivityLog({ database, conversationDays: stateDays });
   const staff = createStaffStore({ database });
-  const retention = createRetention({ database, unanswered: list, answers, staff, onFailure });
+  const forAWhile = {
+    purge: async () => {
+      await staff.purge();
+      await purgeTalks(database, Date.now());
+    },
+  };
+  const retention = createRetention({ database, unanswered: list, answers, staff: forAWhile, onFailure });
   const outbox = createOutbox<Letter>({ database, isOfCheck });
   return {
     database,
@@ -81,6 +97,9 @@ export async function openStores(
     outbox,
     retention,
     staff,
+    talks: createTalkStore({ database, conversationDays: stateDays }),
+    callbacks: createCallbackList({ database }),
+    reception: createReception({ database }),
     contents: createContentStore({ database }),
     saved: createSavedQuestions(database),
     waiting: list,

@@ -18,8 +18,8 @@ export interface Channel {
   readonly typingAfter?: number;
   /** The first message where it is not the usual one of messages.yaml; undefined: the usual one. */
   welcome?(activity: Activity): Reply | undefined;
-  /** What is said in public to somebody who wants the eligibility check; default: the sentence of messages.yaml. */
-  inviteToPrivate?(context: TurnContext): Promise<Reply | undefined>;
+  /** What is said in public to somebody who wants the eligibility check or a person; default: the sentence of messages.yaml. */
+  inviteToPrivate?(context: TurnContext, wish: 'check' | 'person'): Promise<Reply | undefined>;
 }
 
 /** The channel of a Bot Framework channel id ("msteams", "webchat", "emulator" …). */

@@ -1,6 +1,9 @@
+import { HANDOVER_LIMITS } from '../handover/limits';
 import { composePlain } from './compose-plain';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { Reply } from './reply';
+
+const DAY_MS = 86_400_000;
 
 /** What the clinic keeps of a conversation, and what is there at this moment. */
 export interface Kept {
@@ -16,12 +19,16 @@ export interface Kept {
   readonly told: boolean;
   /** Whether the eligibility check is running, so that its answers are there. */
   readonly checkRunning: boolean;
+  /** Whether there is a talk with the clinic's staff, and a wish to be called. */
+  readonly withStaff?: { readonly talk: boolean; readonly callback: boolean };
 }
 
 /** "What do you keep about me?" */
 export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies): Reply {
   const { knowledge, texts } = dependencies;
   const { whatYouKeep: says } = knowledge.messages.privacy;
+  const { kept: ofStaff } = knowledge.messages.handover;
+  const callDays = texts.days(HANDOVER_LIMITS.callback / DAY_MS);
   const topic = kept.lastTopic === undefined ? undefined : knowledge.topicById.get(kept.lastTopic);
   const lines = [
     says.title,
@@ -32,6 +39,8 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
     kept.told ? says.toldNow : undefined,
     says.eligibility,
     kept.checkRunning ? says.checkRunning : undefined,
+    kept.withStaff?.talk === true ? ofStaff.talk : undefined,
+    kept.withStaff?.callback === true ? texts.sentence(ofStaff.callback, { days: callDays }) : undefined,
     kept.unansweredDays > 0
       ? texts.sentence(says.unanswered, { days: texts.days(kept.unansweredDays) })
       : says.unansweredOff,

@@ -10,6 +10,10 @@ import type { ChannelOf } from './channel';
 import { createScrubber } from './create-scrubber';
 import type { ComposeDependencies } from './compose-dependencies';
 import { createEligibilityCheck } from './eligibility-check';
+import { createHandoverReplies } from './handover/compose-handover';
+import { createHandoverReplyReader } from './handover/create-reply-reader';
+import type { FrontDesk } from './handover/front-desk';
+import { createReceptionist } from './handover/receptionist';
 import { createKnownWords } from './known-words';
 import { createMemory } from './memory';
 import { createPickReader } from './offer';
@@ -44,6 +48,8 @@ export interface AssistantDependencies {
   readonly unanswered: UnansweredList;
   readonly personalData: PersonalData;
   readonly retention: Retention;
+  /** How a person is reached; undefined: by the clinic's numbers alone. */
+  readonly desk?: FrontDesk | undefined;
   readonly sessions?: SessionSettings;
   readonly isStorageTrouble?: (error: unknown) => boolean;
   readonly report: ReportFailure;
@@ -67,12 +73,13 @@ export interface Assistant {
 
 /** Puts the assistant together. */
 export function createAssistant(dependencies: AssistantDependencies): Assistant {
-  const { knowledge, storage, channelOf, sessions = SESSION_SETTINGS, now = Date.now, report } = dependencies;
+  const { knowledge, storage, channelOf, desk, sessions = SESSION_SETTINGS, now = Date.now, report } = dependencies;
   const shortcuts = createShortcuts({ ...knowledge, areas: knowledge.messages.chat.whichArea });
   const compose: ComposeDependencies = { knowledge, shortcuts, texts: createTexts(knowledge, now) };
   const memory = createMemory(storage, sessions);
   const understand = createReading(dependencies, shortcuts);
   const respond = createRespond(compose);
+  const check = createEligibilityCheck({ ...dependencies, memory, now });
   const turn = createTurn({
     ...dependencies,
     now,
@@ -81,7 +88,17 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     memory,
     respond,
     unansweredShare: createUnansweredShare(now),
-    check: createEligibilityCheck({ ...dependencies, memory, now }),
+    check,
+    receptionist:
+      desk &&
+      createReceptionist({
+        desk,
+        check,
+        compose,
+        replies: createHandoverReplies(compose, knowledge),
+        reader: createHandoverReplyReader(knowledge),
+        now,
+      }),
     scrub: createScrubber(knowledge),
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });

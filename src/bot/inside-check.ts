@@ -5,9 +5,9 @@ import { composePlain } from './compose-plain';
 import { composeHandoff } from './compose-handoff';
 import { composeUrgent } from './compose-urgent';
 import { say } from './outbox';
-import { answerOutsideCheck, withoutOffer } from './outside-check';
-import type { Handling } from './outside-check';
-import { withAlarm, withTold } from './session';
+import { answerOutsideCheck } from './outside-check';
+import type { Handling } from './handling';
+import { withAlarm, withoutOffer, withTold } from './session';
 import type { Session } from './session';
 import type { Told } from './told';
 import type { ComposeDependencies } from './compose-dependencies';
@@ -114,9 +114,12 @@ async function continueCheck(
       say(context, composeUrgent(urgent, compose));
       return withoutOffer(withAlarm(withTold(session, undefined), { urgent, at: dependencies.now() }));
     }
-    case 'person':
+    case 'person': {
+      const offered = await dependencies.receptionist?.offer(handling);
+      if (offered !== undefined) return offered;
       say(context, composeHandoff(compose));
       break;
+    }
     case 'expired':
       return answerOutsideCheck(understanding, handling, dependencies);
     default:

@@ -1,25 +1,15 @@
-import type { TurnContext } from 'botbuilder';
 import { isAlarmed } from './alarm';
-import type { Channel } from './channel';
 import { composePlain } from './compose-plain';
 import { composeWhatYouKeep } from './compose-privacy';
 import { composeUrgent } from './compose-urgent';
+import type { Handling } from './handling';
 import { say } from './outbox';
 import type { Reply } from './reply';
-import { withAlarm, type Session } from './session';
+import { withAlarm, withoutOffer, type Session } from './session';
 import { toldAnswers } from './told-answers';
 import type { TurnDependencies } from './turn-dependencies';
 import { recordUnanswered } from './unanswered';
 import type { Understanding } from './understand';
-
-/** One message being handled. */
-export interface Handling {
-  readonly context: TurnContext;
-  readonly channel: Channel;
-  readonly session: Session;
-  /** Whether the message may answer the present step of a check: not one that was written for an earlier step. */
-  readonly mayAnswer: boolean;
-}
 
 /** Answers a message outside the eligibility check, or begins the check; gives what to remember. */
 export async function answerOutsideCheck(
@@ -42,6 +32,8 @@ export async function answerOutsideCheck(
     await beginCheck(handling, dependencies);
     return withoutOffer(session);
   }
+  const offered = await offerPerson(understanding, handling, dependencies);
+  if (offered !== undefined) return offered;
   const response = dependencies.respond(understanding, session);
   say(context, response.reply);
   await recordUnanswered(understanding, context, dependencies);
@@ -68,6 +60,18 @@ function answerAfterAlarm(
   return aftermath === 'again' ? withoutOffer(session) : undefined;
 }
 
+/** To somebody who asks for a person, or complains: undefined where the clinic's numbers are all there is. */
+async function offerPerson(
+  understanding: Understanding,
+  handling: Handling,
+  { receptionist, compose }: TurnDependencies,
+): Promise<Session | undefined> {
+  const { complaint } = compose.knowledge.messages.commands.human;
+  if (understanding.kind === 'complaint') return receptionist?.offer(handling, compose.texts.sentence(complaint));
+  if (understanding.kind !== 'command' || understanding.command !== 'human') return undefined;
+  return receptionist?.offer(handling);
+}
+
 /** In public no question about anybody's health is asked: the person is invited to a conversation of two. */
 async function beginCheck(
   { context, channel, session }: Handling,
@@ -78,24 +82,21 @@ async function beginCheck(
     await check.begin(context, toldAnswers(told, compose.knowledge.facts));
     return;
   }
-  const invitation = await channel.inviteToPrivate?.(context);
+  const invitation = await channel.inviteToPrivate?.(context, 'check');
   say(context, invitation ?? composePlain('eligibility', compose.knowledge.messages.chat.publicCheck, [], compose));
 }
 
 /** What is kept of this person at this moment. */
 export async function tellWhatIsKept(handling: Handling, dependencies: TurnDependencies): Promise<Reply> {
-  const { check, compose, retention } = dependencies;
+  const { check, compose, retention, receptionist } = dependencies;
+  const withStaff = await receptionist?.keeps(handling);
   const kept = {
     ...retention,
     elsewhere: handling.channel.isElsewhere,
     lastTopic: handling.session.about?.topic,
     told: (handling.session.told?.facts.length ?? 0) > 0,
+    ...(withStaff && { withStaff }),
     checkRunning: await check.isRunning(handling.context),
   };
   return composeWhatYouKeep(kept, compose);
-}
-
-/** The session when the buttons of the last reply no longer count. */
-export function withoutOffer(session: Session): Session {
-  return { ...session, offer: undefined };
 }

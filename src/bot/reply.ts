@@ -26,6 +26,8 @@ export interface Reply {
   /** Plain text: paragraphs apart by an empty line, list items beginning with a bullet character. */
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** Who of the clinic's staff speaks: said above the text. Undefined: the assistant. */
+  readonly speaker?: string;
   /** A small line below the text: where the facts come from and whether the clinic's physician reviewed them. */
   readonly note?: string;
   /** Where the source the note names can be read, and what the note calls it. */

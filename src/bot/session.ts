@@ -1,5 +1,6 @@
 import { isAlarmed, type Alarm } from './alarm';
 import type { Area, MatchContext } from '../matching/match';
+import type { PersonStep } from './handover/person-step';
 import type { Offer } from './offer';
 import type { Told } from './told';
 
@@ -14,6 +15,8 @@ export interface Session {
   readonly told?: Told | undefined;
   /** An urgent reply after which nobody has said yet that help was had. */
   readonly alarm?: Alarm | undefined;
+  /** How far the way to a person of the clinic has come. */
+  readonly person?: PersonStep | undefined;
   /** When the last message was handled, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -42,7 +45,8 @@ export function recallSession(kept: Session | undefined, now: number, settings: 
   const age = now - kept.at;
   const alarm = isAlarmed(kept.alarm, now) ? kept.alarm : undefined;
   const isRecent = age >= 0 && age < settings.minutes * MILLISECONDS_A_MINUTE;
-  return withAlarm(isRecent ? kept : createSession(now), alarm);
+  const person = isRecent || kept.person?.kind === 'talk' ? kept.person : undefined;
+  return { ...withAlarm(isRecent ? kept : createSession(now), alarm), person };
 }
 
 /** The session with an urgent reply that still counts, or with none. */
@@ -60,4 +64,14 @@ export function rememberTopic(session: Session, topic: string, area: Area | unde
 export function withTold(session: Session, told: Told | undefined): Session {
   const isEmpty = told === undefined || (told.facts.length === 0 && told.focus === undefined);
   return { ...session, told: isEmpty ? undefined : told };
+}
+
+/** The session when the buttons of the last reply no longer count. */
+export function withoutOffer(session: Session): Session {
+  return { ...session, offer: undefined };
+}
+
+/** The session when there is no person to be brought to. */
+export function withoutPerson(session: Session): Session {
+  return { ...withoutOffer(session), person: undefined };
 }

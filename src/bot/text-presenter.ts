@@ -40,12 +40,17 @@ export function createTextPresenter(settings: TextPresenterSettings = {}): Prese
 }
 
 /** The text of a reply with its note below. */
-export function plainTextOf({ text, note }: Pick<Reply, 'text' | 'note'>): string {
-  return note === undefined ? text : `${text}\n\n${note}`;
+export function plainTextOf({ text, note, speaker }: Pick<Reply, 'text' | 'note' | 'speaker'>): string {
+  const said = speaker === undefined ? text : `${speaker}:\n${text}`;
+  return note === undefined ? said : `${said}\n\n${note}`;
 }
 
-/** For clients that draw the note apart: which end of the text it is, and where the source it names can be read. */
-function aside({ note, source }: Reply): Pick<Partial<Activity>, 'channelData'> {
+/**
+ * For clients that draw them apart: which end of the text is the note, and where the source it names can be read; and who
+ * of the staff speaks, which is the first line of the text.
+ */
+function aside({ note, source, speaker }: Reply): Pick<Partial<Activity>, 'channelData'> {
+  if (speaker !== undefined) return { channelData: { speaker: markRightToLeft(`${speaker}:`) } };
   return note === undefined ? {} : { channelData: { note: { text: markRightToLeft(note), source } } };
 }
 

@@ -3,6 +3,7 @@ import type { ChannelOf } from './channel';
 import type { Scrubber } from './create-scrubber';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { EligibilityDialogs } from '../../dialogs/create-eligibility-dialogs';
+import type { Receptionist } from './handover/receptionist';
 import type { Memory } from './memory';
 import type { PersonalData } from './personal-data';
 import type { Respond } from './respond';
@@ -31,6 +32,8 @@ export interface TurnDependencies {
   readonly unansweredShare: UnansweredShare;
   readonly personalData: PersonalData;
   readonly retention: Retention;
+  /** Brings patients to a person; undefined where nobody can be. */
+  readonly receptionist?: Receptionist | undefined;
   /** What a message after an urgent reply calls for. */
   readonly readAftermath: AftermathReader;
   /** Takes out of a question what could tell who asked it. */

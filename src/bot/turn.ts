@@ -4,7 +4,7 @@ import { composeWelcome } from './compose-welcome';
 import { answerInsideCheck } from './inside-check';
 import { say, sendReplies, showTyping } from './outbox';
 import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
-import type { Handling } from './outside-check';
+import type { Handling } from './handling';
 import type { Session } from './session';
 import type { TurnDependencies } from './turn-dependencies';
 import { describeFailure } from './turn-failure';
@@ -72,10 +72,17 @@ async function handleMessage(
   const isRunning = await check.isRunning(context);
   const understanding = understand(message, isRunning ? { about: session.about } : session);
   if (understanding.kind !== 'deed') {
-    const next = isRunning
-      ? await answerInsideCheck(understanding, message.text, handling, dependencies)
-      : await answerOutsideCheck(understanding, handling, dependencies);
-    return remember(context, next);
+    const usual = (): Promise<Session> =>
+      isRunning
+        ? answerInsideCheck(understanding, message.text, handling, dependencies)
+        : answerOutsideCheck(understanding, handling, dependencies);
+    const { receptionist } = dependencies;
+    return remember(
+      context,
+      await (receptionist === undefined
+        ? usual()
+        : receptionist.heed({ message, understanding, isRunning, usual }, handling)),
+    );
   }
   if (understanding.deed === 'delete-my-data') return erase(context, dependencies);
   say(context, await tellWhatIsKept(handling, dependencies));

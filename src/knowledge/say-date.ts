@@ -21,7 +21,12 @@ const PLURALS = new Intl.PluralRules('ar');
 
 /** A number of days in the form Arabic counts with. */
 export function sayDays(count: number, dates: DateMessages): string {
+  return sayCounted(count, dates.days, dates);
+}
+
+/** A number of things in the form Arabic counts with. */
+export function sayCounted(count: number, forms: DateMessages['days'], dates: DateMessages): string {
   const rule = PLURALS.select(count);
-  const form = dates.days[rule === 'zero' ? 'other' : rule];
+  const form = forms[rule === 'zero' ? 'other' : rule];
   return form.replace('{count}', sayNumber(count, dates));
 }

@@ -8,6 +8,8 @@ import { currentTurn } from './turn';
 import { turnStateOf } from './turn-state';
 import { deleteAsked } from './unanswered-askers';
 import { deleteConversationRows } from './conversation-rows';
+import { deleteTalksOf } from './handover/delete-talks';
+import { INBOX } from '../handover/talk-store';
 
 /** How much is kept of one person in one conversation. */
 export interface KeptSummary {
@@ -24,7 +26,8 @@ export interface KeptData {
   describeKept(place: KeptPlace): Promise<KeptSummary>;
   /**
    * Deletes, at once and for good, everything kept of this person on this channel: this conversation and every other one
-   * of theirs, state, a running check, messages, and the questions without an answer that came from them; also from the
+   * of theirs, state, a running check, messages, talks with the staff, a wish to be called, and the questions without an
+   * answer that came from them; also from the
    * database file. The open chat stays usable: its id, which is random, remains until it expires. Within a turn, what that
    * turn would still save under the person is not saved. Returns how much there was in this conversation.
    */
@@ -152,11 +155,14 @@ export const createKeptData = ({ database }: { readonly database: Database }): K
       const turn = currentTurn();
       const keys = readKeptKeys(place);
       if (turn !== undefined) turnStateOf(turn).forget((key) => isKept(key, keys));
+      let talks: readonly string[] = [];
       const summary = await database.write(async (write) => {
         const before = await describe(write, place);
         await deleteAll(write, place);
+        talks = await deleteTalksOf(write, place, database);
         return before;
       });
+      for (const key of talks.length > 0 ? [...talks, INBOX] : []) database.signals.tell('talks', key);
       await database.eraseTraces();
       return summary;
     },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { counting, keyType } from './column-types';
 import type { Database } from './database';
 import { createContentTables } from './content/create-content-tables';
+import { createHandoverTables } from './handover/create-handover-tables';
 import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 
@@ -142,4 +143,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createUnansweredAskers,
   createLetters,
   createContentTables,
+  createHandoverTables,
 ];

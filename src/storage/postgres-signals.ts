@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
 
-import { createLocalSignals, type Signals, type Topic } from './signals';
+import { createLocalSignals, type Signals, type Topic, TOPICS } from './signals';
 
 /** One channel for all topics: a connection listens to it once. */
 const CHANNEL = 'prp_assistant';
@@ -15,8 +15,9 @@ interface Dependencies {
 }
 
 const readPayload = (payload: string): { instance: string; topic: Topic; key: string } | undefined => {
-  const [instance, topic, ...key] = payload.split(' ');
-  if (instance === undefined || (topic !== 'activities' && topic !== 'turns' && topic !== 'content')) return undefined;
+  const [instance, name, ...key] = payload.split(' ');
+  const topic = TOPICS.find((candidate) => candidate === name);
+  if (instance === undefined || topic === undefined) return undefined;
   return { instance, topic, key: key.join(' ') };
 };
 

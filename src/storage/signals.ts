@@ -5,8 +5,12 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { KeptEntry } from './activity-log';
 import type { Tables } from './tables';
 
-/** What instances tell one another: new activities in a conversation, a place in its queue set free, content published. */
-export type Topic = 'activities' | 'turns' | 'content';
+/**
+ * What instances tell one another: new activities in a conversation, a place in its queue set free, content published,
+ * something new in a talk with the staff.
+ */
+export const TOPICS = ['activities', 'turns', 'content', 'talks'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** Wakes whoever waits for news of one conversation, in this process and in others that share the database. */
 export interface Signals {

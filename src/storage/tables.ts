@@ -6,6 +6,7 @@ import type {
   ContentRevisionsTable,
   SavedQuestionsTable,
 } from './content/content-tables';
+import type { CallbacksTable, ReceptionTable, TalkMessagesTable, TalksTable } from './handover/handover-tables';
 import type {
   StaffAuditTable,
   StaffInvitationsTable,
@@ -33,6 +34,10 @@ export interface Tables {
   readonly staff_audit: StaffAuditTable;
   readonly unanswered_askers: UnansweredAskersTable;
   readonly letters: LettersTable;
+  readonly talks: TalksTable;
+  readonly talk_messages: TalkMessagesTable;
+  readonly callbacks: CallbacksTable;
+  readonly reception: ReceptionTable;
 }
 
 /** One row: the number of the last migration that ran. */

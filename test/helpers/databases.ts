@@ -32,6 +32,9 @@ const readTables = async (database: Database): Promise<string> => {
     'activities',
     'unanswered',
     'unanswered_askers',
+    'talks',
+    'talk_messages',
+    'callbacks',
   ];
   const rows = await Promise.all(
     tables.map((table) =>

@@ -38,8 +38,9 @@ export function createTeamsChannel(content: TeamsContent): Channel {
             choices: settingChoices(teams.groupWelcome.choices, content),
           })
         : undefined,
-    inviteToPrivate: ({ activity }) => {
-      const { button, question } = teams.privateChat;
+    inviteToPrivate: ({ activity }, wish) => {
+      const { button } = teams.privateChat;
+      const question = wish === 'person' ? content.messages.commands.human.button : teams.privateChat.question;
       const url = chatAddress(activity.recipient.id, question);
       const choices = [{ title: button, value: question, data: { url } }];
       return Promise.resolve(composePlainReply('eligibility', texts.sentence(chat.publicCheck), { choices }));

@@ -7,7 +7,7 @@ import { drawLinks } from './draw-links';
 import { drawLine, drawText } from './draw-text';
 
 /** What a card shows: a reply, and for cards that stand alone the question it answers. */
-export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note' | 'source' | 'links'> & {
+export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note' | 'source' | 'links' | 'speaker'> & {
   readonly heading?: string;
 };
 
@@ -15,7 +15,7 @@ const BULLET = '\u2022 ';
 
 /** Draws a reply as an Adaptive Card 1.5, right to left. */
 export function drawCard(content: CardContent): AdaptiveCard {
-  const { kind, text, choices, note, source, heading, links = [] } = content;
+  const { kind, text, choices, note, source, speaker, heading = speaker, links = [] } = content;
   const lines = drawText(text);
   return {
     type: 'AdaptiveCard',

@@ -30,7 +30,8 @@ export function createTeamsPresenter({ checkNotice }: TeamsPresenterDependencies
   };
 }
 
-function summaryOf({ text }: Reply): string {
-  const line = Array.from(text.replace(/\s+/g, ' ').trim());
+function summaryOf({ text, speaker }: Reply): string {
+  const said = speaker === undefined ? text : `${speaker}: ${text}`;
+  const line = Array.from(said.replace(/\s+/g, ' ').trim());
   return line.length <= LONGEST_SUMMARY ? line.join('') : `${line.slice(0, LONGEST_SUMMARY).join('').trim()}…`;
 }

@@ -16,7 +16,19 @@ const ASKED = new Set(['question', 'easier']);
 export type Speech = Pick<Knowledge, 'categories' | 'messages' | 'eligibility' | 'facts'>;
 
 /** Keys whose texts are names, or words people type, not sentences of ours. */
-const NOT_SAID = new Set(['topic', 'digits', 'listComma', 'id', 'for', 'answers', 'says', 'words', 'facts', 'when']);
+const NOT_SAID = new Set([
+  'topic',
+  'digits',
+  'listComma',
+  'id',
+  'for',
+  'answers',
+  'says',
+  'words',
+  'facts',
+  'when',
+  'endWords',
+]);
 
 /** Every text of the FAQ, the messages, the eligibility check and the told facts that people read. Phrasings are theirs, not ours: they are left out. */
 export function saidTexts({ categories, messages, eligibility, facts }: Speech): SaidText[] {

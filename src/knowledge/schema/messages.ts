@@ -7,6 +7,7 @@ import { contactMessages } from './messages/contact';
 import { dateMessages } from './messages/dates';
 import { eligibilityMessages } from './messages/eligibility';
 import { errorMessages } from './messages/errors';
+import { handoverMessages } from './messages/handover';
 import { openingMessages } from './messages/opening';
 import { privacyMessages } from './messages/privacy';
 import { socialMessages } from './messages/social';
@@ -20,6 +21,7 @@ export const messagesSchema = z.strictObject({
   chat: chatMessages,
   social: socialMessages,
   commands: commandMessages,
+  handover: handoverMessages,
   contact: contactMessages,
   eligibility: eligibilityMessages,
   told: toldMessages,

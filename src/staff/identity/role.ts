@@ -1,7 +1,7 @@
 /** What a member of staff may do; everybody who has any of them may read. Written beside each route of the console. */
-export const ROLES = ['reads', 'edits', 'approves', 'administers'] as const;
+export const ROLES = ['reads', 'edits', 'answers', 'approves', 'administers'] as const;
 
-/** `approves` is the physician's: what changes a medical text goes live only by it. */
+/** `answers` reads and writes in talks with patients. `approves` is the physician's: what changes a medical text goes live only by it. */
 export type Role = (typeof ROLES)[number];
 
 /** Reads roles as they are kept or sent: a list of names; what is no role is left out. */

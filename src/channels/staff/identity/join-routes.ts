@@ -16,7 +16,7 @@ import { enter } from './sign-in-routes';
 const LONGEST_NAME = 60;
 
 /** What the first administrator may do; approving only who says to be the physician. */
-const FIRST_ROLES: readonly Role[] = ['reads', 'edits', 'administers'];
+const FIRST_ROLES: readonly Role[] = ['reads', 'edits', 'answers', 'administers'];
 
 /** The links that let somebody in: the first administrator's, a colleague's, one for a forgotten password. */
 export function joinRoutes(tools: ConsoleTools): readonly StaffRoute[] {

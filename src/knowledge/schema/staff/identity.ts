@@ -59,6 +59,6 @@ export const identityTexts = {
     'changed',
     'wrong',
   ),
-  roles: said('reads', 'edits', 'approves', 'administers'),
-  roleHints: said('reads', 'edits', 'approves', 'administers'),
+  roles: said('reads', 'edits', 'answers', 'approves', 'administers'),
+  roleHints: said('reads', 'edits', 'answers', 'approves', 'administers'),
 };
