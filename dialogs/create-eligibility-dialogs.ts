@@ -5,14 +5,14 @@ import type { DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Given } from '../src/eligibility/answer';
 import type { CheckMessages } from '../src/eligibility/check-messages';
-import type { CheckState, End, Prompt } from '../src/eligibility/check-state';
+import type { CheckState, End, KeptOutcome, Prompt } from '../src/eligibility/check-state';
 import { createCheckFlow } from '../src/eligibility/flow';
 import { createAnswerReader } from '../src/eligibility/read-answer';
 import { createControlReader } from '../src/eligibility/read-control';
 import { readButtonData, readCheckState } from '../src/eligibility/read-check-state';
 import type { Heard, ReplyVocabulary } from '../src/eligibility/reading';
 import type { Eligibility } from '../src/knowledge/schema/eligibility';
-import type { EligibilityDialogState } from './eligibility-dialog';
+import type { BeginOptions, EligibilityDialogState } from './eligibility-dialog';
 import { ELIGIBILITY_DIALOG, EligibilityDialog } from './eligibility-dialog';
 
 /**
@@ -43,11 +43,11 @@ export interface EligibilityDialogsDependencies {
 }
 
 /**
- * What is left to do after the check has spoken: nothing; the urgent message; handing over to a person; or, when the
+ * What is left to do after the check has spoken: nothing (`finished`: it came to an outcome); the urgent message; handing over to a person; or, when the
  * reply came too late, treating the message as one outside the check.
  */
 export type DialogsResult =
-  | { readonly kind: 'said'; readonly isFinished?: true }
+  | { readonly kind: 'said'; readonly finished?: KeptOutcome }
   | { readonly kind: 'urgent' }
   | { readonly kind: 'person' }
   | { readonly kind: 'expired' };
@@ -61,8 +61,8 @@ export type HeardAs = 'answer' | 'button' | 'command' | 'nothing';
 /** The eligibility check over a conversation's state, for callers that know nothing of dialogs. */
 export interface EligibilityDialogs {
   isRunning(context: TurnContext): Promise<boolean>;
-  /** Starts the check with what was told before; one that was running is forgotten. */
-  begin(context: TurnContext, given?: readonly Given[]): Promise<DialogsResult>;
+  /** Starts the check with what was told before; one that was running is forgotten. `first`: said before the consent. */
+  begin(context: TurnContext, given?: readonly Given[], first?: string): Promise<DialogsResult>;
   /** The message of this turn, or the button it pressed, is for the check. */
   continue(context: TurnContext): Promise<DialogsResult>;
   /** Asks the present step again, after something else was said. */
@@ -115,10 +115,10 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
     async isRunning(context) {
       return (await runningCheck(context)) !== undefined;
     },
-    async begin(context, given = []) {
+    async begin(context, given = [], first) {
       await accessor.delete(context);
       const dialog = await dialogs.createContext(context);
-      return settle(context, await dialog.beginDialog(ELIGIBILITY_DIALOG, { given }));
+      return settle(context, await dialog.beginDialog(ELIGIBILITY_DIALOG, { given, first } satisfies BeginOptions));
     },
     async continue(context) {
       const dialog = await dialogs.createContext(context);
@@ -166,7 +166,7 @@ export function createEligibilityDialogs(dependencies: EligibilityDialogsDepende
       case 'expired':
         return { kind: end.kind };
       case 'finished':
-        return { kind: 'said', isFinished: true };
+        return { kind: 'said', finished: { outcome: end.outcome, reasons: end.reasons } };
       case 'declined':
       case 'cancelled':
       case 'gave-up':

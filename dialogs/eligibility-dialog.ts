@@ -16,6 +16,8 @@ export const ELIGIBILITY_DIALOG = 'eligibility';
 export interface BeginOptions {
   /** Answers to what was told before. */
   readonly given: readonly Given[];
+  /** Said before the consent is asked. */
+  readonly first?: string | undefined;
 }
 
 /** What the dialog keeps between turns. */
@@ -45,7 +47,7 @@ export class EligibilityDialog extends Dialog {
 
   override async beginDialog(dialog: DialogContext, told?: BeginOptions): Promise<DialogTurnResult> {
     const { flow, newRun, now } = this.dependencies;
-    return this.heed(dialog, flow.begin(newRun(), now(), told?.given));
+    return this.heed(dialog, flow.begin(newRun(), now(), told?.given, told?.first));
   }
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {

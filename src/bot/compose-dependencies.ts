@@ -4,7 +4,7 @@ import type { Shortcuts } from './shortcuts';
 
 /** What composing a reply needs: the content, how its texts are completed, and what buttons send. */
 export interface ComposeDependencies {
-  readonly knowledge: Pick<Knowledge, 'topicById' | 'categories' | 'messages' | 'facts'>;
+  readonly knowledge: Pick<Knowledge, 'topicById' | 'categories' | 'messages' | 'facts' | 'eligibility'>;
   readonly texts: Texts;
   readonly shortcuts: Shortcuts;
 }

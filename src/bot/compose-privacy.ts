@@ -17,6 +17,10 @@ export interface Kept {
   readonly lastTopic?: string | undefined;
   /** Whether something was told that is remembered now. */
   readonly told: boolean;
+  /** Whether a warning sign is remembered now. */
+  readonly alarmed: boolean;
+  /** Whether the outcome of a check is remembered now. */
+  readonly outcome: boolean;
   /** Whether the eligibility check is running, so that its answers are there. */
   readonly checkRunning: boolean;
   /** Whether there is a talk with the clinic's staff, and a wish to be called. */
@@ -37,7 +41,10 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
     topic === undefined ? undefined : texts.sentence(says.lastTopic, { topic: topic.question }),
     says.told,
     kept.told ? says.toldNow : undefined,
+    says.alarm,
+    kept.alarmed ? says.alarmNow : undefined,
     says.eligibility,
+    kept.outcome ? says.outcomeNow : undefined,
     kept.checkRunning ? says.checkRunning : undefined,
     kept.withStaff?.talk === true ? ofStaff.talk : undefined,
     kept.withStaff?.callback === true ? texts.sentence(ofStaff.callback, { days: callDays }) : undefined,

@@ -1,3 +1,5 @@
+import type { KeptOutcome } from '../eligibility/check-state';
+import { whyOutcome } from '../eligibility/why-outcome';
 import { sayChoice, topicChoices } from './compose-choices';
 import type { ComposeDependencies } from './compose-dependencies';
 import type { Reply } from './reply';
@@ -21,6 +23,12 @@ export function composeTold(topic: string, told: Told, { knowledge, texts }: Com
     topics: [topic],
     score: 1,
   };
+}
+
+/** The reply to "why?" or "forever?" after the outcome of a check: the answers that led to it, and who decides. */
+export function composeWhyOutcome(outcome: KeptOutcome, { knowledge }: ComposeDependencies): Reply {
+  const { text, choices } = whyOutcome(outcome, knowledge.eligibility, knowledge.messages.eligibility);
+  return { kind: 'eligibility', text, choices: [...choices], topics: [], score: 1 };
 }
 
 /** Up to the first full stop that ends a sentence. */

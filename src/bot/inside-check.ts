@@ -9,9 +9,7 @@ import { answerOutsideCheck } from './outside-check';
 import type { Handling } from './handling';
 import { withAlarm, withoutOffer, withTold } from './session';
 import type { Session } from './session';
-import type { Told } from './told';
-import type { ComposeDependencies } from './compose-dependencies';
-import type { DialogsResult } from '../../dialogs/create-eligibility-dialogs';
+import { toldAfter } from './told-after';
 import type { TurnDependencies } from './turn-dependencies';
 import type { Understanding } from './understand';
 
@@ -126,12 +124,6 @@ async function continueCheck(
       return result satisfies never;
   }
   // What was told goes with the answers of the check.
-  const next = (await check.isRunning(context)) ? session : withTold(session, afterCheck(result, compose));
-  return withoutOffer(next);
-}
-
-/** After its outcome a short "why?" or "forever?" is about that; which answers led to it is forgotten. */
-function afterCheck(result: DialogsResult, { knowledge }: ComposeDependencies): Told | undefined {
-  const isFinished = result.kind === 'said' && result.isFinished === true;
-  return isFinished ? { facts: [], focus: knowledge.facts.followUps.afterCheck } : undefined;
+  const left = (await check.isRunning(context)) ? session : withTold(session, undefined);
+  return withoutOffer(toldAfter(result, left, compose.knowledge));
 }

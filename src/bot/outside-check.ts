@@ -6,6 +6,8 @@ import type { Handling } from './handling';
 import { say } from './outbox';
 import type { Reply } from './reply';
 import { withAlarm, withoutOffer, type Session } from './session';
+import { gravest } from './told';
+import { toldAfter } from './told-after';
 import { toldAnswers } from './told-answers';
 import type { TurnDependencies } from './turn-dependencies';
 import { recordUnanswered } from './unanswered';
@@ -29,8 +31,7 @@ export async function answerOutsideCheck(
     if (end !== undefined) return end;
   }
   if (understanding.kind === 'wish') {
-    await beginCheck(handling, dependencies);
-    return withoutOffer(session);
+    return withoutOffer(await beginCheck(handling, dependencies));
   }
   const offered = await offerPerson(understanding, handling, dependencies);
   if (offered !== undefined) return offered;
@@ -72,30 +73,38 @@ async function offerPerson(
   return receptionist?.offer(handling);
 }
 
-/** In public no question about anybody's health is asked: the person is invited to a conversation of two. */
+/**
+ * Begins the check with what was told, its warning first; gives what to remember. In public no question about anybody's
+ * health is asked: the person is invited to a conversation of two.
+ */
 async function beginCheck(
   { context, channel, session }: Handling,
   { check, compose }: TurnDependencies,
-): Promise<void> {
+): Promise<Session> {
   if (!channel.isPublic(context.activity)) {
-    const told = { told: session.told?.facts ?? [] };
-    await check.begin(context, toldAnswers(told, compose.knowledge.facts));
-    return;
+    const told = session.told?.facts ?? [];
+    const { facts } = compose.knowledge;
+    const result = await check.begin(context, toldAnswers({ told }, facts), gravest(told, facts)?.caution);
+    return toldAfter(result, session, compose.knowledge);
   }
   const invitation = await channel.inviteToPrivate?.(context, 'check');
   say(context, invitation ?? composePlain('eligibility', compose.knowledge.messages.chat.publicCheck, [], compose));
+  return session;
 }
 
 /** What is kept of this person at this moment. */
 export async function tellWhatIsKept(handling: Handling, dependencies: TurnDependencies): Promise<Reply> {
   const { check, compose, retention, receptionist } = dependencies;
+  const { session } = handling;
   const withStaff = await receptionist?.keeps(handling);
   const kept = {
     ...retention,
     elsewhere: handling.channel.isElsewhere,
-    lastTopic: handling.session.about?.topic,
-    told: (handling.session.told?.facts.length ?? 0) > 0,
+    lastTopic: session.about?.topic,
+    told: (session.told?.facts.length ?? 0) > 0,
     ...(withStaff && { withStaff }),
+    alarmed: isAlarmed(session.alarm, dependencies.now()),
+    outcome: session.told?.outcome !== undefined,
     checkRunning: await check.isRunning(handling.context),
   };
   return composeWhatYouKeep(kept, compose);

@@ -13,7 +13,7 @@ import { composeSocial } from './compose-welcome';
 import type { Reply } from './reply';
 import { createSession, rememberTopic, withTold } from './session';
 import type { Session } from './session';
-import { composeTold } from './compose-told';
+import { composeTold, composeWhyOutcome } from './compose-told';
 import { cautionsBefore, gravest, NOTHING_TOLD, refocus, rememberTold } from './told';
 import { tellHeard } from './tell-heard';
 import type { Understanding } from './understand';
@@ -121,7 +121,12 @@ function respondToTold(
   const told = { ...(session.told ?? NOTHING_TOLD), focus: topic };
   const focused = { ...session, told };
   if (isNew) return answering([{ topic, score: 1 }], session.about?.area, focused, dependencies);
-  return offering(composeTold(topic, told, dependencies), focused);
+  const isAboutOutcome = topic === dependencies.knowledge.facts.followUps.afterCheck;
+  const reply =
+    isAboutOutcome && told.outcome !== undefined
+      ? composeWhyOutcome(told.outcome, dependencies)
+      : composeTold(topic, told, dependencies);
+  return offering(reply, focused);
 }
 
 /** What was told along with a question, and what was told instead of one, is what the talk is about next. */

@@ -62,7 +62,8 @@ export function rememberTopic(session: Session, topic: string, area: Area | unde
 
 /** The session with what was told; nothing told leaves no trace. */
 export function withTold(session: Session, told: Told | undefined): Session {
-  const isEmpty = told === undefined || (told.facts.length === 0 && told.focus === undefined);
+  const { facts = [], focus, outcome } = told ?? {};
+  const isEmpty = facts.length === 0 && focus === undefined && outcome === undefined;
   return { ...session, told: isEmpty ? undefined : told };
 }
 

@@ -1,3 +1,4 @@
+import type { KeptOutcome } from '../eligibility/check-state';
 import type { Facts } from '../knowledge/schema/facts';
 import type { Fact, FactsRead } from '../reading/facts/fact';
 import type { FollowUp } from '../reading/facts/create-follow-up-reader';
@@ -8,6 +9,8 @@ export interface Told {
   readonly facts: readonly Fact[];
   /** The topic of what was last spoken of: a message without a subject of its own is about it. */
   readonly focus?: string | undefined;
+  /** What the last check came to, and the answers that led there. */
+  readonly outcome?: KeptOutcome | undefined;
 }
 
 export const NOTHING_TOLD: Told = { facts: [] };
@@ -26,7 +29,7 @@ export function rememberTold(told: Told, { told: added, denied }: FactsRead, fac
   const kept = [...told.facts.filter(({ id }) => !gone.has(id)), ...added];
   const newest = gravest(added, facts);
   const isGone = denied.some((id) => findCondition(id, facts)?.topic === told.focus);
-  return { facts: kept, focus: newest?.topic ?? (isGone ? undefined : told.focus) };
+  return { ...told, facts: kept, focus: newest?.topic ?? (isGone ? undefined : told.focus) };
 }
 
 /** The gravest of the facts that have something to be said about: the content's order. */
@@ -58,7 +61,7 @@ export function refocus(told: Told, topics: readonly { readonly id: string }[], 
     .filter(({ id }) => told.facts.some((fact) => fact.id === id))
     .flatMap(({ topic }) => topic ?? []);
   const staying = new Set([...own, ...facts.followUps.topics]);
-  return { facts: told.facts, focus: topics.find(({ id }) => staying.has(id))?.id };
+  return { ...told, focus: topics.find(({ id }) => staying.has(id))?.id };
 }
 
 /** The most cautions before an answer: more are not read. */

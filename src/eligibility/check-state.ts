@@ -47,9 +47,15 @@ export interface Prompt {
   readonly choices: readonly CheckChoice[];
 }
 
-/** Why a check is over. Its answers are gone in every case. */
+/** An outcome as it may be kept for a while: plain JSON, with the answers that led to it and no other. */
+export interface KeptOutcome {
+  readonly outcome: 'nothing-found' | 'talk-first' | 'stop';
+  readonly reasons: readonly Given[];
+}
+
+/** Why a check is over. Its answers are gone in every case, but for those that led to an outcome. */
 export type End =
-  | { readonly kind: 'finished'; readonly outcome: 'nothing-found' | 'talk-first' | 'stop' }
+  | ({ readonly kind: 'finished' } & KeptOutcome)
   /** Symptoms after a session: the urgent message must follow. */
   | { readonly kind: 'urgent' }
   /** A person was asked for: the caller hands over. */

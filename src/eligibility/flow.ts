@@ -4,6 +4,7 @@ import type { Heard, ReadingStep } from './reading';
 import type { Given } from './answer';
 import type { CheckMessages } from './check-messages';
 import type { ButtonData, CheckState, Turned } from './check-state';
+import { endEarly } from './end-early';
 import { nextStep } from './given-answers';
 import { createHeeder } from './heed-reply';
 import { readButton } from './read-button';
@@ -21,8 +22,8 @@ export type CheckEvent =
 
 /** The check as a pure state machine: every turn makes a new state out of the old one and what happened. */
 export interface CheckFlow {
-  /** Starts a check. `run` names it: something never used before. */
-  begin(run: string, at: number, told?: readonly Given[]): Turned;
+  /** Starts a check. `run` names it: something never used before. `first`: said before the consent is asked. */
+  begin(run: string, at: number, told?: readonly Given[], first?: string): Turned;
   turn(state: CheckState, event: CheckEvent): Turned;
   /** Whether the last reply was so long ago that the check is over. */
   isExpired(state: CheckState, at: number): boolean;
@@ -46,7 +47,8 @@ export function createCheckFlow({ rules, messages, readAnswer, idleMinutes }: De
   const heed = createHeeder(content);
 
   return {
-    begin: (run, at, told = []) => going(content, startState(run, at, told)),
+    begin: (run, at, told = [], first) =>
+      endEarly(told, rules) ?? going(content, startState(run, at, told), first === undefined ? {} : { first }),
     turn(state, event) {
       if (isExpired(state, event.at)) return ended({ kind: 'expired' }, messages.expired);
       const current = { ...standing(state), at: event.at };

@@ -1,8 +1,9 @@
 import type { Given } from './answer';
-import { answerTo, askedItems, ruled } from './asked-items';
+import { answerTo, askedItems } from './asked-items';
 import { assessEligibility } from './assess-eligibility';
 import { fill } from './check-messages';
 import type { CheckState, Turned } from './check-state';
+import { endEarly } from './end-early';
 import { nextStep, withAnswer, withoutAnswer } from './given-answers';
 import { outcomePrompt } from './outcome-prompt';
 import type { Heard } from './reading';
@@ -35,8 +36,8 @@ export function createHeeder(content: CheckContent): Heeder {
       (all, { item, answer }) => withAnswer(rules, all, { item, answer }, undefined),
       state.given,
     );
-    const ending = news.find(({ item, answer }) => endsWith(item, answer) !== undefined);
-    if (ending !== undefined) return endedBy(ending);
+    const end = endEarly(news, rules);
+    if (end !== undefined) return end;
     const first = news.map((each) => notedText(each)).join('\n');
     const noted = { ...state, unclear: 0, given };
     const before = state.step === 'consent' || state.step === 'symptoms';
@@ -50,14 +51,6 @@ export function createHeeder(content: CheckContent): Heeder {
 
   function knowsItem(id: string): boolean {
     return rules.questions.some((question) => question.id === id);
-  }
-
-  function endsWith(id: string, answer: Given['answer']): string | undefined {
-    return rules.questions.find((question) => question.id === id)?.ends?.[ruled(answer)];
-  }
-
-  function endedBy({ item, answer }: Given): Turned {
-    return ended({ kind: 'finished', outcome: 'stop' }, endsWith(item, answer) ?? '');
   }
 
   function notedText({ item, answer }: Given): string {
@@ -117,8 +110,6 @@ export function createHeeder(content: CheckContent): Heeder {
 
   /** What was told before the check stands at its beginning, for correction. */
   function begun(state: CheckState): Turned {
-    const minor = state.given.find(({ item, answer }) => endsWith(item, answer) !== undefined);
-    if (minor !== undefined) return endedBy(minor);
     const lines = state.given.map(({ item, answer }) => {
       const short = rules.questions.find(({ id }) => id === item)?.short ?? '';
       return fill(messages.summary.line, { short, answer: messages.answered[answer] });
@@ -136,7 +127,8 @@ export function createHeeder(content: CheckContent): Heeder {
 
   function answered(state: CheckState, reply: Answering): Turned {
     const answer = reply.kind === 'skip' ? 'skipped' : reply.answer;
-    if (endsWith(state.step, answer) !== undefined) return endedBy({ item: state.step, answer });
+    const end = endEarly([{ item: state.step, answer }], rules);
+    if (end !== undefined) return end;
     const told = reply.kind === 'answer' ? reply.followUp : undefined;
     const given = withAnswer(rules, state.given, { item: state.step, answer }, told);
     return going(content, { ...state, given, step: nextStep(rules, given) });
@@ -175,8 +167,9 @@ export function createHeeder(content: CheckContent): Heeder {
 
   function finished({ given }: CheckState): Turned {
     const outcome = assessEligibility(given, rules);
+    const reasons = outcome.findings.map(({ item, answer }) => ({ item: item.id, answer }));
     const prompts = [outcomePrompt(outcome, rules, messages)];
-    return { kind: 'ended', end: { kind: 'finished', outcome: outcome.kind }, prompts };
+    return { kind: 'ended', end: { kind: 'finished', outcome: outcome.kind, reasons }, prompts };
   }
 
   function whyText(state: CheckState): string {

@@ -17,6 +17,8 @@ export interface StateRetention {
   readonly conversationDays: number;
   /** Minutes after its last change that state holding answers of a check, or what a person told, is kept. Default 30. */
   readonly checkIdleMinutes: number;
+  /** Minutes after its last change that state holding a warning sign is kept: as long as the bot heeds it. Default 120. */
+  readonly alarmMinutes: number;
 }
 
 interface Dependencies {
@@ -42,10 +44,10 @@ export const holdsDialog = (_key: string, value: StoreItem): boolean =>
     return Array.isArray(stack) && stack.length > 0;
   });
 
-/** Whether a value holds what a person told of their health, kept as long as the answers of a check. */
-const holdsTold = (value: StoreItem): boolean =>
+/** Whether any property of a value holds something of this name. */
+const holds = (value: StoreItem, name: 'told' | 'alarm'): boolean =>
   Object.values(value).some(
-    (property) => (property as { readonly told?: unknown } | null | undefined)?.told !== undefined,
+    (property) => (property as Readonly<Record<string, unknown>> | null | undefined)?.[name] !== undefined,
   );
 
 const readWanted = ({ eTag, ...value }: StoreItem): Wanted => {
@@ -76,31 +78,34 @@ export const createBotStateStorage = ({
   answers,
   now = Date.now,
 }: Dependencies): Storage => {
-  const { conversationDays = 30, checkIdleMinutes = 30 } = retention;
+  const { conversationDays = 30, checkIdleMinutes = 30, alarmMinutes = 120 } = retention;
   const enlisted = new WeakSet<Turn>();
 
-  // Rounded up to the hour, the time seldom changes, and with it the index on it.
-  const expiryOf = (holds: boolean): number =>
-    holds ? now() + checkIdleMinutes * MINUTE_MS : Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+  /** What tells of a person's health is kept in minutes: answers of a check, a warning sign, what they told. */
+  const expiryOf = (value: StoreItem, holdsAnswer: boolean): number => {
+    if (!holdsAnswer && holds(value, 'alarm')) return now() + alarmMinutes * MINUTE_MS;
+    if (holdsAnswer || holds(value, 'told')) return now() + checkIdleMinutes * MINUTE_MS;
+    // Rounded up to the hour, the time seldom changes, and with it the index on it.
+    return Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+  };
 
   /** Stores one change; true when answers of a check are gone by it. */
   const apply = async (write: Write, key: string, wanted: Wanted, seen: Seen | undefined): Promise<boolean> => {
     const held = seen?.answers ?? (await readHoldsAnswers(write, key));
     const { json } = wanted;
     const value = json === undefined ? undefined : (JSON.parse(json) as StoreItem);
-    const holds = value !== undefined && holdsAnswers(key, value);
-    if (json === undefined) await deleteStateRows(write, [key]);
+    const holdsAnswer = value !== undefined && holdsAnswers(key, value);
+    if (json === undefined || value === undefined) await deleteStateRows(write, [key]);
     else {
-      const row = { key, json, etag: randomUUID(), answers: holds };
+      const row = { key, json, etag: randomUUID(), answers: holdsAnswer };
       const expected = readExpected(wanted, seen);
-      const isTold = value !== undefined && holdsTold(value);
-      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(holds || isTold), now: now() });
+      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(value, holdsAnswer), now: now() });
     }
     const conversationId = readConversationId(key);
-    if (conversationId !== undefined && holds !== held) {
-      await (holds ? answers?.began(write, conversationId) : answers?.ended(write, conversationId, 'in-turn'));
+    if (conversationId !== undefined && holdsAnswer !== held) {
+      await (holdsAnswer ? answers?.began(write, conversationId) : answers?.ended(write, conversationId, 'in-turn'));
     }
-    return held && !holds;
+    return held && !holdsAnswer;
   };
 
   const applyAll = async (

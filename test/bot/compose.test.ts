@@ -90,7 +90,8 @@ describe('a handover', () => {
 });
 
 describe('what is kept', () => {
-  const kept = { conversationDays: 30, unansweredDays: 90, elsewhere: false, told: false, checkRunning: false };
+  const retained = { conversationDays: 30, unansweredDays: 90, elsewhere: false };
+  const kept = { ...retained, told: false, alarmed: false, outcome: false, checkRunning: false };
 
   it.each([
     [
@@ -102,6 +103,8 @@ describe('what is kept', () => {
     ['that no questions are', { ...kept, unansweredDays: 0 }, ['لا تُكتب أسئلتك'], ['90']],
     ['that others keep copies', { ...kept, elsewhere: true }, ['التطبيق الذي تراسلني منه'], ['كلمة كلمة']],
     ['that something told is kept', { ...kept, told: true }, ['وهو محفوظ الآن'], []],
+    ['that a warning sign is', { ...kept, alarmed: true }, ['علامة خطر، وهي محفوظة الآن'], []],
+    ['that an outcome is', { ...kept, outcome: true }, ['نتيجة آخر فحص والإجابات التي قادت إليها محفوظة الآن'], []],
     ['who is responsible', kept, ['المسؤول عن هذه البيانات', 'https://example.com/privacy'], []],
     ['that the check is open', { ...kept, checkRunning: true }, ['لم تنته بعد'], []],
     ['the last topic', { ...kept, lastTopic: 'price' }, ['«كم سعر جلسة البلازما؟»'], []],

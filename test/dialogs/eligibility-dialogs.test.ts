@@ -22,7 +22,7 @@ test('a whole check, the program started again in the middle of it', async () =>
   const summary = await sayAll(conversation, ...Array<string>(8).fill('لا'));
   expect(summary.text).toContain('هذه إجاباتك');
   const outcome = await conversation.say('صحيح، أظهر النتيجة');
-  expect(outcome.result).toEqual({ kind: 'said', isFinished: true });
+  expect(outcome.result).toEqual({ kind: 'said', finished: { outcome: 'nothing-found', reasons: [] } });
   expect(outcome.text).toContain('لم يظهر في إجاباتك ما يمنع');
   expect(await conversation.isRunning()).toBe(false);
 });

@@ -59,8 +59,8 @@ test.each([
 test('every answer that leads to caution or stop says why, and the check never calls anybody eligible', () => {
   const texts = Object.values(rules.outcomes).map(({ text }) => text);
   expect(texts.join(' ')).not.toMatch(/مؤهل|✅|✔|آمنة|تناسبك/);
-  expect(messages.outcome.closing).toContain('لا توقف دواءً وُصف لك');
-  expect(rules.outcomes.stop.text).not.toMatch(/أبدًا|ممنوع/);
+  expect(messages.outcome.medicines).toContain('لا توقف دواءً وُصف لك');
+  expect(rules.outcomes.stop.text).not.toMatch(/أبدًا|ممنوع|لا تحجز/);
 });
 
 test('facts the questions rest on exist', () => {

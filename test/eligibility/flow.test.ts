@@ -184,7 +184,7 @@ describe('what a reply tells by the way', () => {
       atFirstQuestion().say('لا', 'لا').tell('انا كذبت عمري 16', answer('age', 'yes')),
     ]) {
       expect(talk.turned).toMatchObject({ kind: 'ended', end: { kind: 'finished', outcome: 'stop' } });
-      expect(talk.text).toMatch(/وليّ أمرك.*الطبيب/s);
+      expect(talk.text).toMatch(/وليّ الأمر.*الطبيب/s);
     }
   });
 });

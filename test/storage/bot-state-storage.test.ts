@@ -188,6 +188,20 @@ describeEachDatabase((engine) => {
   });
 
   test.each([
+    ['what was told', { told: { facts: [{ id: 'x' }] } }, 30],
+    ['a warning sign, and what was told with it', { alarm: { at: 1 }, told: { facts: [{ id: 'x' }] } }, 120],
+    ['the topic last spoken of', { about: { topic: 'x' } }, 30 * 24 * 60],
+  ])('%s is kept its time and no longer', async (_name, session, minutes) => {
+    let now = Date.now();
+    const storage = createBotStateStorage({ database: await engine.open(), now: () => now });
+    await storage.write({ person: { eTag: '*', session } });
+    now += (minutes - 1) * 60_000;
+    expect(Object.keys(await storage.read(['person']))).toEqual(['person']);
+    now += 62 * 60_000;
+    expect(await storage.read(['person'])).toEqual({});
+  });
+
+  test.each([
     ['the check ends', 'write'],
     ['the check is taken out of the state', 'take out'],
     ['the state is deleted', 'delete'],

@@ -31,6 +31,10 @@ const item = asking.extend({
   reason: byAnswer.describe('Why this answer matters; one for each answer that is not ok.'),
   ends: byAnswer.optional().describe('After this answer the check ends at once, with these words.'),
   bring: byAnswer.optional().describe('What to bring or do after this answer.'),
+  medicine: z
+    .boolean()
+    .default(false)
+    .describe('True when it is about a medicine: an outcome it leads to says that none is to be stopped.'),
 });
 
 const followUp = item.extend({
