@@ -1,6 +1,6 @@
-import axe from 'axe-core';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser';
+import { findViolations } from '../helpers/find-violations';
 import { createVisitor, DESKTOP, PHONE, readChat, STRINGS, type Visitor } from './chat-page';
 import { startWeb, type WebServer } from './start-web';
 
@@ -26,13 +26,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-/** What axe finds in a page or frame: the rule and where. */
-async function findViolations(frame: Page | Frame): Promise<unknown> {
-  await frame.evaluate(axe.source);
-  return frame.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ target, failureSummary }) => [target, failureSummary])]))`);
-}
 
 describe.each([
   ['a desktop', DESKTOP],

@@ -1,8 +1,12 @@
 import './console.css';
+import { addRows } from './add-rows';
 import { checkWhileTyping } from './check-while-typing';
+import { fillDays } from './fill-days';
 import { keepDrafts } from './keep-drafts';
 import { waitForEffect } from './wait-for-effect';
 
+addRows(document);
+fillDays(document);
 keepDrafts(document, sessionStorage);
 checkWhileTyping(document);
 waitForEffect(document);

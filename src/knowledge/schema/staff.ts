@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { clinicFormTexts } from './staff/clinic-form';
 import { contentTexts } from './staff/content';
 import { identityTexts } from './staff/identity';
 import { said } from './staff/said';
@@ -39,6 +40,7 @@ export const staffSchema = z.strictObject({
   home: said('title', 'welcome', 'questions', 'waiting', 'open', 'unreviewed', 'upgraded', 'example', 'calm'),
   ...identityTexts,
   ...contentTexts,
+  ...clinicFormTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
     sentences: said(

@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { clinicSchema } from '../../knowledge/schema/clinic';
 
-/** How a datum of the clinic is filled in; what no form can show is written as YAML. */
+/** How a datum of the clinic is filled in. */
 export type ClinicField = { readonly name: string } & (
-  | { readonly kind: 'line' | 'lines' | 'tick' | 'yaml'; readonly shape: Shape }
-  | { readonly kind: 'rows'; readonly columns: readonly { readonly name: string; readonly shape: Shape }[] }
+  | { readonly kind: 'line' | 'lines'; readonly shape: Shape }
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'rows'; readonly columns: readonly Column[] }
+  /** Days, shifts, Ramadan and holidays have a form of their own. */
+  | { readonly kind: 'hours' }
 );
 
+/** A box of each row. */
+export interface Column {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
 /** What a value has to look like: telephones and numbers are mended, links checked. */
-export type Shape = 'text' | 'digits' | 'link';
+export type Shape = 'text' | 'digits' | 'link' | 'date' | 'yes-no';
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly pattern?: string;
+  readonly format?: string;
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -25,33 +35,27 @@ export function clinicFields(): readonly ClinicField[] {
 }
 
 function fieldOf(name: string, schema: JsonSchema): ClinicField {
+  if (name === 'hours') return { name, kind: 'hours' };
   const plain = alternatives(schema).filter(({ type }) => type !== 'null');
   const [first] = plain;
   if (plain.every(({ type }) => type === 'string')) return { name, kind: 'line', shape: shapeOf(plain) };
-  if (plain.length > 1 || first === undefined) return { name, kind: 'yaml', shape: 'text' };
-  if (first.type === 'boolean') return { name, kind: 'tick', shape: 'text' };
-  if (first.type === 'array') return listField(name, first.items ?? {});
-  return { name, kind: 'yaml', shape: 'text' };
-}
-
-function listField(name: string, items: JsonSchema): ClinicField {
-  const inner = alternatives(items);
+  if (first?.type === 'boolean') return { name, kind: 'tick' };
+  const inner = alternatives(first?.items ?? {});
   if (inner.every(({ type }) => type === 'string')) return { name, kind: 'lines', shape: shapeOf(inner) };
   const columns = Object.entries(inner[0]?.properties ?? {});
-  const isFlat = columns.every(([, schema]) =>
-    alternatives(schema).every(({ type }) => type === 'string' || type === 'null'),
-  );
-  if (inner.length !== 1 || columns.length === 0 || !isFlat) return { name, kind: 'yaml', shape: 'text' };
+  if (columns.length === 0) throw new Error(`the console has no form for "${name}" of clinic.yaml`);
   return {
     name,
     kind: 'rows',
-    columns: columns.map(([column, schema]) => ({ name: column, shape: shapeOf(alternatives(schema)) })),
+    columns: columns.map(([column, of]) => ({ name: column, shape: shapeOf(alternatives(of)) })),
   };
 }
 
 const alternatives = (schema: JsonSchema): readonly JsonSchema[] => schema.anyOf?.flatMap(alternatives) ?? [schema];
 
 function shapeOf(schemas: readonly JsonSchema[]): Shape {
+  if (schemas.some(({ type }) => [type].flat().includes('boolean'))) return 'yes-no';
+  if (schemas.some(({ format }) => format === 'date')) return 'date';
   const patterns = schemas.map(({ pattern = '' }) => pattern);
   if (patterns.some((pattern) => pattern.includes('[0-9]') && !pattern.includes('http'))) return 'digits';
   return patterns.some((pattern) => pattern.includes('http')) ? 'link' : 'text';

@@ -1,6 +1,9 @@
-import { parse } from 'yaml';
 import { clinicSchema } from '../../knowledge/schema/clinic';
-import type { ClinicField, Shape } from './form-fields';
+import type { ClinicFault } from './clinic-fault';
+import type { ClinicField, Column } from './form-fields';
+import { mend } from './mend';
+import { readHours } from './read-hours';
+import { readTypedHours, type TypedHours } from './typed-hours';
 
 /** The fields of the form as they were sent. */
 export interface SentFields {
@@ -8,27 +11,41 @@ export interface SentFields {
   all(name: string): readonly string[];
 }
 
-/** What was read: a clinic, or the fields that must be mended, with what was typed. */
-export type ClinicReading =
+/** What stands in the form, right or wrong. */
+export interface TypedClinic {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly hours: TypedHours;
+}
+
+/** What was read: a clinic, or what must be mended first. */
+export type ClinicReading = { readonly typed: TypedClinic } & (
   | { readonly kind: 'clinic'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'faults'; readonly fields: readonly string[]; readonly value: Readonly<Record<string, unknown>> };
+  | { readonly kind: 'faults'; readonly faults: readonly ClinicFault[] }
+);
 
 /** Reads the form of the clinic's data. Pure. */
 export function readClinicForm(form: SentFields, fields: readonly ClinicField[]): ClinicReading {
-  const broken: string[] = [];
+  const hours = readTypedHours(form);
+  const faults: ClinicFault[] = [];
   const value = Object.fromEntries(
     fields.flatMap((field) => {
-      const read = readField(form, field, () => broken.push(field.name));
+      const read =
+        field.kind === 'hours'
+          ? readHours(hours, (at, code) => faults.push({ field: at, code }))
+          : readField(form, field);
       return read === undefined ? [] : [[field.name, read] as const];
     }),
   );
-  const parsed = clinicSchema.safeParse(value);
-  const faults = [...broken, ...(parsed.error?.issues.map(({ path }) => String(path[0] ?? '')) ?? [])];
-  if (faults.length > 0) return { kind: 'faults', fields: [...new Set(faults)], value };
-  return { kind: 'clinic', value };
+  const typed = { values: value, hours };
+  const issues = clinicSchema.safeParse(value).error?.issues ?? [];
+  const found = issues.flatMap(({ path }) => (path[0] === 'hours' ? [] : [faultAt(path.map(String), fields)]));
+  if (faults.length + issues.length === 0) return { kind: 'clinic', value, typed };
+  // The schema of the hours knows nothing the form does not: should it one day, the week is pointed at.
+  const rest = faults.length + found.length === 0 ? [{ field: 'hours-week', code: 'halfShift' as const }] : [];
+  return { kind: 'faults', faults: [...faults, ...found, ...rest], typed };
 }
 
-function readField(form: SentFields, field: ClinicField, refuse: () => void): unknown {
+function readField(form: SentFields, field: Exclude<ClinicField, { kind: 'hours' }>): unknown {
   switch (field.kind) {
     case 'line':
       return orNothing(mend(form.text(field.name), field.shape));
@@ -36,49 +53,43 @@ function readField(form: SentFields, field: ClinicField, refuse: () => void): un
       const lines = form
         .text(field.name)
         .split('\n')
-        .map((line) => mend(line, field.shape));
-      const full = lines.filter((line) => line !== '');
-      return full.length === 0 ? undefined : full;
+        .map((line) => mend(line, field.shape))
+        .filter((line) => line !== '');
+      return lines.length === 0 ? undefined : lines;
     }
     case 'tick':
       return form.all(field.name).includes('yes');
     case 'rows': {
-      const columns = field.columns.map(({ name, shape }) =>
-        form.all(`${field.name}.${name}`).map((text) => [name, mend(text, shape)] as const),
-      );
-      const rows = (columns[0] ?? []).map((_unused, at) =>
-        Object.fromEntries(columns.flatMap((column) => (column[at] && column[at][1] !== '' ? [column[at]] : []))),
+      const columns = field.columns.map((column) => ({ column, sent: form.all(`${field.name}.${column.name}`) }));
+      const rows = (columns[0]?.sent ?? []).map((_unused, at) =>
+        Object.fromEntries(columns.flatMap(({ column, sent }) => readCell(column, sent[at] ?? ''))),
       );
       const full = rows.filter((row) => Object.keys(row).length > 0);
       return full.length === 0 ? undefined : full;
     }
-    case 'yaml':
-      return readYamlField(form.text(field.name), refuse);
     default:
       return field satisfies never;
   }
 }
 
-/** Written by hand: aliases and tags are refused, as in the files. */
-function readYamlField(text: string, refuse: () => void): unknown {
-  if (text.trim() === '') return undefined;
-  try {
-    return parse(text, { maxAliasCount: 0, schema: 'core' }) as unknown;
-  } catch {
-    refuse();
-    return text;
+function readCell({ name, shape }: Column, sent: string): (readonly [string, string | boolean])[] {
+  const text = mend(sent, shape);
+  if (text === '') return [];
+  return [[name, shape === 'yes-no' ? text === 'yes' : text]];
+}
+
+/** The field an issue of the schema is about: a line, or a box of a row. */
+function faultAt([name = '', row, column]: readonly string[], fields: readonly ClinicField[]): ClinicFault {
+  const field = fields.find((one) => one.name === name);
+  if (field?.kind === 'rows') {
+    const shape = field.columns.find((one) => one.name === column)?.shape;
+    return {
+      field: [name, row ?? '0', column ?? field.columns[0]?.name ?? ''].join('-'),
+      code: shape === 'date' ? 'date' : 'rows',
+    };
   }
+  const shape = field?.kind === 'line' || field?.kind === 'lines' ? field.shape : 'text';
+  return { field: name, code: shape === 'digits' || shape === 'link' ? shape : 'text' };
 }
 
 const orNothing = (text: string): string | undefined => (text === '' ? undefined : text);
-
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Invisible signs that come along with copying go; numbers are written with the digits every telephone knows. */
-export function mend(text: string, shape: Shape): string {
-  const plain = text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
-  return shape === 'digits' ? plain.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toDigit) : plain;
-}
-
-/** Arabic-Indic and Persian digits end in the hexadecimal digit they stand for. */
-const toDigit = (digit: string): string => String(digit.charCodeAt(0) & 0xf);

@@ -1,4 +1,5 @@
 import type { Clinic } from '../../knowledge/schema/clinic';
+import { describeHours } from '../clinic/describe-hours';
 import type { Strays, TopicItem } from '../../knowledge/published/item';
 
 /** A part of an item in words: the name of its field and its text. */
@@ -33,9 +34,10 @@ function describeTopic({ category, topic }: TopicItem): readonly Part[] {
   return parts.filter(({ text }) => text !== '');
 }
 
-/** The data of a clinic, each value as lines. */
+/** The data of a clinic, each value as lines, the opening hours day by day. */
 export function describeClinic(clinic: Clinic): readonly Part[] {
   return Object.entries(clinic as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
+    if (field === 'hours') return describeHours(clinic.hours);
     const text = linesOf(value).join('\n');
     return text === '' ? [] : [{ field, text }];
   });

@@ -1,19 +1,26 @@
-import { stringify } from 'yaml';
-import { compareItems } from '../../../staff/content/describe-item';
+import { mergeClinic } from '../../../staff/clinic/merge-clinic';
+import type { ClinicFault } from '../../../staff/clinic/clinic-fault';
 import { type ClinicField, clinicFields } from '../../../staff/clinic/form-fields';
-import { readClinicForm } from '../../../staff/clinic/read-clinic-form';
+import { readClinicForm, type TypedClinic } from '../../../staff/clinic/read-clinic-form';
+import { typedHours } from '../../../staff/clinic/typed-hours';
+import { compareItems } from '../../../staff/content/describe-item';
+import { itemIn } from '../../../knowledge/published/item';
+import type { Clinic } from '../../../knowledge/schema/clinic';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
-import { baseOf, type ConsoleContent, liveValue } from '../content/content-tools';
-import { drawTextArea } from '../content/draw-answer-form';
+import { ConsoleError } from '../console-error';
+import { baseOf, type ConsoleContent } from '../content/content-tools';
 import { drawDiff, fieldName } from '../content/draw-diff';
-import { drawField, drawForm, drawSubmit, drawTick } from '../pages/draw-form';
+import { fill } from '../fill';
+import { drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
-import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
+import { drawClinicFields } from './draw-clinic-fields';
+import { sayClinicFault } from './say-clinic-fault';
 
-/** Empty rows after those that are filled in. */
-const SPARE_ROWS = 2;
+/** The long parts of the form, which are led to from above. */
+const JUMPS = ['hours', 'doctors', 'prices', 'offers', 'emergency'];
+
 /** Letters of a value in the audit. */
 const LONGEST_TOLD = 80;
 
@@ -27,7 +34,10 @@ export function clinicRoutes(tools: ConsoleTools, content: ConsoleContent): read
       method: 'GET',
       path: '/staff/clinic',
       needs: 'reads',
-      handle: async (request) => show(request, tools, fields, (await liveValue(content, 'clinic')) as Values),
+      handle: async (request) => {
+        const live = await liveClinic(content);
+        return show(request, tools, fields, { typed: typedClinic(live.value), revision: live.revision });
+      },
     },
     {
       method: 'POST',
@@ -38,6 +48,16 @@ export function clinicRoutes(tools: ConsoleTools, content: ConsoleContent): read
   ];
 }
 
+/** The data as they are live, and the revision that brought them; 0: the files. */
+async function liveClinic({ store, base }: ConsoleContent): Promise<{ value: Values; revision: number }> {
+  const item = (await store.items()).find(({ key }) => key === 'clinic');
+  return item === undefined
+    ? { value: itemIn(base, 'clinic') as Values, revision: 0 }
+    : { value: item.value as Values, revision: item.revision };
+}
+
+const typedClinic = (values: Values): TypedClinic => ({ values, hours: typedHours((values as Clinic).hours) });
+
 async function save(
   request: MemberRequest,
   tools: ConsoleTools,
@@ -46,18 +66,38 @@ async function save(
 ): Promise<StaffReply> {
   const { member, form } = request;
   const reading = readClinicForm(form, fields);
-  if (reading.kind === 'faults') return show(request, tools, fields, reading.value, { faults: reading.fields });
-  const before = await liveValue(content, 'clinic');
-  const changed = compareItems('clinic', before, reading.value);
-  if (changed.length === 0) return show(request, tools, fields, reading.value, { changed: html`` });
-  const change = { key: 'clinic', value: reading.value, base: baseOf(content, 'clinic') };
-  await content.store.publish({ by: member.name, approvedBy: '', changes: [change], questions: [] });
-  for (const { field, from, to } of changed) {
-    const values = { field: fieldName(field, tools.texts.ar), from: short(from), to: short(to) };
-    await tools.store.audit({ kind: 'clinic-changed', who: member.name, values });
+  const revision = Number(form.text('revision'));
+  if (reading.kind === 'faults')
+    return show(request, tools, fields, { typed: reading.typed, revision, faults: reading.faults });
+  const live = await liveClinic(content);
+  const merge =
+    live.revision === revision
+      ? ({ kind: 'merged', value: reading.value } as const)
+      : mergeClinic(await clinicAt(content, revision), reading.value, live.value);
+  if (merge.kind === 'clash') {
+    const clash = { fields: merge.fields, diff: compareItems('clinic', live.value, reading.value) };
+    return show(request, tools, fields, { typed: reading.typed, revision: live.revision, clash });
   }
-  await content.refresh();
-  return show(request, tools, fields, reading.value, { changed: drawDiff(tools.sceneOf(request), changed) });
+  const changed = compareItems('clinic', live.value, merge.value);
+  if (changed.length > 0) {
+    const change = { key: 'clinic', value: merge.value, base: baseOf(content, 'clinic') };
+    await content.store.publish({ by: member.name, approvedBy: '', changes: [change], questions: [] });
+    for (const { field, from, to } of changed) {
+      const values = { field: fieldName(field, tools.texts.ar), from: short(from), to: short(to) };
+      await tools.store.audit({ kind: 'clinic-changed', who: member.name, values });
+    }
+    await content.refresh();
+  }
+  const now = await liveClinic(content);
+  const saved = drawDiff(tools.sceneOf(request), changed);
+  return show(request, tools, fields, { typed: typedClinic(now.value), revision: now.revision, saved });
+}
+
+/** The data as a form that was opened at a revision had them. @throws ConsoleError where nobody knows any more */
+async function clinicAt({ store, base }: ConsoleContent, revision: number): Promise<Values> {
+  const version = (await store.history('clinic')).find(({ number }) => number === revision);
+  if (version === undefined && revision !== 0) throw new ConsoleError('otherPage');
+  return (version?.value ?? itemIn(base, 'clinic')) as Values;
 }
 
 const short = (text: string): string => {
@@ -65,95 +105,67 @@ const short = (text: string): string => {
   return line === '' ? '—' : line.length > LONGEST_TOLD ? `${line.slice(0, LONGEST_TOLD)}…` : line;
 };
 
+interface ClinicView {
+  readonly typed: TypedClinic;
+  /** Of the data the form goes on from. */
+  readonly revision: number;
+  readonly faults?: readonly ClinicFault[];
+  /** What was just saved. */
+  readonly saved?: Html;
+  /** A colleague changed the same fields meanwhile. */
+  readonly clash?: { readonly fields: readonly string[]; readonly diff: ReturnType<typeof compareItems> };
+}
+
 function show(
   request: MemberRequest,
   tools: ConsoleTools,
   fields: readonly ClinicField[],
-  values: Values,
-  { faults = [], changed }: { readonly faults?: readonly string[]; readonly changed?: Html } = {},
+  { typed, revision, faults = [], saved, clash }: ClinicView,
 ): StaffReply {
   const scene = tools.sceneOf(request);
-  const { clinicForm } = scene.texts;
+  const { clinicForm, answers } = scene.texts;
   const mayEdit = request.member.roles.includes('edits');
-  const form = html`<fieldset class="form" ${mayEdit ? undefined : html`disabled`}>
-      ${fields.map((field) => drawDatum(scene, field, values[field.name], faults.includes(field.name)))}
+  const form = html`<input type="hidden" name="revision" value="${revision}" data-kept />
+    <fieldset class="form" ${mayEdit ? undefined : html`disabled`}>
+      ${drawClinicFields(scene, fields, typed, faults)}
     </fieldset>
-    ${mayEdit ? drawSubmit(clinicForm.save) : undefined}`;
-  const body = html`${changed === undefined ? undefined : html`<section class="card marked">${changed}</section>`}
-    <p><a href="/staff/versions/clinic">${scene.texts.answers.versions}</a></p>
-    ${drawForm(scene, '/staff/clinic', form, { className: 'card form', keep: 'clinic' })}`;
-  const notice = faults.length > 0 ? clinicForm.faults : changed === undefined ? undefined : clinicForm.saved;
+    ${mayEdit ? html`<div class="actions stay">${drawSubmit(clinicForm.save)}</div>` : undefined}`;
+  const body = html`${saved === undefined ? undefined : html`<section class="card marked">${saved}</section>`}
+    ${
+      clash === undefined
+        ? undefined
+        : html`<section class="card marked">
+            <p class="warning" role="alert">
+              ${fill(clinicForm.clash, { fields: clash.fields.map((name) => fieldName(name, scene.texts)).join(' · ') })}
+            </p>
+            ${drawDiff(scene, clash.diff)}
+          </section>`
+    }
+    ${drawSummary(scene, faults)}
+    <p class="inline">
+      ${JUMPS.map((name) => html`<a href="#${name}">${fieldName(name, scene.texts)}</a>`)}
+      <a href="/staff/versions/clinic">${answers.versions}</a>
+    </p>
+    ${drawForm(scene, '/staff/clinic', form, {
+      className: 'card form',
+      keep: 'clinic',
+      taken: saved !== undefined,
+    })}`;
+  const notice = saved === undefined ? undefined : clinicForm.saved;
   return {
     kind: 'page',
-    status: faults.length > 0 ? 400 : 200,
+    status: faults.length > 0 ? 400 : clash === undefined ? 200 : 409,
     page: drawPage(scene, { title: clinicForm.title, lead: clinicForm.lead, notice, body }),
   };
 }
 
-function drawDatum(scene: Scene, field: ClinicField, value: unknown, isBroken: boolean): Html {
-  const { fields, clinicHints, clinicFaults } = scene.texts;
-  const label = (fields as Readonly<Record<string, string>>)[field.name] ?? field.name;
-  const hint = (clinicHints as Readonly<Record<string, string>>)[field.name];
-  const { name } = field;
-  switch (field.kind) {
-    case 'tick':
-      return drawTick(name, 'yes', label, { hint, checked: value === true });
-    case 'line': {
-      const fault = isBroken ? clinicFaults[field.shape] : undefined;
-      const text = typeof value === 'string' ? value : '';
-      const direction = field.shape === 'text' ? undefined : 'ltr';
-      return drawField({ name, label, hint, value: text, fault, direction });
-    }
-    case 'lines': {
-      const fault = isBroken ? clinicFaults[field.shape] : undefined;
-      const text = Array.isArray(value) ? value.map(String).join('\n') : '';
-      return drawTextArea({ name, label, hint: hint ?? clinicHints.lines, value: text, rows: 4, fault });
-    }
-    case 'rows':
-      return drawRows(scene, field, Array.isArray(value) ? (value as Values[]) : [], label, hint, isBroken);
-    case 'yaml': {
-      const text =
-        value === undefined || value === null
-          ? ''
-          : typeof value === 'string'
-            ? value
-            : stringify(value, { lineWidth: 0 });
-      const fault = isBroken ? clinicFaults.yaml : undefined;
-      return drawTextArea({ name, label, hint: hint ?? clinicHints.yaml, value: text, rows: 6, fault });
-    }
-    default:
-      return field satisfies never;
-  }
-}
-
-function drawRows(
-  { texts }: Scene,
-  { name, columns }: Extract<ClinicField, { kind: 'rows' }>,
-  rows: readonly Values[],
-  label: string,
-  hint: string | undefined,
-  isBroken: boolean,
-): Html {
-  const named = texts.fields as Readonly<Record<string, string>>;
-  const all: readonly Values[] = [...rows, ...Array.from({ length: SPARE_ROWS }, () => ({}))];
-  return html`<fieldset class="rows-field">
-    <legend>${label}</legend>
-    ${hint === undefined ? undefined : html`<p class="hint">${hint}</p>`}
-    ${isBroken ? html`<p class="fault">${texts.clinicFaults.rows}</p>` : undefined}
-    ${all.map(
-      (row, at) =>
-        html`<div class="row">
-          ${columns.map(({ name: column, shape }) => {
-            const text = row[column];
-            return html`<input
-              name="${name}.${column}"
-              value="${typeof text === 'string' ? text : ''}"
-              placeholder="${named[column] ?? column}"
-              aria-label="${label} ${at + 1}: ${named[column] ?? column}"
-              ${shape === 'text' ? undefined : html`dir="ltr"`}
-            />`;
-          })}
-        </div>`,
-    )}
-  </fieldset>`;
+/** Everything to mend, each with a way to it. */
+function drawSummary(scene: Parameters<typeof sayClinicFault>[1], faults: readonly ClinicFault[]): Html | undefined {
+  if (faults.length === 0) return undefined;
+  return html`<section class="bad" role="alert">
+    <p>${scene.texts.clinicForm.faults}</p>
+    <ul>
+      ${faults.map((fault) => html`<li><a href="#${fault.field}">${sayClinicFault(fault, scene)}</a></li>`)}
+    </ul>
+  </section>`;
 }

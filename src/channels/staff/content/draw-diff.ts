@@ -4,9 +4,13 @@ import type { ChangedPart } from '../../../staff/content/describe-item';
 import { type Html, html } from '../../../text/html';
 import type { Scene } from '../scene';
 
-/** What a field of an item is called. */
+/** What a field of an item is called; of opening hours with the day, `hours.sunday`. */
 export function fieldName(field: string, { fields }: StaffTexts): string {
-  return (fields as Readonly<Record<string, string>>)[field] ?? field;
+  const names = fields as Readonly<Record<string, string>>;
+  return field
+    .split('.')
+    .map((part) => names[part] ?? part)
+    .join(': ');
 }
 
 /** Differences word by word: what went is struck out, what came is marked. */

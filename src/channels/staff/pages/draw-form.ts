@@ -6,14 +6,20 @@ export function drawForm(
   scene: Pick<Scene, 'formToken'>,
   action: string,
   body: Html | readonly Html[],
-  options: { readonly className?: string; readonly keep?: string } = {},
+  options: {
+    readonly className?: string;
+    /** What is typed is kept in the browser under this name until the form was `taken`. */
+    readonly keep?: string;
+    readonly taken?: boolean;
+  } = {},
 ): Html {
-  const { className = 'form', keep } = options;
+  const { className = 'form', keep, taken = false } = options;
   return html`<form
     method="post"
     action="${action}"
     class="${className}"
     ${keep === undefined ? undefined : html`data-keep="${keep}"`}
+    ${taken ? html`data-taken` : undefined}
   >
     <input type="hidden" name="token" value="${scene.formToken}" />${body}
   </form>`;
@@ -21,6 +27,8 @@ export function drawForm(
 
 interface Field {
   readonly name: string;
+  /** Default: its name. */
+  readonly id?: string | undefined;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly value?: string | undefined;
@@ -29,27 +37,42 @@ interface Field {
   readonly required?: boolean | undefined;
   readonly fault?: string | undefined;
   readonly direction?: 'ltr' | undefined;
+  /** Id of a `datalist` with values to choose from. */
+  readonly list?: string | undefined;
 }
 
 /** A line to fill in, with its label above and what helps below. */
 export function drawField(field: Field): Html {
-  const { name, label, hint, value = '', type = 'text', autocomplete, required = false, fault, direction } = field;
-  const described = [hint === undefined ? [] : [`${name}-hint`], fault === undefined ? [] : [`${name}-fault`]].flat();
+  const {
+    name,
+    id = name,
+    label,
+    hint,
+    value = '',
+    type = 'text',
+    autocomplete,
+    required = false,
+    fault,
+    direction,
+    list,
+  } = field;
+  const described = [hint === undefined ? [] : [`${id}-hint`], fault === undefined ? [] : [`${id}-fault`]].flat();
   return html`<div class="field">
-    <label for="${name}">${label}</label>
+    <label for="${id}">${label}</label>
     <input
-      id="${name}"
+      id="${id}"
       name="${name}"
       type="${type}"
       value="${value}"
       ${autocomplete === undefined ? undefined : html`autocomplete="${autocomplete}"`}
       ${required ? html`required` : undefined}
+      ${list === undefined ? undefined : html`list="${list}"`}
       ${direction === undefined ? undefined : html`dir="${direction}"`}
       ${described.length === 0 ? undefined : html`aria-describedby="${described.join(' ')}"`}
       ${fault === undefined ? undefined : html`aria-invalid="true"`}
     />
-    ${hint === undefined ? undefined : html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    ${fault === undefined ? undefined : html`<p class="fault" id="${name}-fault">${fault}</p>`}
+    ${hint === undefined ? undefined : html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    ${fault === undefined ? undefined : html`<p class="fault" id="${id}-fault">${fault}</p>`}
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import { CLINIC_LABELS } from './clinic-form';
 import { said, saidAndMore } from './said';
 
 /** Answers, drafts, versions, questions without an answer, the clinic's data, trying it. */
@@ -15,30 +16,9 @@ export const contentTexts = {
     'related',
     'facts',
     'phrasings',
-    'example',
-    'name',
-    'phone',
-    'whatsapp',
-    'address',
-    'hours',
-    'map',
-    'booking',
-    'prices',
-    'item',
-    'price',
-    'emergency',
-    'branches',
-    'doctors',
-    'licence',
-    'holidays',
-    'ramadan',
-    'offers',
-    'country',
+    ...CLINIC_LABELS,
   ),
   hints: said('button', 'answer', 'short', 'missing', 'related', 'facts', 'phrasings'),
-  clinicHints: saidAndMore('phone', 'whatsapp', 'prices', 'emergency', 'lines', 'yaml'),
-  clinicFaults: said('text', 'digits', 'link', 'rows', 'yaml'),
-  clinicForm: said('title', 'lead', 'save', 'saved', 'faults'),
   answers: said(
     'title',
     'lead',
