@@ -1,6 +1,6 @@
 import type { Clinic } from '../../knowledge/schema/clinic';
 import type { OpeningHours } from '../../knowledge/schema/opening-hours';
-import type { Part } from '../content/describe-item';
+import type { Part } from '../content/part';
 import { DAYS_IN_FORM } from './typed-hours';
 
 /** Opening hours in parts, a day each: the audit then tells of the day that changed. */

@@ -3,13 +3,8 @@ import type { ClinicFault } from './clinic-fault';
 import type { ClinicField, Column } from './form-fields';
 import { mend } from './mend';
 import { readHours } from './read-hours';
+import type { SentFields } from './sent-fields';
 import { readTypedHours, type TypedHours } from './typed-hours';
-
-/** The fields of the form as they were sent. */
-export interface SentFields {
-  text(name: string): string;
-  all(name: string): readonly string[];
-}
 
 /** What stands in the form, right or wrong. */
 export interface TypedClinic {

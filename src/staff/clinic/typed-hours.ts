@@ -1,7 +1,7 @@
 import type { Clinic } from '../../knowledge/schema/clinic';
 import { type OpeningHours, type Weekday, WEEKDAYS } from '../../knowledge/schema/opening-hours';
 import { mend } from './mend';
-import type { SentFields } from './read-clinic-form';
+import type { SentFields } from './sent-fields';
 
 /** A time the clinic is open, as it stands in the form: `10:00`, or what somebody typed. */
 export interface TypedShift {

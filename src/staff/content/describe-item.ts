@@ -1,12 +1,7 @@
 import type { Clinic } from '../../knowledge/schema/clinic';
 import { describeHours } from '../clinic/describe-hours';
 import type { Strays, TopicItem } from '../../knowledge/published/item';
-
-/** A part of an item in words: the name of its field and its text. */
-export interface Part {
-  readonly field: string;
-  readonly text: string;
-}
+import type { Part } from './part';
 
 /** An item as parts that can be compared and read. Pure. */
 export function describeItem(key: string, value: unknown): readonly Part[] {
