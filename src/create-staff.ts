@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 import { createStaffConsole } from './channels/staff/create-staff-console';
 import type { Config } from './config';
 import { createConsoleContent, type ConsoleContentDependencies } from './create-console-content';
+import type { Handover } from './create-handover';
+import { createInbox } from './create-inbox';
+import type { Stores } from './open-stores';
 import { loadStaffAssets } from './server/staff/load-staff-assets';
 import type { StaffMount } from './server/staff/mount-staff';
 import { FIRST_LINK_MS } from './staff/identity/invitation';
@@ -12,11 +15,13 @@ import type { StaffStore } from './staff/staff-store';
 /** What the console of the clinic's staff is made of. */
 export interface StaffDependencies extends ConsoleContentDependencies {
   readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays'>;
+  readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting' | 'talks' | 'callbacks' | 'reception'>;
+  readonly handover: Pick<Handover, 'staffDesk'>;
   readonly log: Logger;
 }
 
 /** Wires the console. */
-export function createStaff({ config, log, ...rest }: StaffDependencies): StaffMount {
+export function createStaff({ config, log, handover, ...rest }: StaffDependencies): StaffMount {
   const { base, live, stores } = rest;
   const assets = loadStaffAssets(join(__dirname, '../dist/web'));
   const routes = createStaffConsole({
@@ -24,6 +29,7 @@ export function createStaff({ config, log, ...rest }: StaffDependencies): StaffM
     texts: { ar: base.staffArabic, en: base.staffEnglish },
     clinicName: () => live.current().content.knowledge.clinic.name ?? undefined,
     content: createConsoleContent({ ...rest, config }),
+    inbox: createInbox({ stores, live, handover }),
     publicUrl: config.publicUrl,
     versions: { script: assets['console.js'].version, style: assets['console.css'].version },
     report: (error) => log.error({ err: error }, 'a page of the staff console failed'),

@@ -4,21 +4,22 @@ import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
 import { type Assistant, createAssistant } from './bot/create-assistant';
-import { namesOf } from './bot/names-of';
-import { createTextChannel } from './bot/text-channel';
+import type { ChannelOf } from './bot/channel';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from './channels/bot-framework/loopback';
 import { createTeams } from './channels/teams/create-teams';
-import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
 import type { Config } from './config';
 import type { DirectLine } from './channels/direct-line/create-direct-line';
 import { isStorageTrouble } from './channels/direct-line/storage-trouble';
 import { type ChatAssistant, createChat } from './create-chat';
+import { createChannels } from './create-channels';
 import { createDoor } from './create-door';
+import { createHandover } from './create-handover';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
 import { createWorkshop } from './create-workshop';
+import type { TalkState } from './handover/talk';
 import type { Knowledge } from './knowledge/knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
 import { loadKnowledge } from './knowledge/load-knowledge';
@@ -41,9 +42,6 @@ import { createTurnOrder } from './storage/turn-order';
 
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
 const LAST_TURNS = 9_000;
-
-/** Channels whose client is Web Chat or another that knows all of Bot Framework's buttons. */
-const WEB_CHAT: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator']);
 
 /** What the build learnt from the content as it was then; see `cli/learn.ts`. Seen from src and from dist alike. */
 const LEARNT_AT_BUILD = join(__dirname, '../dist/kept');
@@ -89,8 +87,19 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   });
   const chat = createChat({ config, assistant: followLive(assistant, live), adapter: chatAdapter, stores, log });
   metrics.gauge('prp_chat_room', 'Conversations of the chat that can still be begun', () => chat.room());
+  const handover = createHandover({
+    stores,
+    replies: () => live.current().made.assistant.replies,
+    channelOf: (id) => live.current().made.channelOf(id),
+    delivery,
+    party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
+    metrics,
+    log,
+  });
+  metrics.gauge('prp_talks_waiting', 'Patients who wait for a person', () => countTalks(stores, 'waiting'));
+  metrics.gauge('prp_talks_taken', 'Talks of patients with a person', () => countTalks(stores, 'taken'));
   const mountConsole = (restify: RestifyServer): void =>
-    mountStaff(restify, createStaff({ config, base, live, workshop, stores, log }));
+    mountStaff(restify, createStaff({ config, base, live, workshop, stores, handover, log }));
   const server = createServer({
     log,
     work,
@@ -128,11 +137,13 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   chat.start();
   if (config.botFramework.kind !== 'off') delivery.start();
   live.start();
+  if (config.staff) handover.start();
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
     async stop() {
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);
+      await handover.stop();
       await live.stop();
       await delivery.stop();
       await stores.close();
@@ -144,6 +155,10 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
 /** Rejects when new visitors find no room in the chat. */
 async function checkRoom(chat: DirectLine): Promise<void> {
   if ((await chat.room()) === 0) throw new Error('There is no room for another conversation.');
+}
+
+async function countTalks({ talks }: Stores, state: TalkState): Promise<number> {
+  return (await talks.open()).filter((talk) => talk.state === state).length;
 }
 
 /** By which of its settings the operator says that there is a proxy in front. */
@@ -167,13 +182,15 @@ interface Prepared {
 /** What answers, made anew for each published content. */
 interface Made {
   readonly assistant: Assistant;
+  readonly channelOf: ChannelOf;
   /** For channels of Azure Bot Service. */
   readonly teams: { run(context: TurnContext): Promise<void> };
 }
 
 function makeBots(config: Config, content: Content, stores: Stores, log: Logger): Made {
-  const assistant = createBot(config, content, stores, log);
-  return { assistant, teams: createTeams({ assistant, knowledge: content.knowledge }) };
+  const channelOf = createChannels(config, content.knowledge);
+  const assistant = createBot(config, content, channelOf, stores, log);
+  return { assistant, channelOf, teams: createTeams({ assistant, knowledge: content.knowledge }) };
 }
 
 /** The assistant of the site's chat: each turn is answered by what is live at its beginning. */
@@ -206,25 +223,17 @@ async function prepare(config: Config, log: Logger): Promise<Prepared> {
 }
 
 function createBot(
-  { stateDays, unansweredDays, directLineSecret }: Config,
+  { stateDays, unansweredDays, staff }: Config,
   content: Content,
+  channelOf: ChannelOf,
   stores: Stores,
   log: Logger,
 ): Assistant {
-  const names = namesOf(content.knowledge.messages);
-  const elsewhere = createTextChannel({ names });
-  const webChat = createTextChannel({ names, answersCarryData: true });
-  const teams = createTeamsChannel(content.knowledge);
-  const ours = createTextChannel({ isElsewhere: false, names, answersCarryData: true });
   return createAssistant({
     ...content,
     storage: stores.state,
-    channelOf: (id) => {
-      if (id === TEAMS) return teams;
-      // Azure uses the same channel id for its own Direct Line.
-      if (id === 'directline' && directLineSecret === undefined) return ours;
-      return WEB_CHAT.has(id) ? webChat : elsewhere;
-    },
+    channelOf,
+    desk: staff ? stores : undefined,
     unanswered: stores.unanswered,
     personalData: stores.personalData,
     retention: { conversationDays: stateDays, unansweredDays },

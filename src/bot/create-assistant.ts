@@ -10,7 +10,7 @@ import type { ChannelOf } from './channel';
 import { createScrubber } from './create-scrubber';
 import type { ComposeDependencies } from './compose-dependencies';
 import { createEligibilityCheck } from './eligibility-check';
-import { createHandoverReplies } from './handover/compose-handover';
+import { createHandoverReplies, type HandoverReplies } from './handover/compose-handover';
 import { createHandoverReplyReader } from './handover/create-reply-reader';
 import type { FrontDesk } from './handover/front-desk';
 import { createReceptionist } from './handover/receptionist';
@@ -69,6 +69,8 @@ export interface Assistant {
   /** Says what a message means without a conversation. */
   readonly understand: Understand;
   readonly compose: ComposeDependencies;
+  /** What is said around a talk with a person. */
+  readonly replies: HandoverReplies;
 }
 
 /** Puts the assistant together. */
@@ -79,6 +81,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
   const memory = createMemory(storage, sessions);
   const understand = createReading(dependencies, shortcuts);
   const respond = createRespond(compose);
+  const replies = createHandoverReplies(compose, knowledge);
   const check = createEligibilityCheck({ ...dependencies, memory, now });
   const turn = createTurn({
     ...dependencies,
@@ -95,7 +98,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
         desk,
         check,
         compose,
-        replies: createHandoverReplies(compose, knowledge),
+        replies,
         reader: createHandoverReplyReader(knowledge),
         now,
       }),
@@ -105,7 +108,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
   const { isStorageTrouble = () => false } = dependencies;
   const answerWithoutStorage = createAnswerWithoutStorage({ understand, respond, compose, channelOf });
   const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble, answerWithoutStorage });
-  return { bot: new AssistantBot(turn), turn, onTurnError, answerWithoutStorage, understand, compose };
+  return { bot: new AssistantBot(turn), turn, onTurnError, answerWithoutStorage, understand, compose, replies };
 }
 
 function createReading(

@@ -13,6 +13,10 @@ export interface Metrics {
   gauge(name: string, help: string, read: () => Promise<number>): void;
   /** One reply that could not be delivered. */
   undelivered(channel: string): void;
+  /** One talk of a patient with the staff is over; how, is one of a fixed list. */
+  talkEnded(ending: string): void;
+  /** The staff wrote first in a talk, so long after it was asked for. */
+  talkAnswered(milliseconds: number): void;
 }
 
 /** Channels worth a label of their own: the id comes from the request, so any other is `other`. */
@@ -44,6 +48,18 @@ export function createMetrics(inProgress: () => number): Metrics {
     labelNames: ['channel'],
     registers,
   });
+  const talks = new Counter({
+    name: 'prp_talks_ended_total',
+    help: 'Talks of patients with the staff that are over, by how they ended',
+    labelNames: ['ending'],
+    registers,
+  });
+  const answers = new Histogram({
+    name: 'prp_talk_first_answer_seconds',
+    help: 'Time from the request for a person to the first answer',
+    buckets: [15, 30, 60, 120, 300, 600],
+    registers,
+  });
   new Gauge({
     name: 'prp_turns_in_progress',
     help: 'Turns being answered',
@@ -71,5 +87,7 @@ export function createMetrics(inProgress: () => number): Metrics {
     request: (method, route, status) => requests.inc({ method, route, status }),
     turn: (channel, seconds) => turns.observe({ channel: labelOf(channel) }, seconds),
     undelivered: (channel) => undelivered.inc({ channel: labelOf(channel) }),
+    talkEnded: (ending) => talks.inc({ ending }),
+    talkAnswered: (milliseconds) => answers.observe(milliseconds / 1000),
   };
 }

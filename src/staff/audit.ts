@@ -20,6 +20,10 @@ export const AUDITED = [
   'questions-dropped',
   'update-taken',
   'update-left',
+  'available',
+  'unavailable',
+  'talk-ended',
+  'call-ended',
 ] as const;
 
 export type Audited = (typeof AUDITED)[number];

@@ -3,6 +3,8 @@ import { addRows } from './add-rows';
 import { checkWhileTyping } from './check-while-typing';
 import { fillDays } from './fill-days';
 import { keepDrafts } from './keep-drafts';
+import { showInbox } from './show-inbox';
+import { showTalk } from './show-talk';
 import { waitForEffect } from './wait-for-effect';
 
 addRows(document);
@@ -10,6 +12,8 @@ fillDays(document);
 keepDrafts(document, sessionStorage);
 checkWhileTyping(document);
 waitForEffect(document);
+showInbox(document);
+showTalk(document);
 
 /** A link that is shown once is marked with one click, ready to be copied. */
 document.addEventListener('click', ({ target }) => {

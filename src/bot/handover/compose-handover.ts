@@ -27,8 +27,11 @@ export interface HandoverReplies {
   joined(speaker: Speaker): Reply;
   /** A message of a person, as the patient gets it. */
   spoken(speaker: Speaker, text: string): Reply;
-  ended(who: string): Reply;
+  ended(speaker: Speaker): Reply;
+  /** Whoever had it has left; it waits for another. */
+  freed(): Reply;
   askSilence(): Reply;
+  endSilence(): Reply;
   nobodyCame(): Reply;
   /** Nobody is there: the numbers, when the clinic opens, and the offer of a call. */
   away(why: { readonly kind: 'closed'; readonly opening: string } | { readonly kind: 'nobody' }): Reply;
@@ -85,7 +88,9 @@ export function createHandoverReplies(
       topics: [],
       score: 1,
     }),
-    ended: (who) => reply(handover.ended, [], { who }),
+    ended: (speaker) => reply(handover.ended, [], { who: nameOf(speaker) }),
+    freed: () => reply(handover.freed),
+    endSilence: () => reply(handover.endSilence),
     askSilence: () => reply(handover.askSilence, [handover.endButton]),
     nobodyCame: () => withCallOffer(texts.sentence(handover.nobodyCame)),
     away: (why) =>

@@ -36,12 +36,12 @@ export async function takeCallback(
     return withoutPerson(session);
   }
   const next = readNext(step, message.text);
-  if (next === undefined || isQuestion(understanding)) {
-    if (isQuestion(understanding)) {
-      const answered = await usual();
-      say(context, replies.plain(callback[step.kind]));
-      return { ...withoutOffer(answered), person: step };
-    }
+  if ((next === undefined || step.kind !== 'number') && isQuestion(step, heeded)) {
+    const answered = await usual();
+    say(context, replies.plain(callback[step.kind]));
+    return { ...withoutOffer(answered), person: step };
+  }
+  if (next === undefined) {
     say(context, replies.plain(step.kind === 'number' ? callback.numberUnclear : callback[step.kind]));
     return { ...withoutOffer(session), person: step };
   }
@@ -80,11 +80,15 @@ function finish(
   return withoutPerson(session);
 }
 
-/** "After six, is that possible?" is an answer; what has a sure answer of its own is a question. */
-function isQuestion(understanding: Heeded['understanding']): boolean {
-  return (
-    (understanding.kind === 'question' && understanding.match.kind === 'sure') ||
-    understanding.kind === 'topic' ||
-    (understanding.kind === 'command' && understanding.command === 'help')
-  );
+const QUESTION_MARK = /[?\u061F]/;
+/** A name has fewer words than a question. */
+const WORDS_OF_QUESTION = 3;
+
+/** "After six" may be near to an answer of its own, and so may a name: only what is plainly a question is one. */
+function isQuestion(step: CallStep, { understanding, message: { text } }: Heeded): boolean {
+  if (understanding.kind === 'command') return understanding.command === 'help';
+  const isSure =
+    understanding.kind === 'topic' || (understanding.kind === 'question' && understanding.match.kind === 'sure');
+  if (!isSure || step.kind === 'number' || QUESTION_MARK.test(text)) return isSure;
+  return step.kind === 'name' && text.trim().split(/\s+/u).length >= WORDS_OF_QUESTION;
 }

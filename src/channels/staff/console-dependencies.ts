@@ -2,6 +2,7 @@ import type { StaffTexts } from '../../knowledge/schema/staff';
 import type { StaffStore } from '../../staff/staff-store';
 import type { Attempts } from './attempts';
 import type { ConsoleContent } from './content/content-tools';
+import type { Inbox } from './inbox/inbox';
 import type { Language } from './language';
 import type { Scene } from './scene';
 import type { StaffRequest } from './staff-route';
@@ -14,6 +15,7 @@ export interface ConsoleDependencies {
   readonly texts: Readonly<Record<Language, StaffTexts>>;
   readonly clinicName: () => string | undefined;
   readonly content: ConsoleContent;
+  readonly inbox: Inbox;
   /** Our own origin as browsers see it; undefined: the host a request names. */
   readonly publicUrl: string | undefined;
   readonly versions: Scene['versions'];

@@ -12,6 +12,9 @@ import { auditRoutes } from './identity/audit-routes';
 import { joinRoutes } from './identity/join-routes';
 import { peopleRoutes } from './identity/people-routes';
 import { signInRoutes } from './identity/sign-in-routes';
+import { callsRoutes } from './inbox/calls-routes';
+import { inboxRoutes } from './inbox/inbox-routes';
+import { talkRoutes } from './inbox/talk-routes';
 import { questionsRoutes } from './questions/questions-routes';
 import { tryRoutes } from './try/try-routes';
 import type { RawStaffRequest, StaffReply, StaffRoute } from './staff-route';
@@ -44,9 +47,10 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       versions,
     }),
   };
-  const { content } = dependencies;
+  const { content, inbox } = dependencies;
   const routes = [
     ...[signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) => make(tools)),
+    ...[inboxRoutes, callsRoutes, talkRoutes].flatMap((make) => make(tools, inbox)),
     ...[
       homeRoutes,
       questionsRoutes,

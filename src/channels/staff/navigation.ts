@@ -11,6 +11,7 @@ export interface Place {
 /** The menu, in its order; a new page of its own is one line here. */
 const PLACES: readonly Place[] = [
   { path: '/staff', text: ({ console }) => console.home, needs: 'reads' },
+  { path: '/staff/inbox', text: ({ console }) => console.inbox, needs: 'answers' },
   { path: '/staff/questions', text: ({ console }) => console.questions, needs: 'reads' },
   { path: '/staff/answers', text: ({ console }) => console.answers, needs: 'reads' },
   { path: '/staff/drafts', text: ({ console }) => console.drafts, needs: 'reads' },

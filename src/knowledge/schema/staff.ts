@@ -3,6 +3,7 @@ import type { DeepReadonly } from '../deep-readonly';
 import { clinicFormTexts } from './staff/clinic-form';
 import { contentTexts } from './staff/content';
 import { identityTexts } from './staff/identity';
+import { inboxTexts } from './staff/inbox';
 import { said } from './staff/said';
 
 /** knowledge/staff/ar.yaml and en.yaml: every text of the staff console. Both have the same keys. */
@@ -14,6 +15,7 @@ export const staffSchema = z.strictObject({
     'language',
     'languageCode',
     'home',
+    'inbox',
     'questions',
     'answers',
     'drafts',
@@ -37,10 +39,23 @@ export const staffSchema = z.strictObject({
     'notSecure',
     'tooMany',
   ),
-  home: said('title', 'welcome', 'questions', 'waiting', 'open', 'unreviewed', 'upgraded', 'example', 'calm'),
+  home: said(
+    'title',
+    'welcome',
+    'talks',
+    'calls',
+    'questions',
+    'waiting',
+    'open',
+    'unreviewed',
+    'upgraded',
+    'example',
+    'calm',
+  ),
   ...identityTexts,
   ...contentTexts,
   ...clinicFormTexts,
+  ...inboxTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
     sentences: said(
@@ -64,6 +79,10 @@ export const staffSchema = z.strictObject({
       'questions-dropped',
       'update-taken',
       'update-left',
+      'available',
+      'unavailable',
+      'talk-ended',
+      'call-ended',
     ),
   }),
 });

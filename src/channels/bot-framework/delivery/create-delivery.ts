@@ -31,6 +31,12 @@ interface Dependencies {
 export interface Delivery {
   /** For the adapter, before whatever runs turns. */
   readonly middleware: Middleware;
+  /**
+   * Says something that answers nothing, within a turn of the conversation: kept with it, then sent, before the next turn.
+   *
+   * @param conversation channel and conversation id
+   */
+  say(conversation: string, activities: readonly Partial<Activity>[]): void;
   /** Sends what an earlier run of the program left. */
   start(): void;
   stop(): Promise<void>;
@@ -69,6 +75,10 @@ export function createDelivery({ outbox, connect, onLost, onFailure, patience }:
     under.add(sending);
     return sending;
   };
+  const keep = (conversation: string, letter: Letter): boolean =>
+    outbox.keep(conversation, letter, (id) =>
+      Promise.race([sendKept(id, letter), pause(TURN_WAIT, undefined, { ref: false })]),
+    );
   const look = async (): Promise<void> => {
     const left = await outbox.takeLeft();
     left.forEach(({ id, letter }) => void sendKept(id, letter));
@@ -95,10 +105,7 @@ export function createDelivery({ outbox, connect, onLost, onFailure, patience }:
         return [];
       }
       const letter = { activities };
-      const isKept = outbox.keep(conversation, letter, (id) =>
-        Promise.race([sendKept(id, letter), pause(TURN_WAIT, undefined, { ref: false })]),
-      );
-      if (isKept) forgetSpoken(context);
+      if (keep(conversation, letter)) forgetSpoken(context);
       else await send(letter);
       return [];
     });
@@ -107,6 +114,9 @@ export function createDelivery({ outbox, connect, onLost, onFailure, patience }:
 
   return {
     middleware: { onTurn },
+    say: (conversation, activities) => {
+      keep(conversation, { activities });
+    },
     start: lookOn,
     async stop() {
       ending.abort();

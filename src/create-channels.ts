@@ -1,0 +1,27 @@
+import type { ChannelOf } from './bot/channel';
+import { namesOf } from './bot/names-of';
+import { createTextChannel } from './bot/text-channel';
+import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
+import type { Config } from './config';
+import type { Knowledge } from './knowledge/knowledge';
+
+/** Channels whose client is Web Chat or another that knows all of Bot Framework's buttons. */
+const WEB_CHAT: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator']);
+
+/** The channels as this configuration has them. */
+export function createChannels(
+  { directLineSecret }: Pick<Config, 'directLineSecret'>,
+  knowledge: Knowledge,
+): ChannelOf {
+  const names = namesOf(knowledge.messages);
+  const elsewhere = createTextChannel({ names });
+  const webChat = createTextChannel({ names, answersCarryData: true });
+  const teams = createTeamsChannel(knowledge);
+  const ours = createTextChannel({ isElsewhere: false, names, answersCarryData: true });
+  return (id) => {
+    if (id === TEAMS) return teams;
+    // Azure uses the same channel id for its own Direct Line.
+    if (id === 'directline' && directLineSecret === undefined) return ours;
+    return WEB_CHAT.has(id) ? webChat : elsewhere;
+  };
+}

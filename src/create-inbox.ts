@@ -1,0 +1,39 @@
+import type { Inbox } from './channels/staff/inbox/inbox';
+import type { Handover } from './create-handover';
+import { createTexts } from './knowledge/create-texts';
+import type { LiveContent } from './live-content';
+import { matchedTopics } from './matching/matched-topics';
+import type { Stores } from './open-stores';
+
+/** What the pages about talks with patients are wired from. */
+export interface InboxDependencies {
+  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception'>;
+  readonly live: Pick<LiveContent<unknown>, 'current'>;
+  readonly handover: Pick<Handover, 'staffDesk'>;
+}
+
+/** Ready answers offered at once. */
+const OFFERED = 4;
+
+/** Wires them. */
+export function createInbox({ stores, live, handover }: InboxDependencies): Inbox {
+  const knowledge = () => live.current().content.knowledge;
+  return {
+    talks: stores.talks,
+    callbacks: stores.callbacks,
+    reception: stores.reception,
+    desk: handover.staffDesk,
+    near: (text) =>
+      matchedTopics(live.current().content.matcher.match(text))
+        .slice(0, OFFERED)
+        .flatMap(({ topic }) => {
+          const found = knowledge().topicById.get(topic);
+          return found === undefined ? [] : [{ topic, title: found.button }];
+        }),
+    ready(topic) {
+      const found = knowledge().topicById.get(topic);
+      return found && createTexts(knowledge()).answer(found, undefined);
+    },
+    titleOf: (topic) => knowledge().topicById.get(topic)?.question,
+  };
+}
