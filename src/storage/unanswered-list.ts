@@ -11,8 +11,8 @@ const DAY_MS = 86_400_000;
 const MOST_CHARACTERS = 500;
 /** Different questions kept for each day: the list is for reading, and nobody may fill the disk with it. */
 const MOST_A_DAY = 2_000;
-/** … and within an hour of it: whoever sends nonsense by machine leaves the rest of the day to others. */
-const MOST_AN_HOUR = 300;
+/** … and within an hour of it, so few that no hour takes the room of the rest of the day: nobody fills it by machine. */
+const MOST_AN_HOUR = Math.floor(MOST_A_DAY / 25);
 
 /** A question the assistant could not answer. The text has been scrubbed by the caller. */
 export interface UnansweredQuestion {

@@ -1,7 +1,9 @@
+import { openDatabase } from '../../src/storage/open-database';
 import { createUnansweredList } from '../../src/storage/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 describeEachDatabase((engine) => {
   test('equal questions are counted, the most frequent comes first', async () => {
@@ -49,4 +51,20 @@ describeEachDatabase((engine) => {
     expect(entry?.text).toHaveLength(500);
     expect(entry?.text).not.toContain('\u0000');
   });
+});
+
+test('whoever sends nonsense by machine for a whole day leaves room in every hour of it', async () => {
+  const database = await openDatabase({ file: ':memory:' });
+  let now = Math.floor(Date.now() / DAY) * DAY;
+  const list = createUnansweredList({ database, now: () => now });
+  for (let hour = 0; hour < 24; hour += 1) {
+    await list.record({ text: `سؤال ${hour}`, kind: 'unknown' });
+    for (let i = 0; i < 90; i += 1) await list.record({ text: `هراء ${hour} ${i}`, kind: 'unknown' });
+    now += HOUR;
+  }
+  now -= 1;
+  const texts = (await list.list({ limit: 5_000, days: 1 })).map(({ text }) => text);
+  expect(texts.filter((text) => text.startsWith('سؤال'))).toHaveLength(24);
+  expect(texts.filter((text) => text.startsWith('هراء')).length).toBeLessThan(24 * 90);
+  await database.close();
 });
