@@ -73,6 +73,9 @@ export const VARIABLES = {
   DATABASE_URL: secret(z.string().refine(isPostgresUrl), 'postgresql://user:password@host:5432/database'),
   STATE_DAYS: variable(whole(1, 3650), 'a whole number of days from 1 to 3650'),
   UNANSWERED_DAYS: variable(days, 'a whole number of days from 0 (keep nothing) to 3650'),
+  BACKUP_DIR: variable(z.string(), 'a folder this program may write to'),
+  BACKUP_HOURS: variable(whole(0, 8760), 'a whole number of hours from 0 (none by itself) to 8760'),
+  BACKUP_KEEP: variable(whole(1, 1000), 'a whole number from 1 to 1000'),
   ALLOWED_ORIGINS: variable(
     list(z.string().refine(isOrigin)),
     'origins separated by commas, each a scheme and a host without a path, such as https://clinic.example',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BotFrameworkAccess } from './channels/bot-framework/access';
 import { ConfigError, type ConfigFault } from './config-error';
 import { VARIABLES, type VariableName, type VariableValues } from './config-variables';
@@ -9,6 +10,15 @@ export type BotFrameworkConfig = { readonly kind: 'off' } | BotFrameworkAccess;
 /** Where conversations are kept. */
 export type DatabaseConfig =
   { readonly kind: 'sqlite'; readonly directory: string } | { readonly kind: 'postgres'; readonly url: string };
+
+/** Copies of everything that is kept. */
+export interface BackupConfig {
+  readonly directory: string;
+  /** Hours between those the server makes by itself; 0: none. */
+  readonly hours: number;
+  /** How many stay. */
+  readonly keep: number;
+}
 
 /** Everything an operator can set, checked. See `.env.example` for the meaning of each value. */
 export interface Config {
@@ -27,6 +37,7 @@ export interface Config {
   readonly stateDays: number;
   /** Days an unanswered question is kept; 0 keeps none. */
   readonly unansweredDays: number;
+  readonly backups: BackupConfig;
   readonly allowedOrigins: readonly string[];
   readonly tokenSigningKey: string | undefined;
   readonly directLineSecret: string | undefined;
@@ -69,6 +80,11 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
         : { kind: 'postgres', url: values.DATABASE_URL },
     stateDays: values.STATE_DAYS ?? 30,
     unansweredDays: values.UNANSWERED_DAYS ?? 30,
+    backups: {
+      directory: values.BACKUP_DIR ?? join(dataDirectory, 'backups'),
+      hours: values.BACKUP_HOURS ?? 0,
+      keep: values.BACKUP_KEEP ?? 7,
+    },
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => origin.toLowerCase()),
     tokenSigningKey: values.TOKEN_SIGNING_KEY,
     directLineSecret: values.DIRECT_LINE_SECRET,

@@ -20,6 +20,7 @@ import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
 import { createWorkshop } from './create-workshop';
 import type { TalkState } from './handover/talk';
+import { keepBackups } from './keep-backups';
 import type { Knowledge } from './knowledge/knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
 import { loadKnowledge } from './knowledge/load-knowledge';
@@ -138,10 +139,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   if (config.botFramework.kind !== 'off') delivery.start();
   live.start();
   if (config.staff) handover.start();
+  const endBackups = keepBackups(config.backups, log);
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
     async stop() {
+      endBackups();
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);
       await handover.stop();
       await live.stop();

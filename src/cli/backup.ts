@@ -1,0 +1,69 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config';
+import { describeStartFault } from '../describe-start-fault';
+import { loadEnvironment } from '../load-environment';
+import { databasePlace } from '../open-stores';
+import { backUp } from '../storage/backup/back-up';
+import { deleteOldBackups, nameBackup } from '../storage/backup/backup-files';
+import { openDatabase } from '../storage/open-database';
+
+const USAGE = `Usage:
+  npm run backup                       everything that is kept, as it is now, into BACKUP_DIR; the newest BACKUP_KEEP stay
+  npm run backup -- --to FOLDER        into another folder
+  npm run backup -- --keep 30          so many stay
+  npm run backup -- --without-keys     without the key that signs tokens and without the staff's sessions
+
+It reads the same .env as the server, which may run meanwhile. A backup holds patients' messages: keep it as safe as
+the data itself, and no longer. It brings back with npm run restore -- FILE.
+Exit status: 0 done, 1 it could not be made, 2 wrong use.
+`;
+
+interface Options {
+  readonly to: string | undefined;
+  readonly keep: number | undefined;
+  readonly keys: boolean;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    const { environment, namesInFile } = loadEnvironment();
+    const config = readConfig(environment, namesInFile);
+    const folder = resolve(options.to ?? config.backups.directory);
+    const file = join(folder, nameBackup(new Date()));
+    const database = await openDatabase(databasePlace(config.database));
+    try {
+      await backUp(database, { file, keys: options.keys });
+    } finally {
+      await database.close();
+    }
+    console.log(`${file} (${Math.ceil(statSync(file).size / 1024)} kB)`);
+    for (const name of deleteOldBackups(folder, options.keep ?? config.backups.keep)) console.log(`deleted ${name}`);
+  } catch (error) {
+    console.error(describeStartFault(error));
+    process.exitCode = 1;
+  }
+}
+
+function readOptions(words: readonly string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { to: { type: 'string' }, keep: { type: 'string' }, 'without-keys': { type: 'boolean' } },
+    });
+    const keep = values.keep === undefined ? undefined : Number(values.keep);
+    if (keep !== undefined && !(Number.isInteger(keep) && keep >= 1)) return undefined;
+    return { to: values.to, keep, keys: values['without-keys'] !== true };
+  } catch {
+    return undefined;
+  }
+}
+
+void main();
