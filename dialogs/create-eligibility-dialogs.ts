@@ -83,6 +83,7 @@ const HEARD_AS = {
   skip: 'answer',
   agree: 'answer',
   show: 'answer',
+  correct: 'answer',
   cancel: 'command',
   restart: 'command',
   person: 'command',

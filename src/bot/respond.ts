@@ -15,7 +15,7 @@ import { createSession, rememberTopic, withTold } from './session';
 import type { Session } from './session';
 import { composeTold, composeWhyOutcome } from './compose-told';
 import { cautionsBefore, gravest, NOTHING_TOLD, refocus, rememberTold } from './told';
-import { tellHeard } from './tell-heard';
+import { factsOf, tellHeard } from './tell-heard';
 import type { Understanding } from './understand';
 
 /** A reply and what the conversation remembers after it. */
@@ -36,11 +36,11 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
   const { knowledge } = dependencies;
   return (understanding, session) => {
     switch (understanding.kind) {
-      case 'urgent':
-        return offering(
-          composeUrgent(understanding.urgent, dependencies),
-          withTold(createSession(session.at), session.told),
-        );
+      case 'urgent': {
+        const { told } = remembering(session, understanding, dependencies);
+        const reply = { ...composeUrgent(understanding.urgent, dependencies), heard: factsOf(understanding) };
+        return offering(reply, withTold(createSession(session.at), told));
+      }
       case 'command':
         return respondToCommand(understanding.command, session, dependencies);
       case 'complaint':
@@ -114,13 +114,17 @@ function respondToMatch(
 
 /** Something told gets the answer of its topic; a short question about it afterwards its warning. */
 function respondToTold(
-  { topic, isNew }: Extract<Understanding, { kind: 'told' }>,
+  understanding: Extract<Understanding, { kind: 'told' }>,
   session: Session,
   dependencies: ComposeDependencies,
 ): Response {
+  const { topic, isNew } = understanding;
   const told = { ...(session.told ?? NOTHING_TOLD), focus: topic };
   const focused = { ...session, told };
-  if (isNew) return answering([{ topic, score: 1 }], session.about?.area, focused, dependencies);
+  if (isNew) {
+    const { reply, session: next } = answering([{ topic, score: 1 }], session.about?.area, focused, dependencies);
+    return { reply: { ...reply, heard: factsOf(understanding) }, session: next };
+  }
   const isAboutOutcome = topic === dependencies.knowledge.facts.followUps.afterCheck;
   const reply =
     isAboutOutcome && told.outcome !== undefined
@@ -144,7 +148,7 @@ function keepingFocus(
 /** The session with what a message told. */
 function remembering(
   session: Session,
-  { reading }: Extract<Understanding, { kind: 'question' | 'told' | 'denied' }>,
+  { reading }: Extract<Understanding, { kind: 'question' | 'told' | 'denied' | 'urgent' }>,
   { knowledge }: ComposeDependencies,
 ): Session {
   const told = rememberTold(session.told ?? NOTHING_TOLD, reading.facts, knowledge.facts);

@@ -1,4 +1,5 @@
 import { matchedTopics } from '../matching/matched-topics';
+import type { Reading } from '../reading/reading';
 import type { Heard } from './reply';
 import type { Understanding } from './understand';
 
@@ -10,4 +11,9 @@ export function tellHeard({ text, match, reading }: Extract<Understanding, { kin
       ? scored.map(({ topic, score, text: part = text }) => ({ text: part, topics: [topic], score }))
       : [{ text, topics: scored.map(({ topic }) => topic), score: match.score }];
   return { questions, facts: reading.facts.told };
+}
+
+/** The facts of a message that asks nothing of its own. */
+export function factsOf({ reading }: { readonly reading: Reading }): Heard {
+  return { questions: [], facts: reading.facts.told };
 }

@@ -14,7 +14,8 @@ import type { Told } from './told';
 
 /** What a message means. The order of the kinds is the order in which they are looked for. */
 export type Understanding =
-  | { readonly kind: 'urgent'; readonly urgent: Urgent }
+  /** `reading`: what is told beside the sign stays told. */
+  | { readonly kind: 'urgent'; readonly urgent: Urgent; readonly reading: Reading }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
   | Talk
   | { readonly kind: 'complaint' }
@@ -61,10 +62,10 @@ const STEP = 1700;
 
 /** Creates the one place that says what a message means. */
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
-  const { readUrgent, talk, readPick, shortcuts } = dependencies;
+  const { readUrgent, readMessage, now, talk, readPick, shortcuts } = dependencies;
   return (message, situation) => {
     const urgent = readUrgentAnywhere(message.text, readUrgent);
-    if (urgent !== undefined) return { kind: 'urgent', urgent };
+    if (urgent !== undefined) return { kind: 'urgent', urgent, reading: readMessage(message.text, now()) };
     const why = readUnreadable(message);
     if (why !== undefined) return { kind: 'unreadable', why };
     const peeled = talk.peel(message.text);

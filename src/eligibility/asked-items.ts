@@ -8,6 +8,11 @@ export interface Asked {
   readonly number: number;
 }
 
+/** Every question and follow-up there is. */
+export function itemsOf({ questions }: Eligibility): EligibilityItem[] {
+  return questions.flatMap((question) => (question.followUp ? [question, question.followUp] : [question]));
+}
+
 /** The three answers rules know: skipped is not sure. */
 export function ruled(answer: Answer): 'yes' | 'no' | 'unsure' {
   return answer === 'skipped' ? 'unsure' : answer;

@@ -1,5 +1,5 @@
 import type { Given } from './answer';
-import { answerTo, askedItems } from './asked-items';
+import { answerTo, askedItems, itemsOf } from './asked-items';
 import { assessEligibility } from './assess-eligibility';
 import { fill } from './check-messages';
 import type { CheckState, Turned } from './check-state';
@@ -40,8 +40,7 @@ export function createHeeder(content: CheckContent): Heeder {
     if (end !== undefined) return end;
     const first = news.map((each) => notedText(each)).join('\n');
     const noted = { ...state, unclear: 0, given };
-    const before = state.step === 'consent' || state.step === 'symptoms';
-    if (before)
+    if (isBeforeQuestions(state))
       return reply.kind === 'answer' || reply.kind === 'agree' ? heed(noted, reply) : going(content, noted, { first });
     // The rest of the reply may answer the present question as well.
     const here = told.find(({ item }) => item === state.step);
@@ -49,12 +48,33 @@ export function createHeeder(content: CheckContent): Heeder {
     return going(content, { ...noted, given: next, step: nextStep(rules, next) }, { first });
   }
 
+  /** The answer to another question than the present one, or to the one before: "I meant yes". */
+  function correct(state: CheckState, reply: Extract<Heard, { kind: 'correct' }>): Turned {
+    const item = reply.item ?? state.given.at(-1)?.item;
+    if (item === undefined || item === state.step) {
+      return goOn(state, { kind: 'answer', answer: reply.answer }) ?? unclearTurn(content, state);
+    }
+    const before = answerTo(item, state.given);
+    // "No" to what has not been asked is no answer to all that it asks.
+    if (before === undefined && reply.answer === 'no') return unclearTurn(content, state);
+    const news = { item, answer: reply.answer };
+    const end = endEarly([news], rules);
+    if (end !== undefined) return end;
+    const given = withAnswer(rules, state.given, news, undefined);
+    const step = isBeforeQuestions(state) ? state.step : nextStep(rules, given);
+    return going(content, { ...state, given, step }, { first: notedText(news) });
+  }
+
+  function isBeforeQuestions({ step }: CheckState): boolean {
+    return step === 'consent' || step === 'symptoms';
+  }
+
   function knowsItem(id: string): boolean {
     return rules.questions.some((question) => question.id === id);
   }
 
   function notedText({ item, answer }: Given): string {
-    const short = rules.questions.find(({ id }) => id === item)?.short ?? '';
+    const short = itemsOf(rules).find(({ id }) => id === item)?.short ?? '';
     return fill(messages.noted, { short, answer: messages.answered[answer] });
   }
 
@@ -76,6 +96,8 @@ export function createHeeder(content: CheckContent): Heeder {
         return going(content, heard, { easier: true });
       case 'change':
         return change(heard, reply.item);
+      case 'correct':
+        return correct(heard, reply);
       case 'back':
         return back(heard);
       case 'answer':

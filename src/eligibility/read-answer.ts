@@ -8,6 +8,7 @@ import { createLatinReader, soundsOf } from '../text/latin-words';
 import { onceForEach } from '../knowledge/once-for-each';
 import { createPhraseIndex } from '../text/phrase-index';
 import { createChangeReader } from './read-change';
+import { createCorrectionReader } from './read-correction';
 import { createElsewhereReader } from './read-elsewhere';
 import { createNotApplicableReader } from './read-not-applicable';
 import { createAgeReader, isBelow } from '../text/read-age';
@@ -35,6 +36,7 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   const readWholeAnswer = createWholeReplyReader(words, vocabulary, 'question');
   const readWholeOther = createWholeReplyReader(words, vocabulary, 'other');
   const readChange = createChangeReader(rules, findItem);
+  const readOther = createCorrectionReader(rules, vocabulary, findItem);
   const readStatement = createStatementReader(words, vocabulary);
   const readAge = createAgeReader(words);
   const readLatin = createLatinReader(vocabulary.arabizi);
@@ -43,6 +45,8 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   const readElsewhere = createElsewhereReader(words, vocabulary, findItem);
   const peel = createPeeler(words);
   const cutAtBut = createClauseCutter(words.but);
+  const mine = createPhraseIndex([['mine', words.mine]] as const);
+  const others = createPhraseIndex([['other', words.notPlain]] as const);
   const whys = createPhraseIndex([['why', words.whyAbout]] as const);
   const grammar = [words.possess, words.verbs, words.negators, vocabulary.answers.unsure].flat();
   const grammarSounds = soundsOf(grammar);
@@ -64,12 +68,15 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
   function readWords(clauses: readonly Clause[], step: ReadingStep, at: number, asks: boolean): Reading {
     const reply = clauses.flat();
     const bare = peel(reply);
+    const isAboutStep = (words: Clause): boolean =>
+      step.kind === 'item' && readStatement([words], step.item).facts.length > 0;
     const readWhole = step.kind === 'item' ? readWholeAnswer : readWholeOther;
     const found =
       readButton(reply, step.buttons) ??
       readNumberAnswer(reply, step, at, asks) ??
       readNotApplicable([reply, bare], step.kind === 'item' ? step.item.for : undefined) ??
       // "Change the answer" is "back" at a question, but at the summary there are many to choose from.
+      readOther(reply, at, isAboutStep) ??
       (step.kind === 'item' ? undefined : readChange(reply)) ??
       readWhole(reply) ??
       readWhole(bare) ??
@@ -86,8 +93,16 @@ export function createAnswerReader({ rules, vocabulary }: Dependencies): AnswerR
     if (step.kind !== 'item' || step.item.number === undefined || asks) return undefined;
     const age = readAge(reply, at);
     if (age === undefined) return undefined;
-    const below = age === 'unclear' ? undefined : isBelow(age, step.item.number.below);
+    const limit = step.item.number.below;
+    const below = age === 'unclear' ? undefined : isBelow(age, limit);
+    // "My mother is 50" tells nothing of who asks; "my daughter is 15" is heard.
+    if (below === false && isOfAnother(reply)) return { kind: 'unclear' };
     return below === undefined ? { kind: 'unclear' } : { kind: 'answer', answer: below ? 'yes' : 'no' };
+  }
+
+  function isOfAnother(reply: Clause): boolean {
+    const isMine = reply.some((_, at) => mine.longestAt(reply, at) !== undefined);
+    return !isMine && reply.some((_, at) => others.longestAt(reply, at) !== undefined);
   }
 
   /** "Why do you ask about …". */

@@ -6,12 +6,14 @@ import type { EligibilityItem, EligibilityQuestion } from '../knowledge/schema/e
  * - `answer`: to the question, and to its follow-up when the reply told that too.
  * - `press`: the button with this number (from 1).
  * - `change`: of an earlier answer; without `item` when it was not said, or not clear, which.
+ * - `correct`: the answer to another question; without `item` the one given last.
  * - `asks`: a question of the person's own, not a reply. `unclear`: anything else.
  */
 export type Reading =
   | { readonly kind: 'answer'; readonly answer: 'yes' | 'no' | 'unsure'; readonly followUp?: 'yes' | 'no' | 'unsure' }
   | { readonly kind: 'press'; readonly button: number }
   | { readonly kind: 'change'; readonly item?: string }
+  | { readonly kind: 'correct'; readonly item?: string; readonly answer: 'yes' | 'no' | 'unsure' }
   | Command<ReplyCommand>
   | { readonly kind: 'asks' }
   | { readonly kind: 'unclear' };

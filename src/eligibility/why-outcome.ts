@@ -1,5 +1,5 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
-import { ruled } from './asked-items';
+import { itemsOf, ruled } from './asked-items';
 import type { Finding } from './assess-eligibility';
 import type { CheckMessages } from './check-messages';
 import type { KeptOutcome, Prompt } from './check-state';
@@ -16,9 +16,8 @@ export function whyOutcome({ outcome, reasons }: KeptOutcome, rules: Eligibility
 
 /** Answers as findings again; one to a question that staff have removed since is left out. */
 function findingsOf(reasons: KeptOutcome['reasons'], rules: Eligibility): Finding[] {
-  const items = rules.questions.flatMap((question) => [question, ...(question.followUp ? [question.followUp] : [])]);
   return reasons.flatMap(({ item: id, answer }) => {
-    const item = items.find((each) => each.id === id);
+    const item = itemsOf(rules).find((each) => each.id === id);
     const verdict = item?.answers[ruled(answer)];
     return item === undefined || verdict === undefined || verdict === 'ok' ? [] : [{ item, answer, verdict }];
   });

@@ -7,11 +7,12 @@ const FIRST_HIJRI = 1350;
 const LAST_HIJRI = 1450;
 const YEAR_MS = 365.2425 * 86_400_000;
 const CENTURY = 100;
+const DECADE = 10;
 
-/** Whether a number is a year somebody alive may have been born in, by either calendar. `at`: now, since 1970. */
+/** Whether a number is a year somebody who writes may have been born in, by either calendar; this year is none. `at`: now, since 1970. */
 export function isBirthYear(value: number, at: number): boolean {
   const year = new Date(at).getUTCFullYear();
-  return isHijri(value) ? hijriToTime(value, 1, 1) <= at : value >= year - OLDEST && value <= year;
+  return isHijri(value) ? hijriToTime(value, 1, 1) <= at : value >= year - OLDEST && value < year;
 }
 
 /** The age of somebody born in a year of either calendar. */
@@ -26,6 +27,12 @@ export function ageOfBirthDate([one, other]: readonly [number, number], year: nu
     [other, one],
   ].flatMap(([day = 0, month = 0]) => (month <= 12 ? [timeOf(year, month, day)] : []));
   return days.length === 0 ? ageOfBirthYear(year, at) : between(Math.min(...days), Math.max(...days), at);
+}
+
+/** The age of somebody born in a decade: "the nineties" (90), "the two thousands" (2000). */
+export function ageOfBirthDecade(decade: number, at: number): AgeRange {
+  const year = decade < CENTURY ? 1900 + decade : decade;
+  return between(timeOf(year, 1, 1), timeOf(year + DECADE, 1, 1), at);
 }
 
 /** The age of somebody born in a year of two digits: of this century when that has been, else of the last. */

@@ -1,5 +1,5 @@
 import type { AgeRange } from './age-range';
-import { ageOfBirthDate, ageOfBirthYear, ageOfShortYear, isBirthYear } from './birth-date';
+import { ageOfBirthDate, ageOfBirthDecade, ageOfBirthYear, ageOfShortYear, isBirthYear } from './birth-date';
 import { WAW } from './letters';
 import { createPhraseIndex } from './phrase-index';
 import { createNumberReader } from './read-number';
@@ -52,6 +52,8 @@ const SHORTEST_JOINED = 3;
 const FEWEST_SPOKEN = 10;
 /** Words between "my age" and its number. */
 const NEAR = 3;
+/** Years that "nearly thirty" may still lack. */
+const MOST_NEARLY = 3;
 /** How plainly a number is meant as the age. */
 const PLAIN = 3;
 const COUNTED = 2;
@@ -72,17 +74,33 @@ export function isBelow({ least, most }: AgeRange, limit: number): boolean | und
   return least >= limit ? false : undefined;
 }
 
-/** How a sentence speaks of an age: `named` ("my age is", "born in"), `counted` ("34 years"); undefined when it does not. */
-export type AgeMentionReader = (words: readonly string[]) => 'named' | 'counted' | undefined;
+/**
+ * How a sentence speaks of an age: `named` ("my age is", "born in", "I have not reached 18"), `counted` ("34 years"), `bare`
+ * (one number that counts nothing else); undefined when it does not.
+ */
+export type AgeMentionReader = (words: readonly string[]) => 'named' | 'counted' | 'bare' | undefined;
 
-/** Creates the reader of mentions: a bare number is none. */
+/** Creates the reader of mentions. */
 export function createAgeMentionReader(words: AgeWords): AgeMentionReader {
   const readItems = createItemReader(words);
   return (tokens) => {
     const items = readItems(tokens);
-    if (items.some(({ kind }) => kind === 'mine' || kind === 'born')) return 'named';
-    return items.some((item, at) => item.kind === 'number' && weigh(items, at) === COUNTED) ? 'counted' : undefined;
+    if (items.some(({ kind }, at) => kind === 'mine' || kind === 'born' || isReached(items, at))) return 'named';
+    const weights = items.map((_, at) => weigh(items, at)).filter((weight) => weight > 0);
+    if (weights.includes(COUNTED)) return 'counted';
+    return weights.length === 1 ? 'bare' : undefined;
   };
+}
+
+/** "I have not reached 18", "a month to go to 18": a number at the end, of which the person speaks as a birthday. */
+function isReached(items: readonly Item[], at: number): boolean {
+  const kind = items[at]?.kind;
+  const number = items[at + 1];
+  const after = items[at + 2]?.kind;
+  const isLast = after === undefined || after === 'years';
+  return (
+    (kind === 'reached' || kind === 'until') && number?.kind === 'number' && number.value >= FEWEST_SPOKEN && isLast
+  );
 }
 
 function createItemReader(words: AgeWords): (tokens: readonly string[]) => Item[] {
@@ -151,8 +169,12 @@ function readBirth(items: readonly Item[], at: number): AgeRead | undefined {
   const inARow = numbers.some((value, n) => isDay([value, numbers[n + 1]]) && numbers[n + 2] !== undefined);
   if (inARow) return 'unclear';
   if (born < 0) return undefined;
+  const decade = items.slice(born).find(({ kind }) => kind === 'decade');
+  if (decade?.kind === 'decade') return ageOfBirthDecade(decade.value, at);
   const short = numbers.slice(born).find((value) => value !== undefined);
-  return short === undefined ? 'unclear' : (ageOfShortYear(short, at) ?? 'unclear');
+  // "My age is 34, born in Riyadh": the word tells nothing of its own.
+  if (short === undefined) return items.some(({ kind }) => kind === 'mine') ? undefined : 'unclear';
+  return ageOfShortYear(short, at) ?? 'unclear';
 }
 
 function isDay(pair: readonly (number | undefined)[]): pair is readonly [number, number] {
@@ -161,7 +183,8 @@ function isDay(pair: readonly (number | undefined)[]): pair is readonly [number,
 
 function readDecade(items: readonly Item[]): AgeRead | undefined {
   const decade = items.find((item) => item.kind === 'decade');
-  if (decade?.kind !== 'decade' || items.some(({ kind }) => kind === 'number')) return undefined;
+  if (decade?.kind !== 'decade' || decade.value > OLDEST || items.some(({ kind }) => kind === 'number'))
+    return undefined;
   return { least: decade.value, most: decade.value + DECADE - 1 };
 }
 
@@ -186,7 +209,8 @@ function weigh(items: readonly Item[], at: number): number {
   if (item?.kind !== 'number' || !item.isAge) return 0;
   const next = items[at + 1]?.kind;
   const before = items[at - 1]?.kind;
-  if (next === 'spans' || before === 'measures') return 0;
+  // "Not 18, I am 17": the first is no age.
+  if (next === 'spans' || before === 'measures' || before === 'negators') return 0;
   if (items.slice(Math.max(0, at - NEAR), at).some(({ kind }) => kind === 'mine') && !isTaken(items, at)) return PLAIN;
   if (next === 'measures') return 0;
   if (next === 'years') return before === 'since' ? 0 : COUNTED;
@@ -204,10 +228,13 @@ function rangeOf(value: number, items: readonly Item[], at: number): AgeRange {
   const before = new Set(items.slice(0, at).map(({ kind }) => kind));
   const after = items.slice(at + 1).map(({ kind }) => kind);
   const younger = { least: 0, most: value - 1 };
+  // "Thirty less a month", "a month to thirty": the year before it. "Nearly thirty" may be some more.
+  const isShort = items.some(({ kind }) => kind === 'spans');
+  const nearly = { least: Math.max(0, value - (isShort ? 1 : MOST_NEARLY)), most: value - 1 };
   const atLeast = { least: value, most: OLDEST };
   const negated = before.has('negators');
-  if (after.includes('minus') || after[0] === 'until') return younger;
-  if (before.has('until') || (before.has('spans') && !before.has('since'))) return younger;
+  if (after.includes('minus') || after[0] === 'until') return nearly;
+  if (before.has('until') || (before.has('spans') && !before.has('since'))) return nearly;
   if (before.has('below')) return negated ? atLeast : younger;
   if (before.has('above')) return negated ? { least: 0, most: value } : atLeast;
   if (before.has('reached')) return negated ? younger : atLeast;

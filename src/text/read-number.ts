@@ -10,11 +10,12 @@ export type NumberReader = (
 const ARTICLE = ALEF + LAM;
 const TEN = 10;
 const HUNDRED = 100;
+const THOUSAND = 1000;
 
-/** Words for 1–19 and the tens, by value. */
+/** Words for 1–19, the tens and thousands, by value. */
 type NumberNames = Readonly<Record<string, readonly string[]>>;
 
-/** Reads numbers up to 99 in words ("five and twenty", "seven ten") and any in digits. */
+/** Reads numbers up to 99 in words ("five and twenty", "seven ten"), "two thousand and ten", and any in digits. */
 export function createNumberReader(...names: readonly NumberNames[]): NumberReader {
   const values = new Map<string, number>();
   for (const [value, words] of names.flatMap((each) => Object.entries(each))) {
@@ -23,7 +24,7 @@ export function createNumberReader(...names: readonly NumberNames[]): NumberRead
   const named = (word: string | undefined) =>
     word === undefined ? undefined : (values.get(word) ?? values.get(withoutArticle(word)));
 
-  return (words, at) => {
+  const readSmall: NumberReader = (words, at) => {
     const word = words[at];
     if (word === undefined) return undefined;
     if (/^\d{1,4}$/.test(word)) return { value: Number(word), length: 1 };
@@ -38,6 +39,24 @@ export function createNumberReader(...names: readonly NumberNames[]): NumberRead
     if (isTens(joined) && first < TEN) return { value: first + joined, length: 2 };
     if (named(next) === TEN && first < TEN) return { value: first + TEN, length: 2 };
     return { value: first, length: 1 };
+  };
+
+  /** "Two thousand and ten": what is added to a thousand, and how many words it takes with its "and". */
+  const readAdded: NumberReader = (words, at) => {
+    const next = words[at];
+    if (next === undefined || !next.startsWith(WAW)) return undefined;
+    const bare = next === WAW ? words.slice(at + 1) : [next.slice(WAW.length), ...words.slice(at + 1)];
+    const added = readSmall(bare, 0);
+    return added && { value: added.value, length: added.length + (next === WAW ? 1 : 0) };
+  };
+
+  return (words, at) => {
+    const first = readSmall(words, at);
+    if (first === undefined || first.value < THOUSAND || first.value !== named(words[at])) return first;
+    const added = readAdded(words, at + 1);
+    return added === undefined || added.value >= HUNDRED
+      ? first
+      : { value: first.value + added.value, length: first.length + added.length };
   };
 }
 

@@ -178,6 +178,24 @@ describe('what a reply tells by the way', () => {
     expect(talk.tell('ما عندي سكر', answer('chronic', 'no')).text).not.toContain('سجّلت');
   });
 
+  test.each([
+    ['the answer before', ['لا', 'لا'], 'قصدي نعم', 'الحمل والرضاعة: نعم', 'blood'],
+    ['an answer by its name', ['لا', 'نعم', 'لا'], 'الحمل لا مش نعم', 'الحمل والرضاعة: لا', 'blood-thinner'],
+    ['an answer by its number', ['لا', 'نعم', 'لا'], 'السؤال الثاني جوابي لا', 'الحمل والرضاعة: لا', 'blood-thinner'],
+  ])(
+    'a correction of %s changes that one, is said back, and answers nothing else',
+    (_name, said, text, noted, step) => {
+      const talk = atFirstQuestion().say(...said, text);
+      expect(talk.text).toContain(`فهمت، وسجّلت: ${noted}.`);
+      expect(talk.state).toMatchObject({ step });
+    },
+  );
+
+  test('an age told as a correction ends it, and a no to what was not asked is none', () => {
+    expect(atFirstQuestion().say('لا', 'لا', 'غلطت بالعمر انا 16').turned).toMatchObject({ end: { outcome: 'stop' } });
+    expect(atFirstQuestion().say('لا', 'بخصوص السكري جوابي لا').state).toMatchObject({ step: 'pregnancy' });
+  });
+
   test('under 18 ends it at once, kindly, whenever it is said', () => {
     for (const talk of [
       atFirstQuestion().say('16'),

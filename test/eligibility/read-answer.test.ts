@@ -33,6 +33,7 @@ function shown(reading: Heard): string {
   if (reading.kind === 'answer') {
     return reading.followUp === undefined ? reading.answer : `${reading.answer}+${reading.followUp}`;
   }
+  if (reading.kind === 'correct') return `correct:${reading.item ?? 'last'}=${reading.answer}`;
   return reading.kind === 'change' && reading.item !== undefined ? `change:${reading.item}` : reading.kind;
 }
 

@@ -80,6 +80,7 @@ export const eligibilityShape = z.strictObject({
     show: words.describe('Go on to the outcome.'),
     change: words.describe('Verbs that ask to change an answer.'),
     answer: words.describe('Nouns for an answer, after those verbs.'),
+    meant: words.describe('I meant: the answer after it is for the question before.'),
     keep: words.describe('Leave the answers as they are.'),
     skip: words.describe('Skip this question; added to vocabulary.yaml.'),
     unsure: words.describe('Not sure; added to vocabulary.yaml.'),

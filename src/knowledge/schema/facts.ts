@@ -66,6 +66,7 @@ export const factsSchema = z.strictObject({
     nothing: words.describe('Hold a word of the above and tell nothing: "I have a question".'),
     generalVerbs: words.describe('After a state they speak of people in general: "a pregnant woman can".'),
     but: words,
+    fillers: words.describe('Yes, honestly, well: what stands behind them stands at the start.'),
   }),
   followUps: z.strictObject({
     topics: z.array(identifier).describe('After an answer about these a short follow-up stays with them, told or not.'),

@@ -48,6 +48,7 @@ const GRAMMAR: readonly Grammar[] = [
   'regularly',
   'generalVerbs',
   'but',
+  'fillers',
 ];
 
 /** Creates the reader: the longest known phrase at each place; names also with affixes, one wrong letter, or in Latin letters. */

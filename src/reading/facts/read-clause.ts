@@ -171,6 +171,7 @@ function heedGrammar(state: State, grammar: Grammar, at: number, marked: Marked,
     case 'generalVerbs':
     case 'persons':
     case 'but':
+    case 'fillers':
       return;
     case 'nothing':
       // What follows is not what "I have" speaks of: "I have a question about diabetes".

@@ -11,7 +11,7 @@ const GENERAL: readonly Grammar[] = ['hypothesis', 'people', 'asks'];
 
 /**
  * Creates the reader. "My age is", "born in" tell an age; a number of years does after "I have", "I am", "a young man", and
- * a bare number right after the person asked for ("my daughter 14").
+ * a bare number right after "I" or the person asked for ("my daughter 14").
  */
 export function createToldAgeReader(words: AgeWords): ToldAgeReader {
   const readAge = createAgeReader(words);
@@ -22,7 +22,10 @@ export function createToldAgeReader(words: AgeWords): ToldAgeReader {
     if (before.some(({ mark }) => mark.kind === 'grammar' && GENERAL.includes(mark.grammar))) return undefined;
     const mention = readMention(clause);
     const told =
-      mention === 'named' || (mention === 'counted' && followsPerson(marks, isPerson)) || followsPerson(marks, isWhom);
+      mention === 'named' ||
+      (mention === 'counted' && followsPerson(marks, isPerson)) ||
+      (mention === 'bare' && followsPerson(marks, isSelf)) ||
+      followsPerson(marks, isWhom);
     const age = told ? readAge(clause, at) : undefined;
     return age === 'unclear' ? undefined : age;
   };
@@ -35,6 +38,10 @@ function followsPerson(marks: readonly Marked[], is: (marked: Marked | undefined
 
 function isPerson(marked: Marked | undefined): boolean {
   return marked?.mark.kind === 'grammar' && BEFORE_AN_AGE.includes(marked.mark.grammar);
+}
+
+function isSelf(marked: Marked | undefined): boolean {
+  return marked?.mark.kind === 'grammar' && marked.mark.grammar === 'self';
 }
 
 function isWhom(marked: Marked | undefined): boolean {
