@@ -48,6 +48,14 @@ function list(folder) {
   }
 }
 
+/** Which program this is, for health, metrics and the log. */
+function describeBuild() {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const { stdout, status } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+  const contents = JSON.stringify({ version, commit: status === 0 ? stdout.trim() : 'unknown' });
+  return { path: join(DIST, 'build.json'), contents };
+}
+
 const isFile = (path) => statSync(path).isFile();
 
 /** The newest modification time below a path, folders included: a file taken away changes its folder. */
@@ -167,6 +175,7 @@ async function build() {
   // Its helper process would live as long as this one, which may become the program (start.mjs).
   await esbuild.stop();
   files.flat().forEach(write);
+  write(describeBuild());
   rmSync(KEPT, { recursive: true, force: true });
   // So that no start has to wait for it; where this fails, a start learns by itself.
   spawnSync(process.execPath, [join(DIST, 'cli/learn.js')], { stdio: 'ignore' });

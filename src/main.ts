@@ -38,9 +38,9 @@ function watchProcess(log: Logger): void {
   });
 }
 
-function announce({ url }: Program, { botFramework }: Config, log: Logger): void {
+function announce({ url, about }: Program, { botFramework }: Config, log: Logger): void {
   log.info(
-    { url, botFramework: botFramework.kind, startMs: Math.round(performance.now()) },
+    { url, ...about, botFramework: botFramework.kind, startMs: Math.round(performance.now()) },
     `The PRP assistant listens on ${url}`,
   );
 }

@@ -36,6 +36,7 @@ import { readRemoteAddress } from './server/remote-address';
 import { createTurnLimit } from './server/turn-limit';
 import { createTurnMeter } from './server/turn-meter';
 import { createWorkInProgress } from './server/work-in-progress';
+import { readBuild } from './read-build';
 import { readListenFault } from './start-error';
 import { createKeptLearning } from './storage/kept-learning';
 import { StorageUnavailableError } from './storage/storage-unavailable-error';
@@ -50,6 +51,8 @@ const LEARNT_AT_BUILD = join(__dirname, '../dist/kept');
 /** The running program. */
 export interface Program {
   readonly url: string;
+  /** Version, commit, instance and revision of the content, for the log. */
+  readonly about: Readonly<Record<string, string | number>>;
   /** Lets turns under way finish and closes the database; false where some turn did not finish in time. */
   stop(): Promise<boolean>;
 }
@@ -74,7 +77,11 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   });
   const { assistant } = live.current().made;
   const work = createWorkInProgress();
-  const metrics = createMetrics(() => work.size);
+  const build = readBuild();
+  const metrics = createMetrics(() => work.size, { ...build });
+  metrics.gauge('prp_content_revision', 'Revision of the content that is live', () =>
+    Promise.resolve(live.current().revision),
+  );
   const onTurnError: Assistant['onTurnError'] = (context, error) =>
     live.current().made.assistant.onTurnError(context, error);
   const meter = createTurnMeter(metrics);
@@ -107,6 +114,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     metrics,
     metricsToken: config.metricsToken,
     proxies: proxiesOf(config),
+    about: () => ({ ...build, instance: stores.database.instance, contentRevision: live.current().revision }),
     health: {
       database: () => stores.database.ping(),
       knowledge: () => Promise.resolve(live.current().content.knowledge),
@@ -143,6 +151,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
+    about: { ...build, instance: stores.database.instance, contentRevision: revision },
     async stop() {
       endBackups();
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Metrics } from './metrics';
-import { type HealthCheck, mountHealth } from './mount-health';
+import { type About, type HealthCheck, mountHealth } from './mount-health';
 import { type MessagesDependencies, mountMessages } from './mount-messages';
 import { mountMetrics } from './mount-metrics';
 import { setSecurityHeaders } from './security-headers';
@@ -21,6 +21,8 @@ export interface ServerDependencies {
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
   readonly health: Readonly<Record<string, HealthCheck>>;
+  /** Told with the health. */
+  readonly about?: () => About;
   /** The door of Bot Framework channels; undefined where it is shut. */
   readonly messages: Omit<MessagesDependencies, 'log' | 'work' | 'proxies'> | undefined;
   /** The variables by which the operator says that there is a proxy in front; then no request counts as local. */
@@ -41,7 +43,18 @@ export interface HttpServer {
 
 /** Wires the HTTP server; listens only when started. */
 export function createServer(dependencies: ServerDependencies): HttpServer {
-  const { log, work, metrics, metricsToken, health, messages, proxies = [], mounts = [], upgrade } = dependencies;
+  const {
+    log,
+    work,
+    metrics,
+    metricsToken,
+    health,
+    about,
+    messages,
+    proxies = [],
+    mounts = [],
+    upgrade,
+  } = dependencies;
   const server = restify.createServer({ name: '', log: log as never });
   const http = server.server as NodeServer & { connectionsCheckingInterval: number };
   limitPatience(http);
@@ -54,7 +67,7 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   });
   guardDoor(http, log);
   guardUpgrades(http, log, (...taken) => upgrade?.(...taken) === true);
-  mountHealth(server, health);
+  mountHealth(server, health, about);
   mountMetrics(server, metrics, metricsToken, proxies);
   if (messages !== undefined) mountMessages(server, { ...messages, log, work, proxies });
   for (const mount of mounts) mount(server);

@@ -24,8 +24,8 @@ const CHANNELS = new Set(['msteams', 'directline', 'webchat', 'emulator']);
 
 const labelOf = (channel: string): string => (CHANNELS.has(channel) ? channel : 'other');
 
-/** Creates the counters. `inProgress` is asked whenever the metrics are read. */
-export function createMetrics(inProgress: () => number): Metrics {
+/** Creates the counters. `inProgress` is asked whenever the metrics are read; `build` names the program. */
+export function createMetrics(inProgress: () => number, build: Readonly<Record<string, string>> = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -68,6 +68,12 @@ export function createMetrics(inProgress: () => number): Metrics {
       this.set(inProgress());
     },
   });
+  new Gauge({
+    name: 'prp_build_info',
+    help: 'Which program this is: 1, with its version and commit',
+    labelNames: Object.keys(build),
+    registers,
+  }).set({ ...build }, 1);
   const gauge = (name: string, help: string, read: () => Promise<number>): void => {
     new Gauge({
       name,

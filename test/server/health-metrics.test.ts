@@ -35,6 +35,11 @@ test('a part that never answers counts as failed', async () => {
   expect(response.status).toBe(503);
 });
 
+test('the process says that it lives where a part of it does not work', async () => {
+  const response = await get({ health: { database: broken } }, '/livez');
+  expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+});
+
 test('health can be asked for its head', async () => {
   const response = await get({}, '/healthz', { method: 'HEAD' });
   expect([response.status, await response.text()]).toEqual([200, '']);

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Which program this is. */
+export interface Build {
+  readonly version: string;
+  /** The commit it was built from, in short; `unknown` where it was built without git. */
+  readonly commit: string;
+}
+
+/** What the build wrote down. */
+export function readBuild(): Build {
+  try {
+    return JSON.parse(readFileSync(join(__dirname, '../dist/build.json'), 'utf8')) as Build;
+  } catch {
+    return { version: 'unknown', commit: 'unknown' };
+  }
+}
