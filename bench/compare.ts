@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '../src/learning/random';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
-import { OUT_OF_SCOPE } from '../src/matching/confidence';
+import { OUT_OF_SCOPE } from '../src/matching/labels';
 import { trainingContent } from '../src/matching/create-matcher';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { MATCHER_SETTINGS, settingsFor } from '../src/matching/settings';

@@ -12,7 +12,7 @@ import { createKeptLearning } from '../src/storage/kept-learning';
 import { loadMatcher } from '../src/storage/load-matcher';
 import { loadMessageReader } from '../src/storage/load-message-reader';
 import { loadUrgentReader } from '../src/storage/load-urgent-reader';
-import { seeQuestions } from './lib/fit-calibration';
+import { loadCalibrationMessages } from './lib/calibration-messages';
 import {
   measureFollowUps,
   measureInScope,
@@ -24,7 +24,7 @@ import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
 import { reportMessages } from './lib/report-messages';
 import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
-import { loadCalibrationQuestions } from './lib/see-stories';
+import { seeMessages } from './lib/see-messages';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
 
 const flags = process.argv.slice(2);
@@ -133,7 +133,7 @@ function reportQuestions(): void {
 
   const bins = binScores(
     set === 'development'
-      ? crossValidate(seeQuestions(matcher, loadCalibrationQuestions(readMessage, knowledge)))
+      ? crossValidate(seeMessages(matcher, loadCalibrationMessages(readMessage, knowledge)).topic)
       : scoredAsIs(),
   );
   console.log('\nReliability of the score (score given, share right, questions)');

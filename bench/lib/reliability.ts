@@ -1,5 +1,5 @@
-import { fitConfidence, type SeenQuestion } from '../../src/matching/calibration';
-import { probability } from '../../src/learning/logistic';
+import { fitLogistic, probability, type Observation } from '../../src/learning/logistic';
+import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../src/matching/confidence';
 
 /** One bar of a reliability plot: how often questions scored about so were right. */
 export interface Bin {
@@ -13,14 +13,17 @@ const FOLDS = 5;
 const BINS = 10;
 
 /** The score each question gets from a calibration fitted without its fold, and whether its topic was right. */
-export function crossValidate(seen: readonly SeenQuestion[]): { score: number; right: boolean }[] {
+export function crossValidate(seen: readonly Observation<ConfidenceSignal>[]): { score: number; right: boolean }[] {
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
-    fitConfidence(seen.filter((_question, i) => i % FOLDS !== fold)),
+    fitLogistic(
+      CONFIDENCE_SIGNALS,
+      seen.filter((_question, i) => i % FOLDS !== fold),
+    ),
   );
-  return seen.map(({ signals, right }, i) => {
-    const calibration = fitted[i % FOLDS];
-    if (calibration === undefined) throw new RangeError('no such fold');
-    return { score: probability(calibration.topic, signals), right };
+  return seen.map(({ signals, isTrue }, i) => {
+    const topic = fitted[i % FOLDS];
+    if (topic === undefined) throw new RangeError('no such fold');
+    return { score: probability(topic, signals), right: isTrue };
   });
 }
 

@@ -9,6 +9,7 @@ import { checkPhrasingOwners } from './checks/check-phrasing-owners';
 import { checkReachability } from './checks/check-reachability';
 import { checkReviews } from './checks/check-reviews';
 import { checkSignTiers } from './checks/check-sign-tiers';
+import { checkStoryLabels } from './checks/check-story-labels';
 import type { Knowledge } from './knowledge';
 import type { FindTopics, Remark } from './remark';
 
@@ -30,6 +31,7 @@ export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptio
     ...checkReviews(knowledge, today),
     ...checkClinicDates(knowledge, today),
     ...checkSignTiers(knowledge),
+    ...checkStoryLabels(knowledge),
     ...checkPhrasingOwners(knowledge, find),
     ...(find === undefined ? [] : checkReachability(knowledge, find)),
     ...checkChoices(knowledge, find),

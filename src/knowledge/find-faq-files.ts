@@ -1,25 +1,36 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from './fault';
-import { FAQ_FOLDER } from './knowledge-files';
+import { FAQ_FOLDER, STORIES_FOLDER } from './knowledge-files';
 import { suggest } from './reading/nearest';
 
+/** Files to read, and what lies about beside them that nobody reads. */
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly faults: readonly Finding[];
+}
+
 /** The FAQ files of a knowledge directory in alphabetical order, and what lies about in it that nobody reads. */
-export function findFaqFiles(
-  directory: string,
-  otherFiles: readonly string[],
-): { readonly files: readonly string[]; readonly faults: readonly Finding[] } {
+export function findFaqFiles(directory: string, otherFiles: readonly string[]): FoundFiles {
   const top = list(directory);
   const faq = list(join(directory, FAQ_FOLDER));
   if (top === undefined || faq === undefined) {
     return { files: [], faults: [missingFolder(`${FAQ_FOLDER}/`), ...strays(top ?? [], otherFiles)] };
   }
-  const files = faq.filter(isYaml).map((name) => `${FAQ_FOLDER}/${name}`);
-  const misnamed = faq
-    .filter((name) => /\.(yml|yaml\.txt|YAML|YML)$/.test(name))
-    .map((name) => `${FAQ_FOLDER}/${name}`);
+  const { files, faults } = sortFiles(FAQ_FOLDER, faq);
   const none = files.length === 0 ? [missingFolder(`${FAQ_FOLDER}/`)] : [];
-  return { files, faults: [...none, ...strays(top, otherFiles), ...misnamed.map(wrongEnding)] };
+  return { files, faults: [...none, ...strays(top, otherFiles), ...faults] };
+}
+
+/** The files of whole messages, in alphabetical order; none where the folder is missing. */
+export function findStoryFiles(directory: string): FoundFiles {
+  return sortFiles(STORIES_FOLDER, list(join(directory, STORIES_FOLDER)) ?? []);
+}
+
+function sortFiles(folder: string, names: readonly string[]): FoundFiles {
+  const inFolder = (name: string): string => `${folder}/${name}`;
+  const misnamed = names.filter((name) => /\.(yml|yaml\.txt|YAML|YML)$/.test(name)).map(inFolder);
+  return { files: names.filter(isYaml).map(inFolder), faults: misnamed.map(wrongEnding) };
 }
 
 /** Names of files, without the hidden ones editors leave. */
@@ -47,7 +58,7 @@ function strays(names: readonly string[], known: readonly string[]): Finding[] {
       path: [],
       line: 1,
       found: 'a file nobody reads',
-      expected: `one of ${known.join(', ')}, or a file in ${FAQ_FOLDER}/`,
+      expected: `one of ${known.join(', ')}, or a file in ${FAQ_FOLDER}/ or ${STORIES_FOLDER}/`,
       tip: suggest(file, known, 'files that are read'),
     }));
 }

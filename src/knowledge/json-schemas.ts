@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KNOWLEDGE_FILES } from './knowledge-files';
 import { faqSchema } from './schema/faq';
+import { storyMessagesSchema } from './schema/story-messages';
 
 /** A JSON Schema for editors: they complete keys and underline mistakes while typing. */
 export interface EditorSchema {
@@ -11,7 +12,11 @@ export interface EditorSchema {
 
 /** The schemas of all content files, as they belong in knowledge/schema/. Rules across files are left to the check. */
 export function jsonSchemas(): EditorSchema[] {
-  const files = [...Object.values(KNOWLEDGE_FILES), { file: 'faq.yaml', schema: faqSchema }];
+  const files = [
+    ...Object.values(KNOWLEDGE_FILES),
+    { file: 'faq.yaml', schema: faqSchema },
+    { file: 'story-messages.yaml', schema: storyMessagesSchema },
+  ];
   return files.map(({ file, schema }) => {
     const content = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
     return {

@@ -18,6 +18,9 @@ import { wishesSchema } from './schema/wishes';
 /** The folder of the FAQ files, one for each category, inside the knowledge directory. */
 export const FAQ_FOLDER = 'faq';
 
+/** The folder of whole messages to learn from; content may do without it. */
+export const STORIES_FOLDER = 'stories';
+
 /** Every content file that exists once, under its name in {@link Knowledge}. A new file is one line here. */
 export const KNOWLEDGE_FILES = {
   sources: { file: 'sources.yaml', schema: sourcesSchema },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly';
 import type { KNOWLEDGE_FILES, KnowledgeFileName } from './knowledge-files';
 import type { Faq } from './schema/faq';
+import type { StoryFile } from './story-message';
 
 /** A question patients ask, with its answer, and the category it belongs to. */
 export type Topic = Faq['topics'][number] & {
@@ -31,4 +32,6 @@ export interface Knowledge extends FilesById {
   readonly topics: readonly Topic[];
   readonly topicById: ReadonlyMap<string, Topic>;
   readonly categories: readonly Category[];
+  /** Whole messages to learn from; none where the content has none. */
+  readonly storyFiles: readonly StoryFile[];
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { checkReferences } from './check-references';
-import { findFaqFiles, missingFolder } from './find-faq-files';
+import { findFaqFiles, findStoryFiles, missingFolder } from './find-faq-files';
 import type { Finding } from './fault';
 import type { Category, Knowledge, Topic } from './knowledge';
 import { KnowledgeError } from './knowledge-error';
@@ -8,6 +8,8 @@ import { KNOWLEDGE_FILES, type KnowledgeFileName } from './knowledge-files';
 import { locate } from './locate';
 import { loadYamlFile } from './reading/load-yaml-file';
 import { faqSchema, type Faq } from './schema/faq';
+import { storyMessagesSchema, type StoryMessages } from './schema/story-messages';
+import { readStoryMessages, type StoryFile } from './story-message';
 
 /**
  * Reads and validates all content of a knowledge directory.
@@ -22,8 +24,10 @@ export function loadKnowledge(directory: string): Knowledge {
   const singles = loadSingles(directory, faults);
   const { categories, complete } = loadCategories(directory, faults);
   const topics = categories.flatMap((category) => category.topics);
+  const storyFiles = loadStories(directory, faults);
   const knowledge = {
     ...singles,
+    storyFiles,
     topics,
     topicById: new Map(topics.map((topic) => [topic.id, topic])),
     categories,
@@ -63,6 +67,16 @@ function loadCategories(
     return loaded.value === undefined ? [] : [toCategory(file, loaded.value as Faq)];
   });
   return { categories, complete: categories.length > 0 && categories.length === found.files.length };
+}
+
+function loadStories(directory: string, faults: Finding[]): StoryFile[] {
+  const found = findStoryFiles(directory);
+  faults.push(...found.faults);
+  return found.files.flatMap((file) => {
+    const loaded = loadYamlFile(directory, file, storyMessagesSchema);
+    faults.push(...loaded.faults);
+    return loaded.value === undefined ? [] : [{ file, messages: readStoryMessages(loaded.value as StoryMessages) }];
+  });
 }
 
 function toCategory(file: string, faq: Faq): Category {

@@ -33,12 +33,14 @@ export interface TrainingSettings {
 }
 
 /** What a bias counts as: small, so that it is learnt slowly. */
-const BIAS = 0.1;
+export const BIAS = 0.1;
 const LARGEST_SHORT = 32_767;
 
 interface Example {
   readonly features: FeatureVector;
   readonly label: number;
+  /** How often it counts; once where nothing is said. */
+  readonly weight?: number;
 }
 
 /** Trains a linear softmax with AdaGrad. The order of examples is shuffled by a fixed seed: the same input gives the same model. */
@@ -61,6 +63,7 @@ export function trainLinearModel(
     for (const at of order) {
       const example = examples[at];
       if (example === undefined) continue;
+      const { weight = 1 } = example;
       scoreInto(probabilities, model, example.features);
       const count = collectGradients(probabilities, example.label, settings.smallestGradient, active, gradients);
       for (let f = 0; f <= example.features.ids.length; f += 1) {
@@ -69,7 +72,7 @@ export function trainLinearModel(
         const value = isBias ? BIAS : (example.features.values[f] ?? 0);
         for (let i = 0; i < count; i += 1) {
           const column = active[i] ?? 0;
-          const step = (gradients[column] ?? 0) * value;
+          const step = (gradients[column] ?? 0) * value * weight;
           const square = (squares[row + column] ?? 0) + step * step;
           squares[row + column] = square;
           weights[row + column] = (weights[row + column] ?? 0) + (settings.learningRate * step) / Math.sqrt(square);

@@ -11,6 +11,8 @@ export interface Logistic<Name extends string> {
 export interface Observation<Name extends string> {
   readonly signals: Signals<Name>;
   readonly isTrue: boolean;
+  /** How often it counts; once where nothing is said. */
+  readonly weight?: number;
 }
 
 const ROUNDS = 1_500;
@@ -35,7 +37,8 @@ export function fitLogistic<Name extends string>(
     names.map((name, j) => (signals[name] - (scales[j]?.mean ?? 0)) / (scales[j]?.deviation ?? 1)),
   );
   const targets = observations.map(({ isTrue }) => (isTrue ? 1 : 0));
-  const { constant, weights } = descend(inputs, targets, names.length);
+  const shares = observations.map(({ weight = 1 }) => weight);
+  const { constant, weights } = descend(inputs, targets, shares, names.length);
 
   const scaled = weights.map((weight, j) => weight / (scales[j]?.deviation ?? 1));
   return {
@@ -44,7 +47,13 @@ export function fitLogistic<Name extends string>(
   };
 }
 
-function descend(inputs: readonly (readonly number[])[], targets: readonly number[], size: number) {
+function descend(
+  inputs: readonly (readonly number[])[],
+  targets: readonly number[],
+  shares: readonly number[],
+  size: number,
+) {
+  const all = shares.reduce((sum, share) => sum + share, 0);
   const weights = new Array<number>(size).fill(0);
   let constant = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -52,13 +61,13 @@ function descend(inputs: readonly (readonly number[])[], targets: readonly numbe
     let rise = 0;
     inputs.forEach((input, i) => {
       const logit = input.reduce((sum, value, j) => sum + value * (weights[j] ?? 0), constant);
-      const error = (targets[i] ?? 0) - 1 / (1 + Math.exp(-logit));
+      const error = (shares[i] ?? 1) * ((targets[i] ?? 0) - 1 / (1 + Math.exp(-logit)));
       rise += error;
       input.forEach((value, j) => (slopes[j] = (slopes[j] ?? 0) + error * value));
     });
-    constant += (STEP * rise) / inputs.length;
+    constant += (STEP * rise) / all;
     slopes.forEach((slope, j) => {
-      weights[j] = (weights[j] ?? 0) + STEP * (slope / inputs.length - RIDGE * (weights[j] ?? 0));
+      weights[j] = (weights[j] ?? 0) + STEP * (slope / all - RIDGE * (weights[j] ?? 0));
     });
   }
   return { constant, weights };

@@ -1,42 +1,31 @@
-import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from './confidence';
-import { fitLogistic, type Logistic, type Observation, type Signals } from '../learning/logistic';
-import { PAIR_SIGNALS, type PairSignal } from './pair-signals';
+import { fitLogistic, type Logistic, type Observation } from '../learning/logistic';
+import { CONFIDENCE_SIGNALS, FURTHER_SIGNALS, type ConfidenceSignal, type FurtherSignal } from './confidence';
 
 /**
- * Logistic functions fitted on the development questions by `npm run calibrate`, kept in calibration.json. They carry
- * over to other knowledge bases: the signals say nothing about any topic.
+ * Logistic functions fitted by `npm run calibrate`, kept in calibration.json. They carry over to other knowledge bases: the
+ * signals say nothing about any topic.
  */
 export interface Calibration {
-  /** Is the question one this knowledge base is for at all? */
+  /** Is the message one this knowledge base is for at all? */
   readonly scope: Logistic<ConfidenceSignal>;
   /** Is the best topic the right one? */
   readonly topic: Logistic<ConfidenceSignal>;
-  /** Does a message hold two questions, cut at this place? */
-  readonly twoQuestions: Logistic<PairSignal>;
+  /** Is another topic asked beside it? */
+  readonly further: Logistic<FurtherSignal>;
 }
 
-/** A development question: the signals of its ranking and what was true of it. */
-export interface SeenQuestion {
-  readonly signals: Signals<ConfidenceSignal>;
-  readonly inScope: boolean;
-  readonly right: boolean;
+/** What is known of messages to fit on. */
+export interface Seen {
+  readonly scope: readonly Observation<ConfidenceSignal>[];
+  readonly topic: readonly Observation<ConfidenceSignal>[];
+  readonly further: readonly Observation<FurtherSignal>[];
 }
 
-/** Fits how far rankings can be trusted. */
-export function fitConfidence(seen: readonly SeenQuestion[]): Pick<Calibration, 'scope' | 'topic'> {
+/** Fits how far a judgement can be trusted. */
+export function fitCalibration({ scope, topic, further }: Seen): Calibration {
   return {
-    scope: fitLogistic(
-      CONFIDENCE_SIGNALS,
-      seen.map(({ signals, inScope }) => ({ signals, isTrue: inScope })),
-    ),
-    topic: fitLogistic(
-      CONFIDENCE_SIGNALS,
-      seen.map(({ signals, right }) => ({ signals, isTrue: right })),
-    ),
+    scope: fitLogistic(CONFIDENCE_SIGNALS, scope),
+    topic: fitLogistic(CONFIDENCE_SIGNALS, topic),
+    further: fitLogistic(FURTHER_SIGNALS, further),
   };
-}
-
-/** Fits when a place where a message may be cut really parts two questions. */
-export function fitTwoQuestions(seen: readonly Observation<PairSignal>[]): Calibration['twoQuestions'] {
-  return fitLogistic(PAIR_SIGNALS, seen);
 }

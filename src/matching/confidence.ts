@@ -1,60 +1,131 @@
-import type { Ranking } from './intent-classifier';
 import type { Signals } from '../learning/logistic';
+import { OUT_OF_SCOPE } from './labels';
+import type { Weighed } from './weigh-labels';
 
-/** Labels of talk that is out of scope begin with this mark, which no topic id may. */
-export const OUT_OF_SCOPE = '!';
-
-/** Labels of open questions begin with this mark; the ids of the topics to offer follow, joined by the same mark. */
-export const OPEN = '?';
-
-/** Labels of wishes begin with this mark. */
-export const WISH = '@';
-
-/** What the confidence in a ranking is judged by. */
+/** What the confidence in the best label of a message is judged by. */
 export const CONFIDENCE_SIGNALS = [
-  'scopeOdds',
-  'belief',
+  'share',
   'lead',
-  'leadOverStray',
+  'expected',
+  'belief',
+  'whole',
+  'wholeLead',
+  'secondExpected',
+  'secondBelief',
+  'allExpected',
+  'strayExpected',
+  'strayWhole',
+  'scopeOdds',
   'energy',
   'knownShare',
   'length',
+  'stretchLength',
+  'beliefByLength',
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-const SMALLEST = 1e-6;
+/** A message weighed. */
+export interface WeighedMessage {
+  /** All labels, best first. */
+  readonly weighed: readonly Weighed[];
+  /** Logarithm of the sum of all labels' raw scores: low for what is like nothing that was learnt. */
+  readonly energy: number;
+  /** Share of the features that some example has, 0 to 1. */
+  readonly knownShare: number;
+  readonly words: number;
+}
 
 /**
- * Reads the signals off a ranking: how much belief lies in scope, in the best topic, how far it leads the next topic and
- * the best of what is out of scope (all as natural logarithms), how strongly the question speaks for any label at all, and
- * the share of its features that some example has, and its length in words: a story speaks less strongly for its topic than
- * a short question does. Energy and known share tell what is foreign, which shares of belief cannot: of
- * 475 sentences out of scope, 1.9 instead of 2.7 in 100 were answered, while 6.7 instead of 8.1 in 100 questions were refused.
+ * Reads the signals: how much the best label leads, as a whole and in its stretch, how much speaks for other labels and for
+ * what is out of scope or only told, how strongly the message speaks for any label at all, how much of it was ever seen,
+ * and its length. Energy and known share tell what is foreign, which shares of belief cannot.
  */
-export function readConfidence({ ranked, reading, energy, knownShare }: Ranking): Signals<ConfidenceSignal> {
-  let inScope = 0;
-  let best = 0;
-  let second = 0;
-  let stray = 0;
-  for (const { label, belief } of ranked) {
-    if (label.startsWith(OUT_OF_SCOPE)) stray = Math.max(stray, belief);
-    else {
-      inScope += belief;
-      if (best === 0) best = belief;
-      else if (second === 0) second = belief;
-    }
-  }
+export function readConfidence({ weighed, energy, knownShare, words }: WeighedMessage): Signals<ConfidenceSignal> {
+  const asked = weighed.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE));
+  const stray = weighed.filter(({ label }) => label.startsWith(OUT_OF_SCOPE));
+  const [best = NOTHING, second = NOTHING] = asked;
+  const otherWhole = Math.max(0, ...asked.map(({ label, whole }) => (label === best.label ? 0 : whole)));
+  const beliefOdds = logOdds(best.belief);
   return {
-    scopeOdds: logRatio(inScope, 1 - inScope),
-    belief: Math.log(best + SMALLEST),
-    lead: logRatio(best, second),
-    leadOverStray: logRatio(best, stray),
+    share: logOdds(best.share),
+    lead: logRatio(best.share, second.share),
+    expected: logOdds(best.expected),
+    belief: beliefOdds,
+    whole: log(best.whole),
+    wholeLead: logRatio(best.whole, otherWhole),
+    secondExpected: log(second.expected),
+    secondBelief: logOdds(second.belief),
+    allExpected: log(sum(asked.map(({ expected }) => heard(expected)))),
+    strayExpected: log(sum(stray.map(({ expected }) => heard(expected)))),
+    strayWhole: log(Math.max(0, ...stray.map(({ whole }) => whole))),
+    scopeOdds: logOdds(sum(asked.map(({ whole }) => whole))),
     energy,
     knownShare,
-    length: Math.log(reading.words.length + 1),
+    length: Math.log(words + 1),
+    stretchLength: Math.log(best.end - best.start + 1),
+    beliefByLength: beliefOdds * Math.log(words + 1),
   };
 }
 
-function logRatio(a: number, b: number): number {
-  return Math.log((Math.max(0, a) + SMALLEST) / (Math.max(0, b) + SMALLEST));
+/** What tells that a label is asked beside the best one. */
+export const FURTHER_SIGNALS = [
+  'expected',
+  'belief',
+  'whole',
+  'wholeLead',
+  'bestExpected',
+  'bestBelief',
+  'bestWhole',
+  'overlap',
+  'stretchLength',
+  'length',
+  'expectedByLength',
+  'beliefByLength',
+  'asks',
+  'strayExpected',
+  'energy',
+] as const;
+export type FurtherSignal = (typeof FURTHER_SIGNALS)[number];
+
+/** Reads those signals for one label. `asks`: its stretch holds a word that asks. */
+export function readFurther(
+  { weighed, energy, words }: WeighedMessage,
+  label: Weighed,
+  asks: boolean,
+): Signals<FurtherSignal> {
+  const best = weighed.find((each) => !each.label.startsWith(OUT_OF_SCOPE)) ?? NOTHING;
+  const stray = weighed.filter((each) => each.label.startsWith(OUT_OF_SCOPE));
+  const others = weighed.filter((each) => each.label !== label.label && !each.label.startsWith(OUT_OF_SCOPE));
+  const shared = Math.min(best.end, label.end) - Math.max(best.start, label.start);
+  const length = Math.log(words + 1);
+  const [expected, belief] = [logOdds(label.expected), logOdds(label.belief)];
+  return {
+    expected,
+    belief,
+    whole: log(label.whole),
+    wholeLead: logRatio(label.whole, Math.max(0, ...others.map(({ whole }) => whole))),
+    bestExpected: logOdds(best.expected),
+    bestBelief: logOdds(best.belief),
+    bestWhole: log(best.whole),
+    overlap: Math.max(0, shared) / Math.max(1, label.end - label.start),
+    stretchLength: Math.log(label.end - label.start + 1),
+    length,
+    expectedByLength: expected * length,
+    beliefByLength: belief * length,
+    asks: asks ? 1 : 0,
+    strayExpected: log(sum(stray.map((each) => heard(each.expected)))),
+    energy,
+  };
 }
+
+const NOTHING: Weighed = { label: '', whole: 0, expected: 0, belief: 0, start: 0, end: 0, share: 0 };
+/** Keeps logarithms finite. */
+const SMALLEST = 1e-3;
+/** Less is expected of labels that no stretch speaks for. */
+const LEAST_HEARD = 0.01;
+
+const heard = (expected: number): number => (expected < LEAST_HEARD ? 0 : expected);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const log = (value: number): number => Math.log(Math.max(0, value) + SMALLEST);
+const logRatio = (one: number, other: number): number => log(one) - log(other);
+const logOdds = (chance: number): number => logRatio(Math.min(chance, 1), 1 - Math.min(chance, 1));

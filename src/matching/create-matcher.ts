@@ -1,21 +1,17 @@
 import { BEH, FEH, WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
-import { tokenize } from '../text/tokenize';
 import { createAreaReader } from './area';
-import { askedWindows } from './asked-windows';
-import calibrationFile from './calibration.json';
 import type { Calibration } from './calibration';
-import { OPEN, OUT_OF_SCOPE, WISH } from './confidence';
-import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
+import calibrationFile from './calibration.json';
 import type { TrainedPart } from '../learning/kept-model';
 import { createIntentClassifier, type Example, type Ranking } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
+import { OPEN, OUT_OF_SCOPE, WISH } from './labels';
 import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
+import type { Area, Match, MatchContext, Matcher, Scored, Story, Wish } from './match';
 import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
-import { joinAnswers, type Heard } from './join-answers';
-import type { Area, Match, MatchContext, Matcher, Scored, Wish } from './match';
 import { MATCHER_SETTINGS } from './settings';
-import { likeliestPair, readPairs, type Pair } from './two-questions';
+import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 
 /** A topic as far as matching goes. */
 export interface MatchableTopic {
@@ -48,6 +44,23 @@ export interface MatcherContent {
   /** What people want that is no question. */
   readonly wishes?: Readonly<Record<Wish, readonly string[]>>;
   readonly outOfScope: { readonly groups: Readonly<Record<string, { readonly examples: readonly string[] }>> };
+  /** What people say around their questions. */
+  readonly stories?: StoryClauses;
+  /** Whole messages, cut by hand into what is told and what asks. */
+  readonly storyFiles?: readonly { readonly messages: readonly (readonly StoryPart[])[] }[];
+}
+
+/** Sentences with {slots}, and what may take their places. */
+export interface StoryClauses {
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  readonly filler: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A part of a whole message; `label`, where it asks: a topic or a wish. */
+export interface StoryPart {
+  readonly kind: string;
+  readonly label?: string;
+  readonly text: string;
 }
 
 export interface MatcherOptions {
@@ -69,7 +82,6 @@ export interface TrainedMatcher extends Matcher {
   lean(question: string): string;
   /** Everything that took time to make, for another thread. */
   prepared(): PreparedMatcher;
-  pairs(question: string): Pair[];
   judge: Judge;
 }
 
@@ -77,25 +89,13 @@ export interface TrainedMatcher extends Matcher {
 const MOST_OFFERED = 3;
 /** An offered topic has at least this share of the best one's belief. */
 const LEAST_OFFERED = 0.002;
-/** Least probability that a message holds two questions. Development questions: 90 % of the pairs, 4.1 % of single questions cut. */
-const TWO_QUESTIONS = 0.45;
-/** The same for a message that has no sure answer as a whole, where a cut costs less. */
-const TWO_QUESTIONS_ELSE_UNSURE = 0.25;
-/** The same for a part that was cut out already: that a message holds a third question is rarer. */
-const MORE_QUESTIONS = 0.7;
-/** A message whose best topic holds this much of the belief is one question, and is not cut. 0.97 loses 2 % of the pairs, 1 a fifth of the time. */
-const PLAINLY_ONE = 0.99;
-/** Both halves must be likely enough to be in scope, or the message is not two questions for this knowledge base. */
-const HALF_IN_SCOPE = 0.2;
-/** A message is cut into no more questions than this: an answer must fit on a telephone. */
+/**
+ * Least probability that a topic is asked beside the best one. Development: of pairs of questions, messages with several and
+ * single questions 87, 51 and 6 % get more than one answer at 0.25, 86, 48 and 5 at 0.3, 84, 40 and 3 at 0.45.
+ */
+const FURTHER = 0.3;
+/** No more questions of a message are answered: an answer must fit on a telephone. */
 const MOST_QUESTIONS = 4;
-/** From this many words on, each stretch that asks is also heard alone: from 14 on, 1 in 100 more is wrong and sure. */
-const SHORTEST_STORY = 20;
-/** Least probability of what a stretch asks. At 0.9 the development messages lose 2 right in 100, at 0.65 1 more is wrong. */
-const HEARD = 0.8;
-const HEARD_IN_SCOPE = 0.5;
-/** More stretches are not heard, so that a long message stays quick. */
-const MOST_WINDOWS = 12;
 /** "And", "so" or "with" written in one with a word that asks. */
 const JOINED = new RegExp(`^[${WAW}${FEH}${BEH}]..`, 'u');
 /** A bare area word ("and the dark circles?") that is this surely a topic of its own is not a change of area. */
@@ -113,18 +113,16 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
   const areas = createAreaReader(content.vocabulary.areas, lexicon.stem);
   const askers = new Set<string>(content.vocabulary.askers.map((word) => normalize(word)));
   const calibration: Calibration = options.calibration ?? calibrationFile;
+  const isAsker = (word: string): boolean => askers.has(word) || (JOINED.test(word) && askers.has(word.slice(1)));
   const judge = createJudge({
     classifier,
     calibration,
     areas,
     areaOf: (topic) => byId.get(topic)?.area,
     nearness: (topic, last) => nearness(byId.get(topic), byId.get(last)),
+    isAsker,
   });
   const thresholds = thresholdsFor(COSTS);
-
-  const isAsker = (word: string): boolean => askers.has(word) || (JOINED.test(word) && askers.has(word.slice(1)));
-  const pairsOf = (question: string, whole: Judgement): Pair[] =>
-    readPairs(question, whole, { judge: (part) => judge(part), isAsker });
 
   return {
     trained: classifier.trained,
@@ -132,82 +130,24 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     lean: (question) => classifier.lean(question),
     prepared: () => ({ ...plainTrained(classifier.trained), lexicon: tables, read: classifier.read }),
     judge,
-    pairs: (question) => pairsOf(question, judge(question)),
-    match,
-    matchStory({ text, asked }, context) {
-      const whole = match(text, context);
-      if (tokenize(normalize(text)).length < SHORTEST_STORY) return whole;
-      const windows = asked.flatMap((words) => askedWindows(words, isAsker));
-      return joinAnswers(whole, windows.slice(0, MOST_WINDOWS).flatMap(hear), MOST_QUESTIONS);
-    },
+    match: (question, context) => matchStory({ text: question, begins: [] }, context),
+    matchStory,
   };
 
-  function match(question: string, context?: MatchContext): Match {
-    const whole = judge(question, context);
-    if (context !== undefined && changesArea(whole)) return otherArea(context, whole, byId, judge);
-    const single = decide(whole, byId, thresholds);
-    const least = single.kind === 'sure' ? TWO_QUESTIONS : TWO_QUESTIONS_ELSE_UNSURE;
-    return severalQuestions(question, whole, least) ?? single;
+  function matchStory(story: Story, context?: MatchContext): Match {
+    const judged = judge.judge(story, context);
+    if (context !== undefined && changesArea(judged)) return otherArea(context, judged, byId, judge);
+    return decide(judged, byId, thresholds);
   }
 
-  function hear(window: string): Heard[] {
-    const { topics, scope } = judge(window);
-    const [best] = topics;
-    if (best === undefined || best.score < HEARD || scope < HEARD_IN_SCOPE) return [];
-    const wish = wishOf(best.topic);
-    return [
-      wish === undefined
-        ? { kind: 'topic', scored: { ...best, text: window } }
-        : { kind: 'wish', wish, score: best.score },
-    ];
-  }
-
-  function changesArea({ words, topics, beliefs }: Judgement): boolean {
-    return areas.saysOnlyArea(words) && (beliefs.get(topics[0]?.topic ?? '') ?? 0) < OWN_TOPIC;
-  }
-
-  function severalQuestions(question: string, whole: Judgement, least: number): Match | undefined {
-    const parts = cut(question, whole, least, MOST_QUESTIONS);
-    if (parts.length < 2) return undefined;
-    const all = topicsOf(parts);
-    const topics = all.filter(({ topic }) => wishOf(topic) === undefined);
-    if (topics.length === 0) return undefined;
-    const wish = all.map(({ topic }) => wishOf(topic)).find((wanted) => wanted !== undefined && wanted !== 'more');
-    const area = whole.area ?? parts.find(({ judged }) => judged.area !== undefined)?.judged.area;
-    const score = Math.min(...parts.map(({ score: sure }) => sure));
-    return { kind: 'sure', topics, score, ...(wish !== undefined && { wish }), ...(area !== undefined && { area }) };
-  }
-
-  /** The questions of a text: cut where both sides stand alone, and each side again. */
-  function cut(text: string, judged: Judgement, least: number, most: number): Part[] {
-    const uncut = [{ text, judged, score: 1 }];
-    if (most < 2 || (judged.beliefs.get(judged.topics[0]?.topic ?? '') ?? 0) >= PLAINLY_ONE) return uncut;
-    const found = likeliestPair(pairsOf(text, judged), calibration.twoQuestions);
-    if (found === undefined || found.score < least) return uncut;
-    const [one, other] = found.pair.halves;
-    if (one.scope < HALF_IN_SCOPE || other.scope < HALF_IN_SCOPE) return uncut;
-    const first = cut(found.pair.split.first, one, MORE_QUESTIONS, most - 1);
-    const second = cut(found.pair.split.second, other, MORE_QUESTIONS, most - first.length);
-    return [...first, ...second].map((part) => ({ ...part, score: Math.min(part.score, found.score) }));
+  function changesArea({ words, share }: Judgement): boolean {
+    return areas.saysOnlyArea(words) && share < OWN_TOPIC;
   }
 }
 
 /** The wish a label stands for, when it stands for one. */
 function wishOf(label: string): Wish | undefined {
   return label.startsWith(WISH) ? (label.slice(WISH.length) as Wish) : undefined;
-}
-
-/** One of the questions of a message, and how likely it is that it was cut out rightly. */
-interface Part {
-  readonly text: string;
-  readonly judged: Judgement;
-  readonly score: number;
-}
-
-/** The best topic of each part, each topic once, in the order asked. */
-function topicsOf(parts: readonly Part[]): Scored[] {
-  const best = parts.flatMap(({ text, judged }) => judged.topics.slice(0, 1).map((scored) => ({ ...scored, text })));
-  return best.filter(({ topic }, at) => best.findIndex((other) => other.topic === topic) === at);
 }
 
 function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, thresholds: Thresholds): Match {
@@ -223,16 +163,34 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
     const offered = [only, ...others].map((topic, _i, all) => ({ topic, score: best.score / all.length }));
     return { kind: 'unsure', topics: offered, score: best.score, ...area };
   }
-  const wish = wishOf(best.topic);
-  if (wish !== undefined && best.score >= thresholds.sure) return { kind: 'wish', wish, score: best.score, ...area };
   const careful = byId.get(best.topic)?.careful === true;
+  if (best.score >= (careful ? thresholds.sureCareful : thresholds.sure)) return { ...answer(judged, best), ...area };
   const offered = topics
     .filter(({ topic, score }) => wishOf(topic) === undefined && score >= best.score * LEAST_OFFERED)
     .slice(0, MOST_OFFERED);
   if (offered.length === 0) return { kind: 'unknown', score: best.score, ...area };
-  const unsure: Match = { kind: 'unsure', topics: offered, score: best.score, ...area };
-  const sure = wish === undefined && best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
-  return sure ? { kind: 'sure', topics: [best], score: best.score, ...area } : unsure;
+  return { kind: 'unsure', topics: offered.map(bare), score: best.score, ...area };
+}
+
+/** The best topic and what else is asked, or the wish where nothing but one is. */
+function answer({ further }: Judgement, best: Scored): Match {
+  const more = further
+    .filter(({ score }) => score >= FURTHER)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_QUESTIONS - 1);
+  const all = [best, ...more];
+  const topics = all.filter(({ topic }) => wishOf(topic) === undefined);
+  const wish = all.map(({ topic }) => wishOf(topic)).find((wanted) => wanted !== undefined && wanted !== 'more');
+  const { score } = best;
+  const [only, ...others] = topics;
+  if (only === undefined) return { kind: 'wish', wish: wish ?? 'more', score };
+  const answered = others.length === 0 ? [bare(only)] : topics;
+  return { kind: 'sure', topics: answered, score, ...(wish !== undefined && { wish }) };
+}
+
+/** Where one thing is asked, the whole message asks it. */
+function bare({ topic, score }: Scored): Scored {
+  return { topic, score };
 }
 
 /** "And for the hair?": the same topic for the other area, or a topic of that area, of the same category if there is one. */
@@ -248,7 +206,7 @@ function otherArea(
   if (last.area === undefined || last.area === area) {
     return { kind: 'sure', topics: [{ topic: last.id, score: 1 }], score: 1, area };
   }
-  const ofArea = [...judged.topics, ...judge(last.question).topics].filter(
+  const ofArea = [...judged.topics, ...judge.judge({ text: last.question, begins: [] }).topics].filter(
     ({ topic }) => byId.get(topic)?.area === area,
   );
   const counterpart = ofArea.find(({ topic }) => byId.get(topic)?.category === last.category) ?? ofArea[0];
@@ -285,7 +243,7 @@ export function trainingContent(content: MatcherContent): {
   return { examples: examplesOf(content), words };
 }
 
-function examplesOf({ topics, outOfScope, openQuestions, wishes }: MatcherContent): Example[] {
+function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyFiles }: MatcherContent): Example[] {
   const inScope = topics.flatMap(({ id, question, button, phrasings }) =>
     [...new Set([question, button, ...phrasings])].map((text) => ({ label: id, text })),
   );
@@ -298,5 +256,33 @@ function examplesOf({ topics, outOfScope, openQuestions, wishes }: MatcherConten
   const wished = Object.entries(wishes ?? {}).flatMap(([wish, phrasings]) =>
     phrasings.map((text) => ({ label: WISH + wish, text })),
   );
-  return [...inScope, ...open, ...wished, ...stray];
+  const known = new Set(topics.map(({ id }) => id));
+  const told = (storyFiles ?? []).flatMap(({ messages }) =>
+    messages.flatMap((parts) => parts.flatMap((part) => exampleOf(part, known, wishes ?? {}))),
+  );
+  return [...inScope, ...open, ...wished, ...stray, ...told, ...fillersOf(stories)];
+}
+
+const SLOT = /\{([a-z]+)\}/g;
+const FILLER = `${OUT_OF_SCOPE}filler`;
+
+/** Introductions and pleas are nothing to answer either; their slots are filled in turn. */
+function fillersOf(stories: StoryClauses | undefined): Example[] {
+  if (stories === undefined) return [];
+  return Object.values(stories.filler)
+    .flat()
+    .map((text, at) => ({
+      label: FILLER,
+      text: text.replace(SLOT, (slot, name: string) => {
+        const words = stories.slots[name] ?? [];
+        return words[at % Math.max(1, words.length)] ?? slot;
+      }),
+    }));
+}
+
+/** What is told is nothing to answer: it is learnt as talk out of scope, but for single words, which say too little. */
+function exampleOf({ kind, label, text }: StoryPart, known: ReadonlySet<string>, wishes: object): Example[] {
+  if (label === undefined) return text.includes(' ') ? [{ label: OUT_OF_SCOPE + kind, text }] : [];
+  if (known.has(label)) return [{ label, text }];
+  return label in wishes ? [{ label: WISH + label, text }] : [];
 }

@@ -1,7 +1,7 @@
 import { createHashIndex } from '../learning/hash-index';
 import type { FeatureSpace } from '../learning/kept-model';
 import type { FeatureVector } from '../learning/linear-model';
-import type { Reading } from './reading';
+import { CONCEPT_MARK, type Reading } from './reading';
 import type { FeatureSettings } from './settings';
 
 /** Features before rarity: the hash and the weight of each. */
@@ -35,6 +35,24 @@ export function extractFeatures(reading: Reading, settings: FeatureSettings): Ra
   );
   addGroup(features, settings.pairs, pairs);
   addGroup(features, settings.grams, hashGrams(reading, settings));
+  return features;
+}
+
+/** The hashed features of each word by kind of evidence: stems, concepts (at their last word), pairs (at the later), n-grams. */
+export function wordFeatures(reading: Reading, settings: FeatureSettings): number[][][] {
+  const { words, typed, stems, units, ends } = reading;
+  const features = words.map((word, at) => {
+    const grams: number[] = [];
+    const first = typed[at] ?? word;
+    addGrams(grams, first, settings.shortestGram, settings.longestGram);
+    if (word !== first) addGrams(grams, word, settings.shortestGram, settings.longestGram);
+    return [[hashText(STEM, stems[at] ?? '')], [] as number[], [] as number[], grams];
+  });
+  units.forEach((unit, i) => {
+    const last = features[(ends[i] ?? 1) - 1];
+    if (unit.startsWith(CONCEPT_MARK)) last?.[1]?.push(hashText(CONCEPT, unit.slice(CONCEPT_MARK.length)));
+    if (i > 0) last?.[2]?.push(hashText(hashText(PAIR, units[i - 1] ?? ''), unit));
+  });
   return features;
 }
 

@@ -7,6 +7,7 @@ import type { TrainedPart } from '../learning/kept-model';
 import { scoreInto, trainLinearModel } from '../learning/linear-model';
 import { createReader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
+import { createStretchScorer, type StretchScorer } from './stretch-scorer';
 import { createSpeller, readSpeller, type SpellerTables } from './speller';
 
 /** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
@@ -37,6 +38,8 @@ export interface ReadExamples {
 
 export interface IntentClassifier {
   rank(question: string): Ranking;
+  /** Scores the stretches of a question that was ranked. */
+  stretches(reading: Reading): StretchScorer;
   /** The label a question is likest to, were its very words not among the examples. */
   lean(question: string): string;
   readonly read: ReadExamples;
@@ -77,9 +80,11 @@ export function createIntentClassifier(
   function train(): TrainedPart {
     const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
     const seen = createFeatureSpace(raw, settings.features);
+    const weights = weighLabels(labels, examples);
     const vectors = examples.map((example, i) => ({
       features: toVector(raw[i] ?? NOTHING, seen, settings.features),
       label: indexes.get(example.label) ?? 0,
+      weight: weights[indexes.get(example.label) ?? 0] ?? 1,
     }));
     return { space: seen, model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training) };
   }
@@ -87,6 +92,7 @@ export function createIntentClassifier(
   return {
     trained: { space, model },
     read,
+    stretches: (reading) => createStretchScorer(reading, { space, model }, settings.features),
     lean(question) {
       scoreInto(
         beliefs,
@@ -106,6 +112,17 @@ export function createIntentClassifier(
       return { ranked, reading, energy, knownShare: vector.knownShare };
     },
   };
+}
+
+/** The examples of a label that has fewer than most count more, up to this: what has few is asked as often. */
+const MOST_WEIGHT = 3;
+
+function weighLabels(labels: readonly string[], examples: readonly Example[]): number[] {
+  const counts = new Map<string, number>();
+  for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const sorted = [...counts.values()].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 1;
+  return labels.map((label) => Math.min(MOST_WEIGHT, Math.max(1, middle / (counts.get(label) ?? 1))));
 }
 
 /** Less belief than this is none: those labels follow in no order, since sorting all takes a tenth of the time of a question. */

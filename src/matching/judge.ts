@@ -1,32 +1,40 @@
+import { probability } from '../learning/logistic';
 import type { AreaReader } from './area';
 import type { Calibration } from './calibration';
-import { OPEN, OUT_OF_SCOPE, readConfidence } from './confidence';
+import { readConfidence, readFurther, type WeighedMessage } from './confidence';
+import { findCuts } from './cut-points';
 import type { IntentClassifier, Ranking } from './intent-classifier';
-import { probability } from '../learning/logistic';
-import type { Area, MatchContext, Scored } from './match';
+import { OPEN, OUT_OF_SCOPE } from './labels';
+import type { Area, MatchContext, Scored, Story } from './match';
+import { readStretches, type Stretch } from './read-stretches';
+import { weighLabels, type Weighed } from './weigh-labels';
 
-/** One question weighed: its topics best first, and how far they can be trusted. */
+/** A message weighed: its topics best first, and how far they can be trusted. */
 export interface Judgement {
-  /** All topics, best first; the first one's score is the probability that it is right. */
+  /** All topics and wishes, best first; the first one's score is the probability that it is right. */
   readonly topics: readonly Scored[];
-  /** The same topics with the classifier's belief in each, before calibration. */
-  readonly beliefs: ReadonlyMap<string, number>;
+  /** What else may be asked, each with the probability that it is. */
+  readonly further: readonly Scored[];
   /** The topics to offer when the question itself leaves open which is meant. */
   readonly open?: readonly string[];
-  /** Probability that the question is one for this knowledge base. */
+  /** Probability that the message is one for this knowledge base. */
   readonly scope: number;
   readonly area?: Area;
   readonly words: readonly string[];
+  /** Share of belief in the best topic. */
+  readonly share: number;
 }
 
 export interface JudgeDependencies {
   readonly classifier: IntentClassifier;
-  readonly calibration: Pick<Calibration, 'scope' | 'topic'>;
+  readonly calibration: Calibration;
   readonly areas: AreaReader;
   /** The body area of topics that have one. */
   readonly areaOf: (topic: string) => Area | undefined;
   /** How much likelier a topic is than usual in a follow-up to another: 1 where it is not. */
   readonly nearness: (topic: string, last: string) => number;
+  /** Whether a normalized word asks something ("how much", "when"). */
+  readonly isAsker: (word: string) => boolean;
 }
 
 /** How much less likely a topic about the other body area is, once the conversation has named one. */
@@ -35,13 +43,33 @@ const OTHER_AREA = 0.05;
 const CONTEXT_LOG_ODDS = 3;
 /** Follow-ups are short; longer messages stand on their own. */
 const LONGEST_FOLLOW_UP = 6;
+/** A message whose best label holds this much of the belief is one question: its stretches are not read. */
+const PLAINLY_ONE = 0.99;
+/** Labels that may be asked beside the best one are expected at least this often. */
+const LEAST_FURTHER = 0.05;
 
-export type Judge = (question: string, context?: MatchContext) => Judgement;
+export interface Judge {
+  /** Weighs a message: all labels, best first. */
+  weigh(story: Story, context?: MatchContext): WeighedMessage & { readonly ranking: Ranking };
+  /** … and says how far they can be trusted. */
+  judge(story: Story, context?: MatchContext): Judgement;
+  /** The labels that may be asked beside the best one, with whether their stretch holds a word that asks. */
+  candidates(message: WeighedMessage, ranking: Ranking): { readonly label: Weighed; readonly asks: boolean }[];
+}
 
-/** Weighs questions: the classifier's ranking, the conversation's area, and the calibrated confidence. */
-export function createJudge({ classifier, calibration, areas, areaOf, nearness }: JudgeDependencies): Judge {
-  return (question, context) => {
-    const ranking = classifier.rank(question);
+/** Creates the judge: the classifier's beliefs, the conversation, and the calibrated confidence. */
+export function createJudge(dependencies: JudgeDependencies): Judge {
+  const { classifier, calibration, areas, areaOf, nearness, isAsker } = dependencies;
+
+  const hear = (story: Story, { ranked, reading }: Ranking): ReadonlyMap<string, Stretch> => {
+    if ((ranked[0]?.belief ?? 1) >= PLAINLY_ONE) return new Map();
+    const cuts = findCuts(story.text, reading, story.begins, isAsker);
+    const stretches = readStretches(classifier.stretches(reading), cuts, classifier.read.labels.length);
+    return new Map(stretches.map((stretch) => [classifier.read.labels[stretch.label] ?? '', stretch]));
+  };
+
+  const weigh: Judge['weigh'] = (story, context) => {
+    const ranking = classifier.rank(story.text);
     const { words } = ranking.reading;
     const named = areas.read(words);
     const area = named ?? context?.area;
@@ -50,28 +78,57 @@ export function createJudge({ classifier, calibration, areas, areaOf, nearness }
     const factorOf = (label: string): number =>
       (isAreaRecalled && (areaOf(label) ?? area) !== area ? OTHER_AREA : 1) *
       (isFollowUp ? nearness(label, context.topic) : 1);
-    const weighed = isAreaRecalled || isFollowUp ? reweigh(ranking, factorOf) : ranking;
-    const signals = readConfidence(weighed);
-    const open = readOpen(weighed, area, areaOf);
-    const bonus = isFollowUp ? CONTEXT_LOG_ODDS : 0;
-    return {
-      topics: scoreTopics(weighed, addLogOdds(probability(calibration.topic, signals), bonus)),
-      beliefs: new Map(weighed.ranked.map(({ label, belief }) => [label, belief])),
-      scope: addLogOdds(probability(calibration.scope, signals), bonus),
-      words,
-      ...(area !== undefined && { area }),
-      ...(open !== undefined && { open }),
-    };
+    const weighed = weighLabels(ranking.ranked, hear(story, ranking), words.length, factorOf);
+    return { weighed, energy: ranking.energy, knownShare: ranking.knownShare, words: words.length, ranking };
+  };
+
+  const candidates: Judge['candidates'] = ({ weighed }, { reading }) =>
+    weighed
+      .filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN))
+      .slice(1)
+      .filter(({ expected }) => expected >= LEAST_FURTHER)
+      .map((label) => ({ label, asks: reading.words.slice(label.start, label.end).some(isAsker) }));
+
+  return {
+    weigh,
+    candidates,
+    judge(story, context) {
+      const message = weigh(story, context);
+      const { weighed, ranking } = message;
+      const { words } = ranking.reading;
+      const signals = readConfidence(message);
+      const area = areas.read(words) ?? context?.area;
+      const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
+      const open = readOpen(weighed, area, areaOf);
+      const asked = weighed.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN));
+      const textOf = ({ start, end }: Weighed): string => words.slice(start, end).join(' ');
+      const further = candidates(message, ranking).map(({ label, asks }) => ({
+        topic: label.label,
+        score: probability(calibration.further, readFurther(message, label, asks)),
+        text: textOf(label),
+      }));
+      return {
+        topics: scoreTopics(asked, addLogOdds(probability(calibration.topic, signals), bonus)).map((scored, at) =>
+          at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored,
+        ),
+        further,
+        scope: addLogOdds(probability(calibration.scope, signals), bonus),
+        words,
+        share: asked[0]?.share ?? 0,
+        ...(area !== undefined && { area }),
+        ...(open !== undefined && { open }),
+      };
+    },
   };
 }
 
 /** What an open question offers; once the area is known, only what is not about the other. */
 function readOpen(
-  { ranked }: Ranking,
+  weighed: readonly Weighed[],
   area: Area | undefined,
   areaOf: JudgeDependencies['areaOf'],
 ): string[] | undefined {
-  const best = ranked.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
+  const best = weighed.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
   if (best?.startsWith(OPEN) !== true) return undefined;
   return best
     .split(OPEN)
@@ -79,24 +136,13 @@ function readOpen(
     .filter((topic) => area === undefined || (areaOf(topic) ?? area) === area);
 }
 
-/** Keeps the order of the beliefs; the best topic gets the calibrated probability, the others their share of the rest. */
-function scoreTopics({ ranked }: Ranking, best: number): Scored[] {
-  const topics = ranked.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN));
-  const others = topics.slice(1).reduce((sum, { belief }) => sum + belief, 0) || 1;
-  return topics.map(({ label, belief }, i) => ({
+/** The best topic gets the calibrated probability, the others their share of the rest. */
+function scoreTopics(asked: readonly Weighed[], best: number): Scored[] {
+  const others = asked.slice(1).reduce((sum, { share }) => sum + share, 0) || 1;
+  return asked.map(({ label, share }, at) => ({
     topic: label,
-    score: i === 0 ? best : Math.min(best, ((1 - best) * belief) / others),
+    score: at === 0 ? best : Math.min(best, ((1 - best) * share) / others),
   }));
-}
-
-/** Multiplies each belief by a factor; they sum to 1 again. */
-function reweigh(ranking: Ranking, factorOf: (label: string) => number): Ranking {
-  const weighed = ranking.ranked.map(({ label, belief }) => ({ label, belief: belief * factorOf(label) }));
-  const sum = weighed.reduce((total, { belief }) => total + belief, 0) || 1;
-  const ranked = weighed
-    .map(({ label, belief }) => ({ label, belief: belief / sum }))
-    .sort((one, other) => other.belief - one.belief);
-  return { ...ranking, ranked };
 }
 
 function addLogOdds(chance: number, logOdds: number): number {

@@ -44,8 +44,8 @@ export type Match =
 /** A whole message without its filler. */
 export interface Story {
   readonly text: string;
-  /** The clauses that ask, as their normalized words. */
-  readonly asked: readonly (readonly string[])[];
+  /** Where its clauses begin, counted in words. */
+  readonly begins: readonly number[];
 }
 
 /** Matches questions to topics. Deterministic; never throws on any text. */

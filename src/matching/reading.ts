@@ -13,10 +13,17 @@ export interface Reading {
   /** The question as a sequence of meanings: a concept where one is known, else a stem. */
   readonly units: readonly string[];
   readonly concepts: readonly string[];
+  /** Which word as typed each word comes from: one in Latin letters may stand for several. */
+  readonly origins: readonly number[];
+  /** Where each unit ends: the number of words up to and with its last one. */
+  readonly ends: readonly number[];
 }
 
+/** What a unit that is a concept begins with. */
+export const CONCEPT_MARK = '#';
+
 /** Longest question read, in words; what follows adds nothing to a question. Keeps time bounded on hostile input. */
-const MOST_WORDS = 60;
+const MOST_WORDS = 100;
 /** Longest text looked at, in UTF-16 units. */
 const MOST_TEXT = 2_000;
 
@@ -30,30 +37,37 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
 
   return {
     read(question) {
+      const origins: number[] = [];
       const typed = tokenize(normalize(question.slice(0, MOST_TEXT)))
         .slice(0, MOST_WORDS)
-        .flatMap((word) => (isLatin(word) ? (lexicon.arabic(word) ?? [speller?.sound(word) ?? word]) : [word]));
+        .flatMap((word, at) => {
+          const meant = isLatin(word) ? (lexicon.arabic(word) ?? [speller?.sound(word) ?? word]) : [word];
+          origins.push(...meant.map(() => at));
+          return meant;
+        });
       const words = typed.map((word) =>
         known.has(word) || knownStems.has(lexicon.stem(word)) ? word : (speller?.correct(word) ?? word),
       );
-      return { typed, words, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
+      return { typed, words, origins, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
     },
   };
 }
 
-function readMeanings(words: readonly string[], lexicon: Lexicon): Pick<Reading, 'units' | 'concepts'> {
+function readMeanings(words: readonly string[], lexicon: Lexicon): Pick<Reading, 'units' | 'concepts' | 'ends'> {
   const units: string[] = [];
   const concepts: string[] = [];
+  const ends: number[] = [];
   for (let at = 0; at < words.length;) {
     const hit = lexicon.conceptAt(words, at);
     if (hit === undefined) {
       units.push(lexicon.stem(words[at] ?? ''));
       at += 1;
     } else {
-      units.push(`#${hit.concept}`);
+      units.push(CONCEPT_MARK + hit.concept);
       concepts.push(hit.concept);
       at += hit.words;
     }
+    ends.push(at);
   }
-  return { units, concepts };
+  return { units, concepts, ends };
 }

@@ -1,4 +1,5 @@
 import type { TrainedPart } from '../learning/kept-model';
+import { BIAS } from '../learning/linear-model';
 import { wordFeatures } from './features';
 import type { Reading } from './reading';
 import type { FeatureSettings } from './settings';
@@ -66,7 +67,7 @@ export function createStretchScorer(
         length += factor * factor * ((square?.[end] ?? 0) - (square?.[from] ?? 0));
       }
       const toLength = length > 0 ? (scale * settings.length) / Math.sqrt(length) : 0;
-      for (let k = 0; k < classes; k += 1) scores[k] = 0.1 * scale * (weights[biases + k] ?? 0);
+      for (let k = 0; k < classes; k += 1) scores[k] = BIAS * scale * (weights[biases + k] ?? 0);
       for (let group = 0; group < GROUPS; group += 1) {
         const sum = sums[group];
         if (sum === undefined || factors[group] === 0) continue;

@@ -37,7 +37,7 @@ export function createMessageReader(content: ReadingContent, kept?: TrainedPart)
 }
 
 /** What learning depends on, and nothing else of the content. */
-export function learningContent({ stories, topics, outOfScope, vocabulary }: ReadingContent): unknown {
+export function learningContent({ stories, storyFiles, topics, outOfScope, vocabulary }: ReadingContent): unknown {
   const asked = topics.map(({ question, phrasings }) => [question, phrasings]);
-  return [stories, asked, outOfScope.groups, vocabulary.protected, vocabulary.social, vocabulary.courtesy];
+  return [stories, storyFiles, asked, outOfScope.groups, vocabulary.protected, vocabulary.social, vocabulary.courtesy];
 }

@@ -5,7 +5,7 @@ import type { KeptLearning } from './kept-learning';
 
 const FILE = 'matcher.bin';
 /** Changes when the meaning of kept numbers changes: new features, another way of reading. */
-const VERSION = 5;
+const VERSION = 6;
 
 /**
  * The matcher of a knowledge base, with its trained model kept: training takes two to four seconds, reading it back

@@ -5,7 +5,7 @@ import type { KeptLearning } from './kept-learning';
 
 const FILE = 'reader.bin';
 /** Changes when the meaning of kept numbers changes: other stories, other features. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The reader of whole messages, with what it learnt kept: learning takes seconds, reading it back some milliseconds. What

@@ -7,10 +7,12 @@ import { jsonSchemas } from '../../src/knowledge/json-schemas';
 import { SHIPPED } from './broken-copy';
 
 const schemas = jsonSchemas();
-const faqFiles = readdirSync(join(SHIPPED, 'faq')).map((name) => `faq/${name}`);
+const filesIn = (folder: string): string[] => readdirSync(join(SHIPPED, folder)).map((name) => `${folder}/${name}`);
+const FOLDERS: Readonly<Record<string, string>> = { 'faq.yaml': 'faq', 'story-messages.yaml': 'stories' };
 const pairs = schemas.flatMap(({ file, json }) => {
   const name = file.replace(/^schema\/(.*)json$/, '$1yaml');
-  return (name === 'faq.yaml' ? faqFiles : [name]).map((content) => ({ content, file, json }));
+  const folder = FOLDERS[name];
+  return (folder === undefined ? [name] : filesIn(folder)).map((content) => ({ content, file, json }));
 });
 
 describe('the schemas for editors', () => {

@@ -29,9 +29,9 @@ describe('the matcher on the shipped knowledge', () => {
     expect(share(answered.length, questions.outOfScope.length)).toBeLessThanOrEqual(0.02);
   });
 
-  it('answers both of two questions in nine of ten messages, and cuts few single ones', () => {
+  it('answers both of two questions in 17 of 20 messages, and few single ones get a second answer', () => {
     const two = measureTwoQuestions(matcher, questions.twoQuestions);
-    expect(share(two.answered.length, two.pairs.length)).toBeGreaterThanOrEqual(0.9);
+    expect(share(two.answered.length, two.pairs.length)).toBeGreaterThanOrEqual(0.85);
     expect(share(two.cut.length, two.singles.length)).toBeLessThanOrEqual(0.1);
     const cut = inScope.filter(({ match }) => match.kind === 'sure' && match.topics.length > 1);
     expect(share(cut.length, inScope.length)).toBeLessThanOrEqual(0.05);

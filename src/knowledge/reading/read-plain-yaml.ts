@@ -64,12 +64,12 @@ class PlainReader {
     const items: unknown[] = [];
     for (let line = this.peek(); line?.indent === indent && isItem(line.text); line = this.peek()) {
       const rest = line.text.replace(/^- */, '');
-      if (rest === '' || isItem(rest)) return NOT_PLAIN;
+      if (rest === '') return NOT_PLAIN;
       const inner = indent + line.text.length - rest.length;
       let item: unknown;
-      if (rest.includes(':') && KEY.test(rest)) {
+      if (isItem(rest) || (rest.includes(':') && KEY.test(rest))) {
         this.lines[this.at] = ' '.repeat(inner) + rest;
-        item = this.readGroup(inner);
+        item = this.readBlock(inner);
       } else {
         item = this.readValue(rest, indent);
       }

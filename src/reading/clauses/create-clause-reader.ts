@@ -20,8 +20,8 @@ export interface TrainedClauseReader {
 }
 
 /**
- * Creates the reader of clauses. It learns from stories that a program makes of the content; `kept` is what it learnt
- * from the same content before.
+ * Creates the reader of clauses. It learns from whole messages cut by hand and from stories that a program makes of the
+ * content; `kept` is what it learnt from the same content before.
  */
 export function createClauseReader(content: ClauseContent, kept?: TrainedPart): TrainedClauseReader {
   const stem = createStemmer(new Set(content.vocabulary.protected.map((word) => normalize(word))));
@@ -39,7 +39,8 @@ export function createClauseReader(content: ClauseContent, kept?: TrainedPart): 
 }
 
 function tagStories(content: ClauseContent, stem: (word: string) => string): TaggedWords[] {
-  return makeStories(content).map((story) => {
+  const whole = (content.storyFiles ?? []).flatMap(({ messages }) => messages);
+  return [...makeStories(content), ...whole].map((story) => {
     const words = seeWords(story.map(({ text }) => text).join(' '));
     const tags = story.flatMap(({ kind, text }) => seeWords(text).map((_word, at) => tagOf(kind, at === 0)));
     return { features: readWordFeatures(words, stem), tags };

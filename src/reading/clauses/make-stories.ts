@@ -18,6 +18,8 @@ export interface StoryContent {
   };
   readonly topics: readonly { readonly question: string; readonly phrasings: readonly string[] }[];
   readonly outOfScope: { readonly groups: Readonly<Record<string, { readonly examples: readonly string[] }>> };
+  /** Whole messages, cut by hand. */
+  readonly storyFiles?: readonly { readonly messages: readonly Story[] }[];
 }
 /** Share of words that are replaced by strange ones, by the kind of clause. */
 export type StrangeShares = Readonly<Partial<Record<ClauseKind, number>>>;

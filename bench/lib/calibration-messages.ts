@@ -1,0 +1,96 @@
+import { askingPart } from '../../src/bot/asking-part';
+import type { Knowledge } from '../../src/knowledge/knowledge';
+import type { StoryMessage } from '../../src/knowledge/story-message';
+import { createRandom } from '../../src/learning/random';
+import { WISH } from '../../src/matching/labels';
+import type { Story } from '../../src/matching/match';
+import { makeStories } from '../../src/reading/clauses/make-stories';
+import type { MessageReader } from '../../src/reading/reading';
+import { loadMessages } from './message-files';
+import { loadQuestionFiles } from './question-files';
+
+/** A message as the matcher gets it, with what is true of it. */
+export interface CalibrationMessage {
+  readonly story: Story;
+  /** What is asked, each with its equally right labels; nothing of talk that is out of scope. */
+  readonly asks: readonly (readonly string[])[];
+  /** Labels that are right too. */
+  readonly also: readonly string[];
+  /** How often it counts. */
+  readonly weight: number;
+}
+
+/** How much each kind counts: the messages of patients most, of which there are few. */
+const WEIGHTS = { message: 3, story: 1, question: 0.5, pair: 1, stray: 1 };
+/** What the labels of messages are called among the matcher's. */
+const WISHES: Readonly<Record<string, readonly string[]>> = {
+  eligibility: [`${WISH}check`],
+  handoff: [`${WISH}person`, `${WISH}complaint`],
+};
+/** Of the labels, these are no question that the matcher answers. */
+const NOT_ASKED = ['urgent', 'social'];
+/** Every so manieth sentence out of scope is also put behind what a person tells. */
+const EACH = 12;
+const MOST_TOLD = 3;
+
+/** The development questions and messages, and talk out of scope behind a story. */
+export function loadCalibrationMessages(readMessage: MessageReader, knowledge: Knowledge): CalibrationMessage[] {
+  const { inScope, twoQuestions, followUps, outOfScope } = loadQuestionFiles('development');
+  const bare = (text: string, asks: readonly string[], weight: number): CalibrationMessage => ({
+    story: { text, begins: [] },
+    asks: asks.map((label) => [label]),
+    also: [],
+    weight,
+  });
+  const messages = loadMessages('development').filter(
+    ({ asks }) => !asks.flat().some((label) => NOT_ASKED.includes(label)),
+  );
+  return [
+    ...inScope.map(({ text, topic }) => bare(text, [topic], WEIGHTS.question)),
+    ...followUps.map(({ follow_up, topic }) => bare(follow_up, [topic], WEIGHTS.question)),
+    ...twoQuestions.map(({ text, topic1, topic2 }) =>
+      bare(text, topic2 === '-' ? [topic1] : [topic1, topic2], WEIGHTS.pair),
+    ),
+    ...outOfScope.map(({ text }) => bare(text, [], WEIGHTS.stray)),
+    ...frameStrays(outOfScope, knowledge).map((text) => ({
+      ...bare(text, [], WEIGHTS.stray),
+      story: askingPart(readMessage(text, 0)),
+    })),
+    ...messages.map(({ text, asks, also }) => ({
+      story: askingPart(readMessage(text, 0)),
+      asks: asks.filter((labels) => !labels.includes('oos')).map((labels) => labels.flatMap(labelsOf)),
+      also: also.flatMap(labelsOf),
+      weight: WEIGHTS.message,
+    })),
+  ];
+}
+
+/** Whole messages of the content, for readers that did not learn from them. */
+export function seeStoryMessages(messages: readonly StoryMessage[], readMessage: MessageReader): CalibrationMessage[] {
+  return messages.map((parts) => ({
+    story: askingPart(readMessage(parts.map(({ text }) => text).join(' '), 0)),
+    asks: parts.flatMap((part) => (part.kind === 'question' ? [labelsOfPart(part.label)] : [])),
+    also: [],
+    weight: WEIGHTS.story,
+  }));
+}
+
+const labelsOf = (label: string): readonly string[] => WISHES[label] ?? [label];
+
+function labelsOfPart(label: string): string[] {
+  return ['person', 'complaint', 'check', 'more'].includes(label) ? [WISH + label] : [label];
+}
+
+function frameStrays(strays: readonly { readonly text: string }[], knowledge: Knowledge): string[] {
+  const told = makeStories(knowledge, {}).flatMap((story) =>
+    story.filter(({ kind }) => kind === 'fact' || kind === 'report'),
+  );
+  const random = createRandom(1);
+  return strays
+    .filter((_stray, at) => at % EACH === 0)
+    .map(({ text }) => {
+      const from = Math.floor(random() * (told.length - MOST_TOLD));
+      const before = told.slice(from, from + 1 + Math.floor(random() * MOST_TOLD)).map((clause) => clause.text);
+      return [...before, text].join(' ');
+    });
+}
