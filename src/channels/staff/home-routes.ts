@@ -1,15 +1,18 @@
 import { readReview } from '../../knowledge/read-review';
+import type { Member } from '../../staff/identity/member';
+import { mayDo } from '../../staff/identity/role';
 import { html } from '../../text/html';
 import type { ConsoleTools } from './console-dependencies';
 import type { ConsoleContent } from './content/content-tools';
 import { changedByUpdate } from './content/upgrade-routes';
 import { fill } from './fill';
+import type { Inbox } from './inbox/inbox';
 import { drawPage } from './pages/draw-page';
 import type { StaffRoute } from './staff-route';
 
 /** Something that wants attention: how much of it, and where. */
 interface Attention {
-  readonly text: 'questions' | 'waiting' | 'open' | 'unreviewed' | 'upgraded' | 'example';
+  readonly text: 'talks' | 'calls' | 'questions' | 'waiting' | 'open' | 'unreviewed' | 'upgraded' | 'example';
   readonly count: number;
   readonly path: string;
 }
@@ -24,7 +27,8 @@ export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readon
       handle: async (request) => {
         const scene = tools.sceneOf(request);
         const { home } = scene.texts;
-        const all = (await readAttention(content)).filter(({ count }) => count > 0);
+        const both = await Promise.all([readTalks(request.member, tools.inbox), readAttention(content)]);
+        const all = both.flat().filter(({ count }) => count > 0);
         const body =
           all.length === 0
             ? html`<p class="good">${home.calm}</p>`
@@ -40,6 +44,17 @@ export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readon
         return { kind: 'page', page: drawPage(scene, { title: home.title, lead, body }) };
       },
     },
+  ];
+}
+
+/** What patients wait for, for those who answer them. */
+async function readTalks({ roles }: Member, { talks, callbacks }: Inbox): Promise<readonly Attention[]> {
+  if (!mayDo(roles, 'answers')) return [];
+  const [open, calls] = await Promise.all([talks.open(), callbacks.list()]);
+  const waiting = open.filter(({ state }) => state === 'waiting');
+  return [
+    { text: 'talks', count: waiting.length, path: '/staff/inbox' },
+    { text: 'calls', count: calls.length, path: '/staff/inbox/calls' },
   ];
 }
 

@@ -33,6 +33,8 @@ export type Activity =
       readonly actions: readonly Action[];
       /** Ways out of the chat: telephones, WhatsApp, pages. */
       readonly links: readonly Link[];
+      /** The member of staff who speaks; undefined: the assistant. The text is without it. */
+      readonly speaker?: string;
       /** The end of the text that says where it comes from. */
       readonly note?: Note;
       /** Whether the person should act now. */
@@ -49,7 +51,8 @@ export function readActivity(value: unknown): Activity | undefined {
   const isUser = role === 'user' || (role === undefined && typeof author === 'string' && author.startsWith('dl_'));
   if (type === 'typing') return isUser ? undefined : { kind: 'typing' };
   if (type !== 'message' || typeof id !== 'string' || typeof text !== 'string' || text.trim() === '') return undefined;
-  const { clientActivityID: clientId, note } = asObject(channelData);
+  const { clientActivityID: clientId, note, speaker } = asObject(channelData);
+  const isPerson = !isUser && typeof speaker === 'string' && text.startsWith(`${speaker}\n`);
   const at = Date.parse(typeof timestamp === 'string' ? timestamp : '');
   const { actions } = asObject(suggestedActions);
   const buttons = Array.isArray(actions) ? actions.map(asObject) : [];
@@ -57,7 +60,7 @@ export function readActivity(value: unknown): Activity | undefined {
     kind: 'message',
     id,
     from: isUser ? 'user' : 'bot',
-    text,
+    ...(isPerson ? { text: text.slice(speaker.length + 1), speaker } : { text }),
     at: Number.isNaN(at) ? Date.now() : at,
     ...(typeof clientId === 'string' && { clientId }),
     actions: buttons.filter((button) => !leads(button)).flatMap(readAction),

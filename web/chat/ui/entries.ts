@@ -13,12 +13,13 @@ export interface Entry {
   readonly waiting: Waiting | undefined;
   readonly links: Said['links'];
   readonly note: Said['note'];
+  readonly speaker: Said['speaker'];
   readonly isUrgent: boolean;
 }
 
 /** What was said, then what is on its way. */
 export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting'>): readonly Entry[] {
-  const shown = said.map(({ id, clientId, from, text, at, links, note, isUrgent }) => ({
+  const shown = said.map(({ id, clientId, from, text, at, links, note, speaker, isUrgent }) => ({
     key: from === 'user' ? (clientId ?? id) : id,
     from,
     text,
@@ -26,6 +27,7 @@ export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting
     waiting: undefined,
     links,
     note,
+    speaker,
     isUrgent,
   }));
   const keys = new Set(shown.map(({ key }) => key));
@@ -39,6 +41,7 @@ export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting
       waiting: message,
       links: [],
       note: undefined,
+      speaker: undefined,
       isUrgent: false,
     }));
   return [...shown, ...coming];

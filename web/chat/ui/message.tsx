@@ -26,17 +26,21 @@ interface Properties {
  * come and go, are there to be looked up.
  */
 export function Message({ entry, strings, clock, numbers, isNew, isFirst, isLast, retry, discard }: Properties) {
-  const { from, at, waiting, links, note, isUrgent } = entry;
+  const { from, at, waiting, links, note, speaker, isUrgent } = entry;
   // What is told apart is not told twice.
   const text = note === undefined ? entry.text : entry.text.slice(0, -note.text.length);
   const place = `${isNew ? ' new' : ''}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}${waiting === undefined ? '' : ` ${waiting.state}`}`;
   return (
     <div
-      class={`message ${from}${place}${isUrgent ? ' urgent' : ''}`}
+      class={`message ${from}${place}${isUrgent ? ' urgent' : ''}${speaker === undefined ? '' : ' person'}`}
       data-key={entry.key}
       {...(isUrgent && { 'aria-live': 'assertive', 'aria-atomic': true })}
     >
-      <span class="unseen">{from === 'bot' ? strings.bot : strings.you}: </span>
+      {speaker === undefined ? (
+        <span class="unseen">{from === 'bot' ? strings.bot : strings.you}: </span>
+      ) : (
+        <b class="speaker">{speaker}</b>
+      )}
       <div class="bubble">
         {isUrgent ? (
           <UrgentText text={text} links={links} numbers={numbers} />
