@@ -103,6 +103,7 @@ async function bundleServer(esbuild) {
     entryPoints: [
       join(ROOT, 'src/main.ts'),
       join(ROOT, 'src/content-worker.ts'),
+      join(ROOT, 'src/sheet-worker.ts'),
       ...ENTRY_FOLDERS.flatMap(entries),
     ].map((file) => ({
       in: file,

@@ -7,6 +7,7 @@ import type { ConsoleContent } from './channels/staff/content/content-tools';
 import type { DrawnReply } from './channels/staff/content/drawn-reply';
 import { drawCard } from './channels/teams/draw-card';
 import type { Config } from './config';
+import { createSheets } from './create-sheets';
 import { createTexts } from './knowledge/create-texts';
 import type { Knowledge } from './knowledge/knowledge';
 import type { Area } from './knowledge/schema/faq';
@@ -42,6 +43,7 @@ export function createConsoleContent({
     base,
     store: stores.contents,
     workshop,
+    sheets: createSheets(),
     refresh: () => live.refresh(),
     search: (text) => matchedTopics(live.current().content.matcher.match(text)),
     preview: drawPreview,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Knowledge } from './knowledge/knowledge';
+import { phrasingWords } from './knowledge/phrasing-words';
 import { applyPublished, type LeftOut } from './knowledge/published/apply-published';
 import type { Content } from './load-content';
 import { createMatcher } from './matching/create-matcher';
@@ -72,6 +73,15 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
     const made = make(content);
     live = { content, revision, made, taught };
     if (leftOut.length > 0) onLeftOut(leftOut);
+    void readAhead(knowledge);
+  };
+  /** What the console compares with is read before somebody waits for it, a topic at a time. */
+  const readAhead = async ({ topics }: Knowledge): Promise<void> => {
+    for (const topic of topics) {
+      if (stopped) return;
+      phrasingWords(topic);
+      await setImmediate();
+    }
   };
   const refresh = (): Promise<void> => {
     const next = running.then(bring);
@@ -92,6 +102,7 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
     start: () => {
       silence = contents.onPublished(() => void refresh().catch(onFailure));
       timer = setTimeout(look, LOOK_EVERY).unref();
+      void readAhead(live.content.knowledge);
     },
     stop: async () => {
       stopped = true;

@@ -24,6 +24,7 @@ export const AUDITED = [
   'unavailable',
   'talk-ended',
   'call-ended',
+  'sheet-taken',
 ] as const;
 
 export type Audited = (typeof AUDITED)[number];

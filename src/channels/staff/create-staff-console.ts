@@ -11,6 +11,7 @@ import { accountRoutes } from './identity/account-routes';
 import { auditRoutes } from './identity/audit-routes';
 import { joinRoutes } from './identity/join-routes';
 import { peopleRoutes } from './identity/people-routes';
+import { sheetsRoutes } from './sheets/sheets-routes';
 import { signInRoutes } from './identity/sign-in-routes';
 import { callsRoutes } from './inbox/calls-routes';
 import { inboxRoutes } from './inbox/inbox-routes';
@@ -59,6 +60,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       versionsRoutes,
       clinicRoutes,
       tryRoutes,
+      sheetsRoutes,
       upgradeRoutes,
     ].flatMap((make) => make(tools, content)),
   ];

@@ -9,7 +9,7 @@ import { fill } from './fill';
 import { drawSignIn } from './identity/draw-sign-in';
 import { drawPage } from './pages/draw-page';
 import { isOwnPage, readVisit } from './read-visit';
-import { readForm } from './staff-form';
+import { readBody } from './read-body';
 import type { MemberRequest, RawStaffRequest, StaffReply, StaffRequest, StaffRoute, Visit } from './staff-route';
 
 /** Milliseconds between two notes that somebody is still there. */
@@ -35,7 +35,7 @@ export function guardRoute(route: StaffRoute, tools: ConsoleTools): (raw: RawSta
   return async (raw) => {
     const visit = readVisit(raw, tools.publicUrl);
     if (visit === undefined) return refuseInsecure(tools);
-    const request = readRequest(raw, visit, '');
+    const request = await readRequest(raw, visit, '');
     try {
       const sender = await readSender(raw, visit, tools);
       const known = { ...request, formToken: formTokenOf(sender.secret) };
@@ -108,17 +108,16 @@ async function readSender(raw: RawStaffRequest, visit: Visit, tools: ConsoleTool
   return { visit, session: undefined, secret, cookies: [...chosen, ...made] };
 }
 
-function readRequest(raw: RawStaffRequest, visit: Visit, formToken: string): StaffRequest {
+async function readRequest(raw: RawStaffRequest, visit: Visit, formToken: string): Promise<StaffRequest> {
   const { pathname, searchParams } = new URL(raw.url, 'http://localhost');
   const body = Buffer.isBuffer(raw.body) ? raw.body : Buffer.alloc(0);
-  const type = [raw.headers['content-type'] ?? ''].flat().join('');
-  const isForm = type.startsWith('application/x-www-form-urlencoded');
+  const { form, file } = await readBody([raw.headers['content-type'] ?? ''].flat().join(''), body);
   return {
     path: pathname,
     params: raw.params,
     query: Object.fromEntries(searchParams),
-    form: readForm(isForm ? body.toString('utf8') : ''),
-    file: isForm || body.length === 0 ? undefined : body,
+    form,
+    file,
     visit,
     formToken,
   };
@@ -162,9 +161,9 @@ function drawFault(
   return { kind: 'page', status, page: drawPage(scene, { title: faults.title, body }) };
 }
 
-function refuseInsecure(tools: ConsoleTools): StaffReply {
+async function refuseInsecure(tools: ConsoleTools): Promise<StaffReply> {
   const visit: Visit = { origin: '', secure: false, remoteAddress: '', language: 'ar' };
-  const request = readRequest(
+  const request = await readRequest(
     { method: 'GET', url: '/staff', params: {}, headers: {}, body: undefined, remoteAddress: '' },
     visit,
     '',

@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { path: '/staff/drafts', text: ({ console }) => console.drafts, needs: 'reads' },
   { path: '/staff/clinic', text: ({ console }) => console.clinic, needs: 'reads' },
   { path: '/staff/try', text: ({ console }) => console.tryOut, needs: 'reads' },
+  { path: '/staff/sheets', text: ({ console }) => console.sheets, needs: 'reads' },
   { path: '/staff/people', text: ({ console }) => console.people, needs: 'administers' },
   { path: '/staff/audit', text: ({ console }) => console.audit, needs: 'reads' },
   { path: '/staff/account', text: ({ console }) => console.account, needs: 'reads' },

@@ -32,7 +32,7 @@ export interface StaffRequest {
   readonly params: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly form: StaffForm;
-  /** A file that was sent as it is. */
+  /** The file of the form, where it has one. */
   readonly file: Buffer | undefined;
   readonly visit: Visit;
   /** What each form of the page must carry. */

@@ -4,6 +4,7 @@ import { clinicFormTexts } from './staff/clinic-form';
 import { contentTexts } from './staff/content';
 import { identityTexts } from './staff/identity';
 import { inboxTexts } from './staff/inbox';
+import { sheetTexts } from './staff/sheets';
 import { said } from './staff/said';
 
 /** knowledge/staff/ar.yaml and en.yaml: every text of the staff console. Both have the same keys. */
@@ -21,6 +22,7 @@ export const staffSchema = z.strictObject({
     'drafts',
     'clinic',
     'tryOut',
+    'sheets',
     'people',
     'account',
     'audit',
@@ -56,6 +58,7 @@ export const staffSchema = z.strictObject({
   ...contentTexts,
   ...clinicFormTexts,
   ...inboxTexts,
+  ...sheetTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
     sentences: said(
@@ -83,6 +86,7 @@ export const staffSchema = z.strictObject({
       'unavailable',
       'talk-ended',
       'call-ended',
+      'sheet-taken',
     ),
   }),
 });

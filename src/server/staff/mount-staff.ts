@@ -68,10 +68,25 @@ async function serve(route: ServedRoute, request: Request, response: Response, t
 
 async function readRequestBody(route: ServedRoute, request: Request): Promise<RawStaffRequest['body'] | 'gone'> {
   if (route.method === 'GET') return undefined;
-  if (Number(request.headers['content-length'] ?? 0) > route.maxBodyBytes) return 'too-large';
-  const bytes = await readBytes(request, { bytes: route.maxBodyBytes, milliseconds: BODY_PATIENCE });
-  if (Buffer.isBuffer(bytes)) return bytes;
-  return bytes.kind === 'gone' ? 'gone' : 'too-large';
+  if (Number(request.headers['content-length'] ?? 0) <= route.maxBodyBytes) {
+    const bytes = await readBytes(request, { bytes: route.maxBodyBytes, milliseconds: BODY_PATIENCE });
+    if (Buffer.isBuffer(bytes)) return bytes;
+    if (bytes.kind === 'gone') return 'gone';
+  }
+  await letPass(request);
+  return 'too-large';
+}
+
+/** Browsers show no answer that comes while they still send: the rest of a body goes by, for as long as one may take. */
+function letPass(request: Request): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, BODY_PATIENCE).unref();
+    request.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    request.resume();
+  });
 }
 
 function send(reply: StaffReply, response: Response): void {

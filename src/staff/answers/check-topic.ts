@@ -3,6 +3,7 @@ import { checkForbidden } from '../../knowledge/checks/check-forbidden';
 import { checkLengths } from '../../knowledge/checks/check-lengths';
 import type { YamlPath } from '../../knowledge/fault';
 import type { Knowledge, Topic } from '../../knowledge/knowledge';
+import { phrasingWords } from '../../knowledge/phrasing-words';
 import type { Remark } from '../../knowledge/remark';
 import { type TopicItem, topicItemSchema } from '../../knowledge/published/item';
 import { placeholdersIn } from '../../knowledge/schema/text';
@@ -138,7 +139,7 @@ function checkOwn({ topic }: TopicItem, { topics }: Knowledge): TopicFault[] {
   const faults: TopicFault[] = [];
   const button = others.find((other) => normalize(other.button) === normalize(topic.button));
   if (button !== undefined) faults.push({ field: 'button', code: 'buttonTaken', values: { topic: button.question } });
-  const owners = new Map(others.flatMap((other) => other.phrasings.map((text) => [normalize(text), other] as const)));
+  const owners = new Map(others.flatMap((other) => phrasingWords(other).map((words) => [words, other] as const)));
   const seen = new Set<string>();
   for (const text of topic.phrasings) {
     const words = normalize(text);

@@ -67,6 +67,10 @@ export interface ContentStore {
   findDraft(key: string): Promise<Draft | undefined>;
   /** Saves over the draft with this stamp (undefined: there was none); gives the new stamp, or undefined where it changed meanwhile. */
   saveDraft(draft: Omit<Draft, 'stamp' | 'at'>, stamp: string | undefined): Promise<string | undefined>;
+  /** Saves several as {@link saveDraft} does one: all of them, or none; false where one changed meanwhile. */
+  saveDrafts(
+    drafts: readonly { readonly draft: Omit<Draft, 'stamp' | 'at'>; readonly stamp: string | undefined }[],
+  ): Promise<boolean>;
   /** Deletes a draft; false where it changed meanwhile. */
   dropDraft(key: string, stamp: string): Promise<boolean>;
   /** Publishes; undefined where a draft changed meanwhile. */

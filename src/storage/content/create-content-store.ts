@@ -73,6 +73,35 @@ export const createContentStore = ({ database, now = Date.now }: Dependencies): 
       .executeTakeFirst();
     return numDeletedRows === 1n;
   };
+  const saveDraft = async (
+    write: Pick<Write, 'insertInto' | 'updateTable'>,
+    { key, value, by, waiting, questions }: Omit<Draft, 'stamp' | 'at'>,
+    stamp: string | undefined,
+  ): Promise<string | undefined> => {
+    const row = {
+      value: JSON.stringify(value),
+      stamp: randomUUID(),
+      by_name: by,
+      at: now(),
+      waiting: waiting ? 1 : 0,
+      questions: JSON.stringify(questions),
+    };
+    if (stamp === undefined) {
+      const { numInsertedOrUpdatedRows } = await write
+        .insertInto('content_drafts')
+        .values({ item: key, ...row })
+        .onConflict((conflict) => conflict.column('item').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n ? row.stamp : undefined;
+    }
+    const { numUpdatedRows } = await write
+      .updateTable('content_drafts')
+      .set(row)
+      .where('item', '=', key)
+      .where('stamp', '=', stamp)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n ? row.stamp : undefined;
+  };
   const findDraft = async (key: string): Promise<Draft | undefined> => {
     const row = await query.selectFrom('content_drafts').selectAll().where('item', '=', key).executeTakeFirst();
     return row && toDraft(row);
@@ -114,30 +143,18 @@ export const createContentStore = ({ database, now = Date.now }: Dependencies): 
       return rows.map(toDraft);
     },
     findDraft,
-    saveDraft: async ({ key, value, by, waiting, questions }, stamp) => {
-      const row = {
-        value: JSON.stringify(value),
-        stamp: randomUUID(),
-        by_name: by,
-        at: now(),
-        waiting: waiting ? 1 : 0,
-        questions: JSON.stringify(questions),
-      };
-      if (stamp === undefined) {
-        const { numInsertedOrUpdatedRows } = await query
-          .insertInto('content_drafts')
-          .values({ item: key, ...row })
-          .onConflict((conflict) => conflict.column('item').doNothing())
-          .executeTakeFirst();
-        return numInsertedOrUpdatedRows === 1n ? row.stamp : undefined;
+    saveDraft: (draft, stamp) => saveDraft(query, draft, stamp),
+    saveDrafts: async (drafts) => {
+      try {
+        await database.write(async (write) => {
+          for (const { draft, stamp } of drafts)
+            if ((await saveDraft(write, draft, stamp)) === undefined) throw new Changed();
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof Changed) return false;
+        throw error;
       }
-      const { numUpdatedRows } = await query
-        .updateTable('content_drafts')
-        .set(row)
-        .where('item', '=', key)
-        .where('stamp', '=', stamp)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n ? row.stamp : undefined;
     },
     dropDraft: (key, stamp) => database.write((write) => takeDraft(write, key, stamp)),
     publish: async ({ by, approvedBy, changes, questions }) => {

@@ -34,6 +34,7 @@ const PAGES = [
   '/staff/versions/clinic',
   '/staff/clinic',
   '/staff/try',
+  '/staff/sheets',
   '/staff/people',
   '/staff/audit',
   '/staff/account',
@@ -55,5 +56,39 @@ describe.each([
       expect([path, wide]).toEqual([path, 0]);
     }
     await page.context().close();
+  });
+});
+
+describe('a sheet', () => {
+  it('goes out, comes in as a draft, and says row by row what was left', async () => {
+    const [header = '', ...rows] = (await client.getFile('/staff/sheets/phrasings/csv')).toString('utf8').split('\r\n');
+    const added = [`what-is-prp,,"<b>بلازما</b>, شو هي بالضبط يعني",`, 'no-such-topic,,صيغة,'];
+    await client.get('/staff/sheets');
+    const file = Buffer.from([header, ...rows.slice(0, 5), ...added].join('\r\n'));
+    const { status, text } = await client.postFile('/staff/sheets', 'my.csv', file);
+    expect([status, text.match(/أُخذ 1|بلا تغيير 5|تُرك 1|no-such-topic/g)]).toEqual([
+      200,
+      ['أُخذ 1', 'بلا تغيير 5', 'تُرك 1', 'no-such-topic'],
+    ]);
+    expect((await client.get('/staff/drafts')).text).toContain('/staff/drafts/topic.what-is-prp');
+    expect((await client.get('/staff/drafts/topic.what-is-prp')).text).toContain('&lt;b&gt;بلازما&lt;/b&gt;, شو هي');
+  });
+
+  it.each([
+    ['is a workbook for Excel as well', 'xlsx', 'PK'],
+    ['begins so that Excel reads its Arabic', 'csv', '\ufeff'],
+  ])('%s', async (_name, format, beginning) => {
+    const file = await client.getFile(`/staff/sheets/answers/${format}`);
+    expect(file.toString('utf8').startsWith(beginning)).toBe(true);
+  });
+
+  it.each([
+    ['that is none', Buffer.from('PK\u0003\u0004 broken'), 400, 'لم نستطع قراءة الملف'],
+    ['of other columns', Buffer.from('a,b\n1,2\n'), 400, 'لم نعرف هذا الجدول'],
+    ['of nine megabytes', Buffer.alloc(9_000_000, 'a'), 413, 'أكبر مما تقبله اللوحة'],
+  ])('%s is refused in words', async (_name, file, status, said) => {
+    await client.get('/staff/sheets');
+    const page = await client.postFile('/staff/sheets', 'x.csv', file);
+    expect([page.status, page.text.includes(said)]).toEqual([status, true]);
   });
 });

@@ -3,6 +3,10 @@ export interface StaffClient {
   get(path: string): Promise<Page>;
   /** Sends the fields with the token of the last page. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Page>;
+  /** Sends a file with the token of the last page. */
+  postFile(path: string, name: string, bytes: Uint8Array): Promise<Page>;
+  /** Loads a file. */
+  getFile(path: string): Promise<Buffer>;
   readonly cookies: Map<string, string>;
 }
 
@@ -37,6 +41,16 @@ export function createStaffClient(url: string, origin = url): StaffClient {
       const body = new URLSearchParams({ token });
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       return send(path, { method: 'POST', body }, { origin });
+    },
+    postFile: (path, name, bytes) => {
+      const body = new FormData();
+      body.set('token', token);
+      body.set('sheet', new Blob([bytes]), name);
+      return send(path, { method: 'POST', body }, { origin });
+    },
+    getFile: async (path) => {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      return Buffer.from(await (await fetch(url + path, { headers: { cookie } })).arrayBuffer());
     },
   };
 }

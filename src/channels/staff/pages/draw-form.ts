@@ -11,15 +11,18 @@ export function drawForm(
     /** What is typed is kept in the browser under this name until the form was `taken`. */
     readonly keep?: string;
     readonly taken?: boolean;
+    /** It sends a file. */
+    readonly file?: boolean;
   } = {},
 ): Html {
-  const { className = 'form', keep, taken = false } = options;
+  const { className = 'form', keep, taken = false, file = false } = options;
   return html`<form
     method="post"
     action="${action}"
     class="${className}"
     ${keep === undefined ? undefined : html`data-keep="${keep}"`}
     ${taken ? html`data-taken` : undefined}
+    ${file ? html`enctype="multipart/form-data"` : undefined}
   >
     <input type="hidden" name="token" value="${scene.formToken}" />${body}
   </form>`;

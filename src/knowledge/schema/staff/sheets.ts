@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { said } from './said';
+
+/** Sheets out and in. */
+export const sheetTexts = {
+  sheets: z.strictObject({
+    page: said(
+      'title',
+      'lead',
+      'out',
+      'in',
+      'inText',
+      'file',
+      'submit',
+      'phrasings',
+      'answers',
+      'unanswered',
+      'rules',
+      'noFile',
+      'unreadable',
+      'tooLong',
+      'noColumns',
+      'changed',
+      'taken',
+      'same',
+      'left',
+      'row',
+      'why',
+      'ignored',
+      'more',
+      'toDrafts',
+    ),
+    columns: said(
+      'topic',
+      'category',
+      'question',
+      'phrasing',
+      'delete',
+      'button',
+      'answer',
+      'face',
+      'hair',
+      'short',
+      'missing',
+      'asked',
+      'times',
+      'last',
+      'nearest',
+      'give',
+    ),
+    left: said('unknownTopic', 'empty', 'tooLong', 'notThere', 'notWaiting', 'fault'),
+  }),
+};
