@@ -3,7 +3,13 @@ import type { Logger } from 'pino';
 import type { ChannelOf } from './bot/channel';
 import type { HandoverReplies } from './bot/handover/compose-handover';
 import { createStaffDesk } from './bot/handover/create-staff-desk';
+import type { StaffCards } from './bot/handover/compose-staff-cards';
+import { createStaffTurn, type StaffTurn } from './bot/handover/create-staff-turn';
 import type { StaffDesk } from './bot/handover/staff-desk';
+import type { TellStaff } from './bot/handover/staff-news';
+import { staffActivity } from './create-staff-posts';
+import type { StaffPlace } from './handover/staff-places';
+import type { Knowledge } from './knowledge/knowledge';
 import type { Reply } from './bot/reply';
 import type { Delivery } from './channels/bot-framework/delivery/create-delivery';
 import type { Party } from './channels/direct-line/party';
@@ -13,10 +19,13 @@ import type { Metrics } from './server/metrics';
 
 /** What talks of patients with the staff are wired from. */
 export interface HandoverDependencies {
-  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception' | 'gate' | 'activities'>;
+  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception' | 'places' | 'gate' | 'activities'>;
   readonly replies: () => HandoverReplies;
+  readonly cards: () => StaffCards;
+  readonly messages: () => Knowledge['messages'];
+  readonly tell: TellStaff;
   readonly channelOf: ChannelOf;
-  readonly delivery: Pick<Delivery, 'say'>;
+  readonly delivery: Pick<Delivery, 'say' | 'sayLater'>;
   /** Who speaks in the site's own chat. */
   readonly party: Party;
   readonly metrics: Pick<Metrics, 'talkEnded' | 'talkAnswered'>;
@@ -29,6 +38,10 @@ const EVERY = 5_000;
 /** The staff's side of talks, and what goes on by itself. */
 export interface Handover {
   readonly staffDesk: StaffDesk;
+  /** What staff do in a chat; false: the message is a patient's. */
+  readonly staffTurn: StaffTurn;
+  /** Says in a place that it gets talks from here on. */
+  welcome(place: StaffPlace): Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
@@ -37,7 +50,7 @@ export interface Handover {
 export function createHandover(dependencies: HandoverDependencies): Handover {
   const { stores, replies, metrics, log } = dependencies;
   const staffDesk = createStaffDesk({
-    desk: stores,
+    desk: { ...stores, tell: dependencies.tell },
     replies,
     run: async (place, work) => {
       const { channelId, conversationId, reference } = place;
@@ -60,8 +73,30 @@ export function createHandover(dependencies: HandoverDependencies): Handover {
         if (!stopped) timer = setTimeout(tendOn, EVERY).unref();
       });
   };
+  const staffTurn: StaffTurn = (context) =>
+    createStaffTurn({
+      places: stores.places,
+      talks: stores.talks,
+      desk: staffDesk,
+      cards: dependencies.cards(),
+      messages: dependencies.messages(),
+      channelOf: dependencies.channelOf,
+      show: async (where, card) => {
+        await where.sendActivity(staffActivity(card));
+      },
+    })(context);
   return {
     staffDesk,
+    staffTurn,
+    async welcome({ channelId, reference }) {
+      const card = dependencies.cards().plain(dependencies.messages().handover.staff.connected);
+      const activity = TurnContext.applyConversationReference(staffActivity(card), { channelId, ...reference });
+      const conversation = `${channelId}/${activity.conversation?.id ?? ''}`;
+      await stores.gate.run(conversation, undefined, () => {
+        dependencies.delivery.sayLater(conversation, [activity]);
+        return Promise.resolve();
+      });
+    },
     start: tendOn,
     async stop() {
       stopped = true;

@@ -7,9 +7,9 @@ import type { Stores } from './open-stores';
 
 /** What the pages about talks with patients are wired from. */
 export interface InboxDependencies {
-  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception'>;
+  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception' | 'places'>;
   readonly live: Pick<LiveContent<unknown>, 'current'>;
-  readonly handover: Pick<Handover, 'staffDesk'>;
+  readonly handover: Pick<Handover, 'staffDesk' | 'welcome'>;
 }
 
 /** Ready answers offered at once. */
@@ -22,6 +22,15 @@ export function createInbox({ stores, live, handover }: InboxDependencies): Inbo
     talks: stores.talks,
     callbacks: stores.callbacks,
     reception: stores.reception,
+    places: {
+      list: () => stores.places.list(),
+      close: (id) => stores.places.close(id),
+      async open(id) {
+        const place = await stores.places.open(id);
+        if (place !== undefined) await handover.welcome(place);
+        return place;
+      },
+    },
     desk: handover.staffDesk,
     near: (text) =>
       matchedTopics(live.current().content.matcher.match(text))

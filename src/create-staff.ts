@@ -15,8 +15,11 @@ import type { StaffStore } from './staff/staff-store';
 /** What the console of the clinic's staff is made of. */
 export interface StaffDependencies extends ConsoleContentDependencies {
   readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays'>;
-  readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting' | 'talks' | 'callbacks' | 'reception'>;
-  readonly handover: Pick<Handover, 'staffDesk'>;
+  readonly stores: Pick<
+    Stores,
+    'staff' | 'contents' | 'saved' | 'waiting' | 'talks' | 'callbacks' | 'reception' | 'places'
+  >;
+  readonly handover: Pick<Handover, 'staffDesk' | 'welcome'>;
   readonly log: Logger;
 }
 

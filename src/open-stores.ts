@@ -20,12 +20,14 @@ import { createUnansweredList, type UnansweredList as StoredList } from './stora
 import { createContentStore } from './storage/content/create-content-store';
 import { createSavedQuestions, type SavedQuestions } from './storage/content/saved-questions';
 import { createCallbackList } from './storage/handover/create-callback-list';
+import { createStaffPlaces } from './storage/handover/create-staff-places';
 import { createReception } from './storage/handover/create-reception';
 import { createTalkStore } from './storage/handover/create-talk-store';
 import { purgeTalks } from './storage/handover/delete-talks';
 import { createStaffStore } from './storage/staff/create-staff-store';
 import type { CallbackList } from './handover/callback-list';
 import type { Reception } from './handover/reception';
+import type { StaffPlaces } from './handover/staff-places';
 import type { TalkStore } from './handover/talk-store';
 import type { ContentStore } from './staff/content/content-store';
 import type { StaffStore } from './staff/staff-store';
@@ -47,6 +49,7 @@ export interface Stores {
   readonly talks: TalkStore;
   readonly callbacks: CallbackList;
   readonly reception: Reception;
+  readonly places: StaffPlaces;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
   /** Ends background work and closes the database. */
@@ -100,6 +103,7 @@ export async function openStores(
     talks: createTalkStore({ database, conversationDays: stateDays }),
     callbacks: createCallbackList({ database }),
     reception: createReception({ database }),
+    places: createStaffPlaces(database),
     contents: createContentStore({ database }),
     saved: createSavedQuestions(database),
     waiting: list,

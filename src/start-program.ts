@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
 import { type Assistant, createAssistant } from './bot/create-assistant';
 import type { ChannelOf } from './bot/channel';
+import type { TellStaff } from './bot/handover/staff-news';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from './channels/bot-framework/loopback';
@@ -16,6 +17,7 @@ import { type ChatAssistant, createChat } from './create-chat';
 import { createChannels } from './create-channels';
 import { createDoor } from './create-door';
 import { createHandover } from './create-handover';
+import { createStaffPosts } from './create-staff-posts';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
 import { createWorkshop } from './create-workshop';
@@ -65,7 +67,12 @@ export interface Program {
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
   const { stores, base, content, revision, taught } = await prepare(config, log);
   const workshop = createWorkshop(config.knowledgeDirectory, [config.dataDirectory, LEARNT_AT_BUILD]);
-  const make = (changed: Content): Made => makeBots(config, changed, stores, log);
+  const tell = createStaffPosts({
+    places: stores.places,
+    cards: () => live.current().made.assistant.cards,
+    delivery: () => delivery,
+  });
+  const make = (changed: Content): Made => makeBots(config, changed, { ...stores, tell }, log);
   const live = createLiveContent({
     base,
     first: { content, revision, made: make(content), taught },
@@ -98,6 +105,9 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const handover = createHandover({
     stores,
     replies: () => live.current().made.assistant.replies,
+    cards: () => live.current().made.assistant.cards,
+    messages: () => live.current().content.knowledge.messages,
+    tell,
     channelOf: (id) => live.current().made.channelOf(id),
     delivery,
     party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
@@ -137,7 +147,10 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
         : {
             access: config.botFramework,
             adapter,
-            turn: (context) => live.current().made.teams.run(context),
+            turn: async (context) => {
+              if (config.staff && (await handover.staffTurn(context))) return;
+              await live.current().made.teams.run(context);
+            },
             limit: createTurnLimit(),
           },
   });
@@ -199,7 +212,7 @@ interface Made {
   readonly teams: { run(context: TurnContext): Promise<void> };
 }
 
-function makeBots(config: Config, content: Content, stores: Stores, log: Logger): Made {
+function makeBots(config: Config, content: Content, stores: Stores & { readonly tell: TellStaff }, log: Logger): Made {
   const channelOf = createChannels(config, content.knowledge);
   const assistant = createBot(config, content, channelOf, stores, log);
   return { assistant, channelOf, teams: createTeams({ assistant, knowledge: content.knowledge }) };
@@ -238,7 +251,7 @@ function createBot(
   { stateDays, unansweredDays, staff }: Config,
   content: Content,
   channelOf: ChannelOf,
-  stores: Stores,
+  stores: Stores & { readonly tell: TellStaff },
   log: Logger,
 ): Assistant {
   return createAssistant({

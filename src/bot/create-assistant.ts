@@ -12,6 +12,7 @@ import type { ComposeDependencies } from './compose-dependencies';
 import { createEligibilityCheck } from './eligibility-check';
 import { createHandoverReplies, type HandoverReplies } from './handover/compose-handover';
 import { createHandoverReplyReader } from './handover/create-reply-reader';
+import { createStaffCards, type StaffCards } from './handover/compose-staff-cards';
 import type { FrontDesk } from './handover/front-desk';
 import { createReceptionist } from './handover/receptionist';
 import { createKnownWords } from './known-words';
@@ -71,6 +72,8 @@ export interface Assistant {
   readonly compose: ComposeDependencies;
   /** What is said around a talk with a person. */
   readonly replies: HandoverReplies;
+  /** What the staff's chats are shown of talks. */
+  readonly cards: StaffCards;
 }
 
 /** Puts the assistant together. */
@@ -108,7 +111,16 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
   const { isStorageTrouble = () => false } = dependencies;
   const answerWithoutStorage = createAnswerWithoutStorage({ understand, respond, compose, channelOf });
   const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble, answerWithoutStorage });
-  return { bot: new AssistantBot(turn), turn, onTurnError, answerWithoutStorage, understand, compose, replies };
+  return {
+    bot: new AssistantBot(turn),
+    turn,
+    onTurnError,
+    answerWithoutStorage,
+    understand,
+    compose,
+    replies,
+    cards: createStaffCards(compose),
+  };
 }
 
 function createReading(

@@ -46,6 +46,8 @@ export interface TalkStore {
   hasMessage(id: string, key: string): Promise<boolean>;
   /** Requests of a patient since a time, and requests waiting now. */
   counts(place: PatientPlace, since: number): Promise<{ readonly requests: number; readonly waiting: number }>;
+  /** The last messages of a conversation of the site's own chat, as they go along with a request. */
+  history(place: PatientPlace): Promise<readonly Pick<TalkMessage, 'author' | 'text'>[]>;
   /** Calls back at news of a talk, or of the list (`INBOX`). Gives back what ends it. */
   listen(key: string, wake: () => void): () => void;
 }

@@ -13,6 +13,8 @@ export interface PatientPlace {
 export interface Colleague {
   readonly id: string;
   readonly name: string;
+  /** The conversation of the staff in which a talk was taken; undefined: the console. */
+  readonly thread?: string | undefined;
 }
 
 /** `waiting`: asked for a person; `taken`: one has it, and the assistant is silent; `ended`: nobody writes in it any more. */

@@ -25,6 +25,8 @@ export const AUDITED = [
   'talk-ended',
   'call-ended',
   'sheet-taken',
+  'place-opened',
+  'place-closed',
 ] as const;
 
 export type Audited = (typeof AUDITED)[number];

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { counting, keyType } from './column-types';
 import type { Database } from './database';
 import { createContentTables } from './content/create-content-tables';
-import { createHandoverTables } from './handover/create-handover-tables';
+import { createHandoverTables, createStaffPlaceTables } from './handover/create-handover-tables';
 import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 
@@ -144,4 +144,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createLetters,
   createContentTables,
   createHandoverTables,
+  createStaffPlaceTables,
 ];

@@ -6,7 +6,7 @@ import type {
   ContentRevisionsTable,
   SavedQuestionsTable,
 } from './content/content-tables';
-import type { CallbacksTable, ReceptionTable, TalkMessagesTable, TalksTable } from './handover/handover-tables';
+import type { CallbacksTable, ReceptionTable, StaffPlacesTable, TalkMessagesTable, TalksTable } from './handover/handover-tables';
 import type {
   StaffAuditTable,
   StaffInvitationsTable,
@@ -38,6 +38,7 @@ export interface Tables {
   readonly talk_messages: TalkMessagesTable;
   readonly callbacks: CallbacksTable;
   readonly reception: ReceptionTable;
+  readonly staff_places: StaffPlacesTable;
 }
 
 /** One row: the number of the last migration that ran. */

@@ -1,4 +1,4 @@
-import type { Ending } from '../../handover/ending';
+import { type Ending, OUTCOMES } from '../../handover/ending';
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import { type Due, readDue } from '../../handover/read-due';
 import type { PatientPlace, Talk } from '../../handover/talk';
@@ -9,7 +9,7 @@ import type { Act, StaffDesk, Writing } from './staff-desk';
 
 /** What the staff's side of talks is made of. */
 export interface StaffDeskDependencies {
-  readonly desk: Pick<FrontDesk, 'talks' | 'reception'>;
+  readonly desk: Pick<FrontDesk, 'talks' | 'reception' | 'tell'>;
   /** What is said around a talk, as it is live now. */
   readonly replies: () => HandoverReplies;
   /** Runs work as a turn of the patient's conversation: what it writes and says is stored at once, or not at all. */
@@ -29,7 +29,7 @@ const MOST_TRIES = 4;
 /** Creates it. */
 export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk {
   const { desk, replies, run, speak, observe, onFailure, now } = dependencies;
-  const { talks, reception } = desk;
+  const { talks, reception, tell } = desk;
 
   const act = async (id: string, decide: (talk: Talk) => Promise<Act>): Promise<Act> => {
     const found = await talks.find(id);
@@ -57,6 +57,7 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
   };
   const end = async (talk: Talk, ending: Ending, reply: Reply): Promise<void> => {
     talks.change(talk, { move: { to: 'ended', ending } });
+    if (!isOutcome(ending)) await tell?.(talk, { kind: 'left' });
     await speak(talk.place, reply, `${talk.id} ended`);
   };
 
@@ -76,6 +77,7 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
         return end(talk, 'silence', say.endSilence());
       case 'free':
         talks.change(talk, { move: { to: 'waiting' }, messages: [{ key, author: 'event', text: 'freed' }] });
+        await tell?.({ ...talk, owner: undefined }, { kind: 'freed' });
         return speak(talk.place, say.freed(), key);
       default:
         return due satisfies never;
@@ -97,9 +99,10 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
     take: (id, by) =>
       act(id, async (talk) => {
         if (talk.owner !== undefined) return talk.owner.id === by.id ? 'done' : 'other';
-        const owner = { id: by.id, name: by.name };
+        const owner = { id: by.id, name: by.name, ...(by.thread !== undefined && { thread: by.thread }) };
         const event = { key: `taken ${now()}`, author: 'event', name: by.name, text: 'taken' } as const;
         talks.change(talk, { move: { to: 'taken', owner }, messages: [event] });
+        await tell?.(talk, { kind: 'taken', by: by.name });
         await speak(talk.place, replies().joined(by), `${talk.id} joined ${now()}`);
         return 'done';
       }),
@@ -121,6 +124,7 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
       ofOwner(id, by, async (talk) => {
         const event = { key: `back ${now()}`, author: 'event', name: by.name, text: 'given-back' } as const;
         talks.change(talk, { move: { to: 'waiting' }, messages: [event] });
+        await tell?.({ ...talk, owner: undefined }, { kind: 'freed' });
         await speak(talk.place, replies().freed(), `${talk.id} ${event.key}`);
       }),
     async end(id, by, outcome) {
@@ -138,6 +142,9 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
     },
   };
 }
+
+/** Said by the staff themselves: they know. */
+const isOutcome = (ending: Ending): boolean => OUTCOMES.some((outcome) => outcome === ending);
 
 /** Runs a turn again that met another one: what is there by then decides. */
 async function throughConflicts(once: () => Promise<void>): Promise<void> {

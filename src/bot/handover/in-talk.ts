@@ -36,6 +36,7 @@ async function answerUrgent(
     urgent: true,
     messages: [...written(message, handling), event('urgent', handling), ...answered(handling)],
   });
+  await desk.tell?.(talk, { kind: 'written', text: message.text, isUrgent: true });
   return { ...next, person: { kind: 'talk', id: talk.id } };
 }
 
@@ -51,6 +52,7 @@ async function heedTaken(
   if (isRunning) await check.cancel(context);
   if (handling.mayAnswer && reader.ends(message.text)) {
     desk.talks.change(talk, { move: { to: 'ended', ending: 'patient-left' } });
+    await desk.tell?.(talk, { kind: 'left' });
     say(context, replies.plain(handover.endedByPatient));
     return withoutPerson(session);
   }
@@ -60,6 +62,7 @@ async function heedTaken(
     messages.push(event('file', handling));
   }
   if (messages.length > 0) desk.talks.change(talk, { messages });
+  if (message.text !== '') await desk.tell?.(talk, { kind: 'written', text: message.text, isUrgent: false });
   return withoutOffer(session);
 }
 
@@ -76,6 +79,7 @@ async function heedWaiting(
   const isCancel = understanding.kind === 'command' && understanding.command === 'cancel';
   if (isCancel || reader.ends(message.text)) {
     desk.talks.change(talk, { move: { to: 'ended', ending: 'patient-left' } });
+    await desk.tell?.(talk, { kind: 'left' });
     say(context, replies.plain(handover.cancelled));
     return withoutPerson(session);
   }

@@ -37,7 +37,12 @@ export function createReceptionist(dependencies: ReceptionistDependencies): Rece
     const place = placeOf(handling);
     const open = await desk.talks.findOpen(place);
     const withHistory = !handling.channel.isElsewhere;
-    const id = open?.id ?? desk.talks.request({ place, topic: handling.session.about?.topic, withHistory });
+    const topic = handling.session.about?.topic;
+    const id = open?.id ?? desk.talks.request({ place, topic, withHistory });
+    if (open === undefined && desk.tell !== undefined) {
+      const before = withHistory ? await desk.talks.history(place) : [];
+      await desk.tell({ id, topic, owner: undefined }, { kind: 'requested', before });
+    }
     return answer(handling, replies.waiting(), { kind: 'talk', id });
   };
 

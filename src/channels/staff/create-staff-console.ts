@@ -15,6 +15,7 @@ import { sheetsRoutes } from './sheets/sheets-routes';
 import { signInRoutes } from './identity/sign-in-routes';
 import { callsRoutes } from './inbox/calls-routes';
 import { inboxRoutes } from './inbox/inbox-routes';
+import { placesRoutes } from './inbox/places-routes';
 import { talkRoutes } from './inbox/talk-routes';
 import { questionsRoutes } from './questions/questions-routes';
 import { tryRoutes } from './try/try-routes';
@@ -51,7 +52,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
   const { content, inbox } = dependencies;
   const routes = [
     ...[signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) => make(tools)),
-    ...[inboxRoutes, callsRoutes, talkRoutes].flatMap((make) => make(tools, inbox)),
+    ...[inboxRoutes, callsRoutes, placesRoutes, talkRoutes].flatMap((make) => make(tools, inbox)),
     ...[
       homeRoutes,
       questionsRoutes,

@@ -41,6 +41,25 @@ export interface Container {
   readonly items: readonly (TextBlock | ActionSet)[];
 }
 
+/** A box to write in: its text is sent by the buttons of the card, under its id. */
+export interface InputText {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly isMultiline: true;
+  readonly maxLength: number;
+}
+
+/** A choice of one: sent in the same way. */
+export interface InputChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact';
+  readonly value: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
 /** The part of Adaptive Cards 1.5 that is used here: what Teams draws alike on desktop, web, iOS and Android. */
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
@@ -49,5 +68,5 @@ export interface AdaptiveCard {
   readonly rtl: true;
   /** Shown by clients that cannot draw the card. */
   readonly fallbackText: string;
-  readonly body: readonly (TextBlock | Container | ActionSet)[];
+  readonly body: readonly (TextBlock | Container | ActionSet | InputText | InputChoiceSet)[];
 }

@@ -28,6 +28,8 @@ const NOT_SAID = new Set([
   'facts',
   'when',
   'endWords',
+  'connectWords',
+  'disconnectWords',
 ]);
 
 /** Every text of the FAQ, the messages, the eligibility check and the told facts that people read. Phrasings are theirs, not ours: they are left out. */

@@ -87,6 +87,8 @@ export const staffSchema = z.strictObject({
       'talk-ended',
       'call-ended',
       'sheet-taken',
+      'place-opened',
+      'place-closed',
     ),
   }),
 });

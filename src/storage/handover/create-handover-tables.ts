@@ -65,3 +65,17 @@ export const createHandoverTables = async (write: Write, kind: Database['kind'])
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .execute();
 };
+
+/** Chats and channels of the staff that get talks, and the thread in which one has a talk. */
+export const createStaffPlaceTables = async (write: Write, kind: Database['kind']): Promise<void> => {
+  await write.schema
+    .createTable('staff_places')
+    .addColumn('id', keyType(kind), (column) => column.primaryKey())
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('is_open', 'integer', (column) => column.notNull())
+    .addColumn('asked_by', 'text', (column) => column.notNull())
+    .execute();
+  await write.schema.alterTable('talks').addColumn('thread', 'text').execute();
+};

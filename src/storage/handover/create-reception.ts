@@ -13,6 +13,9 @@ const DAY_MS = 86_400_000;
 
 /** Creates it. */
 export const createReception = ({ database: { query }, now = Date.now }: Dependencies): Reception => {
+  const hasOpenPlace = async (): Promise<boolean> =>
+    (await query.selectFrom('staff_places').select('id').where('is_open', '=', 1).limit(1).executeTakeFirst()) !==
+    undefined;
   const put = async ({ id, name }: { readonly id: string; readonly name: string }, isOn?: boolean): Promise<void> => {
     const seen = { name, seen_at: now(), ...(isOn !== undefined && { is_on: isOn ? 1 : 0 }) };
     await query
@@ -24,7 +27,7 @@ export const createReception = ({ database: { query }, now = Date.now }: Depende
   return {
     isStaffed: async () => {
       const rows = await query.selectFrom('staff_members').select('roles').where('disabled', '=', 0).execute();
-      return rows.some(({ roles }) => mayDo(readRoles(roles.split(' ')), 'answers'));
+      return rows.some(({ roles }) => mayDo(readRoles(roles.split(' ')), 'answers')) || hasOpenPlace();
     },
     isAvailable: async () => {
       const row = await query
@@ -34,7 +37,7 @@ export const createReception = ({ database: { query }, now = Date.now }: Depende
         .where('seen_at', '>', now() - HANDOVER_LIMITS.away)
         .limit(1)
         .executeTakeFirst();
-      return row !== undefined;
+      return row !== undefined || hasOpenPlace();
     },
     presences: async () => {
       const rows = await query

@@ -157,6 +157,7 @@ export const createTalkStore = ({ database, conversationDays, now = Date.now }: 
         .executeTakeFirstOrThrow();
       return { requests: row.requests ?? 0, waiting: row.waiting ?? 0 };
     },
+    history: ({ conversationId }) => readHistory(query, conversationId),
     listen: (key, wake) => signals.listen('talks', key, wake),
   };
 };
@@ -189,9 +190,15 @@ const moved = (move: TalkChange['move'], at: number) => {
     case undefined:
       return {};
     case 'waiting':
-      return { state: 'waiting' as const, owner_id: null, owner_name: null, requested_at: at };
+      return { state: 'waiting' as const, owner_id: null, owner_name: null, thread: null, requested_at: at };
     case 'taken':
-      return { state: 'taken' as const, owner_id: move.owner.id, owner_name: move.owner.name, taken_at: at };
+      return {
+        state: 'taken' as const,
+        owner_id: move.owner.id,
+        owner_name: move.owner.name,
+        thread: move.owner.thread ?? null,
+        taken_at: at,
+      };
     case 'ended':
       return {
         state: 'ended' as const,

@@ -23,6 +23,8 @@ export interface TalksTable {
   ended_at: number | null;
   ending: string | null;
   expires_at: number;
+  /** The conversation where a place of the staff has it. */
+  thread: string | null;
 }
 
 /** What was written in a talk that has not ended. */
@@ -57,4 +59,16 @@ export interface ReceptionTable {
   /** 1 while they do. */
   is_on: number;
   seen_at: number;
+}
+
+/** Chats and channels that get talks. */
+export interface StaffPlacesTable {
+  id: string;
+  channel_id: string;
+  name: string;
+  /** JSON. */
+  reference: string;
+  /** 1 once an administrator has let it in. */
+  is_open: number;
+  asked_by: string;
 }

@@ -22,7 +22,10 @@ export const readTalk = (row: Selectable<TalksTable>): Talk => ({
   place: row.place === '' ? NOWHERE : (readStoredJson(row.place) as PatientPlace),
   state: row.state,
   topic: row.topic ?? undefined,
-  owner: row.owner_id === null ? undefined : { id: row.owner_id, name: row.owner_name ?? '' },
+  owner:
+    row.owner_id === null
+      ? undefined
+      : { id: row.owner_id, name: row.owner_name ?? '', ...(row.thread !== null && { thread: row.thread }) },
   urgent: row.urgent === 1,
   requestedAt: row.requested_at,
   takenAt: row.taken_at ?? undefined,

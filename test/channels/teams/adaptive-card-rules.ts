@@ -44,13 +44,29 @@ const container = z.strictObject({
   bleed: z.boolean().optional(),
   items: z.array(z.discriminatedUnion('type', [textBlock, actionSet])).min(1),
 });
+const inputText = z.strictObject({
+  type: z.literal('Input.Text'),
+  id: z.string().min(1),
+  // Without it a screen reader says nothing of the box.
+  label: z.string().min(1),
+  isMultiline: z.boolean(),
+  maxLength: z.number().int().positive(),
+});
+const choiceSet = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  id: z.string().min(1),
+  label: z.string().min(1),
+  style: z.enum(['compact', 'expanded']),
+  value: z.string(),
+  choices: z.array(z.strictObject({ title, value: z.string() })).min(1),
+});
 const card = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal('1.5'),
   rtl: z.literal(true),
   fallbackText: z.string().min(1),
-  body: z.array(z.discriminatedUnion('type', [textBlock, actionSet, container])).min(1),
+  body: z.array(z.discriminatedUnion('type', [textBlock, actionSet, container, inputText, choiceSet])).min(1),
 });
 
 /** Most bytes of a message in Teams; beyond it the bot's reply is refused. */

@@ -37,6 +37,8 @@ export interface Delivery {
    * @param conversation channel and conversation id
    */
   say(conversation: string, activities: readonly Partial<Activity>[]): void;
+  /** The same for a conversation of others, in the order of these; the turn does not wait until it is sent. */
+  sayLater(conversation: string, activities: readonly Partial<Activity>[]): void;
   /** Sends what an earlier run of the program left. */
   start(): void;
   stop(): Promise<void>;
@@ -58,6 +60,8 @@ const LAST_TRIES = 2_000;
 export function createDelivery({ outbox, connect, onLost, onFailure, patience }: Dependencies): Delivery {
   const ending = new AbortController();
   const under = new Set<Promise<void>>();
+  /** Of each conversation the last letter that is on its way without a turn that waits for it. */
+  const later = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   const post = (activity: Partial<Activity>) => postActivity(activity, connect);
   const deliver = createDeliver({ post, signal: ending.signal, ...(patience && { patience }) });
@@ -114,6 +118,19 @@ export function createDelivery({ outbox, connect, onLost, onFailure, patience }:
 
   return {
     middleware: { onTurn },
+    sayLater: (conversation, activities) => {
+      const letter = { activities };
+      outbox.keep(conversation, letter, (id) => {
+        const before = later.get(conversation) ?? Promise.resolve();
+        const sending = before
+          .then(() => sendKept(id, letter))
+          .finally(() => {
+            if (later.get(conversation) === sending) later.delete(conversation);
+          });
+        later.set(conversation, sending);
+        return Promise.resolve();
+      });
+    },
     say: (conversation, activities) => {
       keep(conversation, { activities });
     },

@@ -1,4 +1,5 @@
 import { INBOX } from '../../../handover/talk-store';
+import { mayDo } from '../../../staff/identity/role';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
 import { drawForm, drawSubmit } from '../pages/draw-form';
@@ -60,6 +61,11 @@ function drawInbox(news: InboxNews, scene: Scene): Html {
   return html`${drawSwitch(news, scene)}
     <p>
       <a class="button quiet" href="/staff/inbox/calls">${inbox.calls} <strong data-calls>${news.calls}</strong></a>
+      ${
+        mayDo(scene.member?.roles ?? [], 'administers')
+          ? html`<a class="button quiet" href="/staff/inbox/places">${scene.texts.places.title}</a>`
+          : undefined
+      }
       <button type="button" class="button quiet" data-notify hidden>${inbox.notify}</button>
     </p>
     <div data-inbox="/staff/inbox/news" data-tag="${news.tag}" data-urgent="${inbox.urgent}">

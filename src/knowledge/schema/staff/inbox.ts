@@ -57,6 +57,7 @@ export const inboxTexts = {
     'back',
     'wordsGone',
   ),
+  places: said('title', 'lead', 'none', 'nameless', 'askedBy', 'isOpen', 'isAsked', 'open', 'close'),
   endings: said('answered', 'called-back', 'booked', 'no-answer', 'patient-left', 'nobody-came', 'silence'),
   events: said('requested', 'taken', 'urgent', 'edited', 'freed', 'given-back', 'file', 'silence'),
 };

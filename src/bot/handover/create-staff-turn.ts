@@ -1,0 +1,143 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { readOutcome } from '../../handover/ending';
+import { placeOfOwner, placeOwner, type StaffPlaces } from '../../handover/staff-places';
+import type { TalkStore } from '../../handover/talk-store';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { normalize } from '../../text/normalize';
+import type { Channel } from '../channel';
+import { isPublic } from '../is-public';
+import type { Speaker } from './compose-handover';
+import type { StaffCards } from './compose-staff-cards';
+import { HANDOVER_DATA, type StaffCard } from './staff-card';
+import type { Act, StaffDesk } from './staff-desk';
+import { staffPlaceOf } from './staff-place-of';
+
+/** What a turn with staff in a chat is made of. */
+export interface StaffTurnDependencies {
+  readonly places: StaffPlaces;
+  readonly talks: Pick<TalkStore, 'find' | 'messages' | 'open'>;
+  readonly desk: StaffDesk;
+  readonly cards: StaffCards;
+  readonly messages: Knowledge['messages'];
+  readonly channelOf: (channelId: string) => Channel;
+  /** Says something here, in the form of the channel. */
+  readonly show: (context: TurnContext, card: StaffCard) => Promise<void>;
+}
+
+/** Handles what staff do in a chat: asking for talks to be brought there, taking, answering, ending. False: none of it. */
+export type StaffTurn = (context: TurnContext) => Promise<boolean>;
+
+const pressed = z.object({
+  [HANDOVER_DATA]: z.object({ talk: z.string(), act: z.enum(['take', 'answer', 'end']) }),
+  text: z.string().optional(),
+  outcome: z.string().optional(),
+});
+type Pressed = z.infer<typeof pressed>;
+
+/** Messages of a talk shown to who takes it, and letters of each. */
+const SHOWN = 6;
+const LONGEST = 500;
+const MESSAGE = 'message';
+
+/** Creates it. */
+export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn {
+  const { places, talks, desk, cards, messages, channelOf, show } = dependencies;
+  const { staff } = messages.handover;
+  const connect = new Set(staff.connectWords.map((words) => normalize(words)));
+  const disconnect = new Set(staff.disconnectWords.map((words) => normalize(words)));
+
+  const sayAct = (context: TurnContext, became: Act): Promise<void> => {
+    switch (became) {
+      case 'done':
+        return Promise.resolve();
+      case 'gone':
+      case 'ended':
+        return show(context, cards.plain(staff.over));
+      case 'other':
+        return show(context, cards.plain(staff.others));
+      default:
+        return became satisfies never;
+    }
+  };
+  const take = async (context: TurnContext, id: string, by: Speaker): Promise<void> => {
+    const became = await desk.take(id, by);
+    const talk = await talks.find(id);
+    if (became !== 'done' || talk === undefined) return sayAct(context, became);
+    const written = await talks.messages(id, 0);
+    const lines = written
+      .filter(({ author }) => author === 'patient' || author === 'note')
+      .slice(-SHOWN)
+      .map(({ author, text }) => `${author === 'note' ? staff.note : staff.patient}: ${text.slice(0, LONGEST)}`);
+    await show(context, cards.yours(talk, lines));
+  };
+  const answer = async (context: TurnContext, id: string, by: Speaker, text: string): Promise<void> => {
+    if (text.trim() === '') return;
+    const became = await desk.answer(id, by, { key: `${by.id} ${context.activity.id ?? ''}`, text: text.trim() });
+    if (became === 'done') await show(context, cards.plain(staff.sent));
+    else await sayAct(context, became);
+  };
+  const press = async (context: TurnContext, { handover, text = '', outcome = '' }: Pressed, by: Speaker) => {
+    switch (handover.act) {
+      case 'take':
+        return take(context, handover.talk, by);
+      case 'answer':
+        return answer(context, handover.talk, by, text);
+      case 'end': {
+        const became = await desk.end(handover.talk, by, readOutcome(outcome) ?? 'answered');
+        return became === 'done' ? show(context, cards.plain(staff.ended)) : sayAct(context, became);
+      }
+      default:
+        return handover.act satisfies never;
+    }
+  };
+
+  return async (context) => {
+    const { activity } = context;
+    if (activity.type !== MESSAGE) return false;
+    const value = pressed.safeParse(activity.value);
+    const { text } = channelOf(activity.channelId).readMessage(activity);
+    const plain = normalize(text);
+    const asks = connect.has(plain);
+    const leaves = disconnect.has(plain);
+    if (!asks && !leaves && !value.success && !isChatOfTwo(activity)) return false;
+    const place = staffPlaceOf(context);
+    if (asks) {
+      const isOpen = await places.ask(place);
+      await show(context, cards.plain(isOpen ? staff.connected : staff.asked));
+      return true;
+    }
+    const isOpen = (await places.list()).some(({ id, isOpen: open }) => id === place.id && open);
+    if (!isOpen) return leaves || value.success ? refuse(context) : false;
+    if (leaves) {
+      await places.close(place.id);
+      await show(context, cards.plain(staff.disconnected));
+      return true;
+    }
+    const { from } = activity;
+    const by = {
+      id: placeOwner(place.id, from.aadObjectId ?? from.id),
+      name: from.name,
+      thread: activity.conversation.id,
+      isPhysician: false,
+    };
+    if (value.success) {
+      await press(context, value.data, by);
+      return true;
+    }
+    // In a chat of two what is written is for the one talk that its member has.
+    const own = (await talks.open()).filter(({ owner }) => owner?.id === by.id && placeOfOwner(owner.id) === place.id);
+    const [only] = own;
+    if (only === undefined || own.length > 1) return false;
+    await answer(context, only.id, by, text);
+    return true;
+  };
+
+  async function refuse(context: TurnContext): Promise<boolean> {
+    await show(context, cards.plain(staff.notConnected));
+    return true;
+  }
+}
+
+/** Only in a chat of two everything that is written is meant for the talk. */
+const isChatOfTwo = (activity: Activity): boolean => !isPublic(activity);
