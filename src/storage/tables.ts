@@ -6,7 +6,13 @@ import type {
   ContentRevisionsTable,
   SavedQuestionsTable,
 } from './content/content-tables';
-import type { CallbacksTable, ReceptionTable, StaffPlacesTable, TalkMessagesTable, TalksTable } from './handover/handover-tables';
+import type {
+  CallbacksTable,
+  ReceptionTable,
+  StaffPlacesTable,
+  TalkMessagesTable,
+  TalksTable,
+} from './handover/handover-tables';
 import type {
   StaffAuditTable,
   StaffInvitationsTable,
