@@ -26,7 +26,7 @@ export interface ConsoleContentDependencies {
   readonly base: Knowledge;
   readonly live: Pick<LiveContent<unknown>, 'current' | 'refresh'>;
   readonly workshop: Workshop;
-  readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting'>;
+  readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting' | 'figures'>;
 }
 
 /** Wires what the pages about content work with. */
@@ -44,6 +44,7 @@ export function createConsoleContent({
     store: stores.contents,
     workshop,
     sheets: createSheets(),
+    figures: stores.figures,
     refresh: () => live.refresh(),
     search: (text) => matchedTopics(live.current().content.matcher.match(text)),
     preview: drawPreview,

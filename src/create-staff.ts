@@ -17,7 +17,7 @@ export interface StaffDependencies extends ConsoleContentDependencies {
   readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays'>;
   readonly stores: Pick<
     Stores,
-    'staff' | 'contents' | 'saved' | 'waiting' | 'talks' | 'callbacks' | 'reception' | 'places'
+    'staff' | 'contents' | 'saved' | 'waiting' | 'figures' | 'talks' | 'callbacks' | 'reception' | 'places'
   >;
   readonly handover: Pick<Handover, 'staffDesk' | 'welcome'>;
   readonly log: Logger;

@@ -18,6 +18,8 @@ import { loadSigningKey } from './storage/signing-key';
 import { type TurnGate, createTurnGate } from './storage/turn-gate';
 import { createUnansweredList, type UnansweredList as StoredList } from './storage/unanswered-list';
 import { createContentStore } from './storage/content/create-content-store';
+import { createFigureStore } from './storage/figures/create-figure-store';
+import type { FigureStore } from './staff/figures/figure';
 import { createSavedQuestions, type SavedQuestions } from './storage/content/saved-questions';
 import { createCallbackList } from './storage/handover/create-callback-list';
 import { createStaffPlaces } from './storage/handover/create-staff-places';
@@ -44,6 +46,8 @@ export interface Stores {
   readonly outbox: StoredOutbox<Letter>;
   readonly contents: ContentStore;
   readonly saved: SavedQuestions;
+  /** Counts without anybody's name. */
+  readonly figures: FigureStore;
   /** Questions without an answer, for the staff who read them. */
   readonly waiting: Pick<StoredList, 'list' | 'forget'>;
   readonly talks: TalkStore;
@@ -106,6 +110,7 @@ export async function openStores(
     places: createStaffPlaces(database),
     contents: createContentStore({ database }),
     saved: createSavedQuestions(database),
+    figures: createFigureStore({ database }),
     waiting: list,
     state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),
     unanswered: { record: (question) => list.record({ ...question, at: Date.now() }) },

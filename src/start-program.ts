@@ -20,11 +20,14 @@ import { createHandover } from './create-handover';
 import { createStaffPosts } from './create-staff-posts';
 import { createStaff, inviteFirstAdministrator } from './create-staff';
 import { createWeb } from './create-web';
+import { createTally } from './create-tally';
+import type { Tally } from './bot/tally';
 import { createWorkshop } from './create-workshop';
 import type { TalkState } from './handover/talk';
 import { keepBackups } from './keep-backups';
 import type { Knowledge } from './knowledge/knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
+import { clinicDay } from './knowledge/opening/clinic-day';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { createLiveContent, type LiveContent, taughtBy } from './live-content';
 import { type Content, prepareContent } from './load-content';
@@ -66,13 +69,19 @@ export interface Program {
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
   const { stores, base, content, revision, taught } = await prepare(config, log);
+  const tally = createTally({
+    figures: stores.figures,
+    today: () => clinicDay(live.current().content.knowledge.clinic, Date.now()),
+    revision: () => live.current().revision,
+    onFailure: (error) => log.warn({ err: error }, 'figures could not be kept yet'),
+  });
   const workshop = createWorkshop(config.knowledgeDirectory, [config.dataDirectory, LEARNT_AT_BUILD]);
   const tell = createStaffPosts({
     places: stores.places,
     cards: () => live.current().made.assistant.cards,
     delivery: () => delivery,
   });
-  const make = (changed: Content): Made => makeBots(config, changed, { ...stores, tell }, log);
+  const make = (changed: Content): Made => makeBots(config, changed, { stores: { ...stores, tell }, tally, log });
   const live = createLiveContent({
     base,
     first: { content, revision, made: make(content), taught },
@@ -170,6 +179,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);
       await handover.stop();
       await live.stop();
+      await tally.stop();
       await delivery.stop();
       await stores.close();
       return finished;
@@ -212,9 +222,16 @@ interface Made {
   readonly teams: { run(context: TurnContext): Promise<void> };
 }
 
-function makeBots(config: Config, content: Content, stores: Stores & { readonly tell: TellStaff }, log: Logger): Made {
+/** What bots count with, keep in and report to. */
+interface Surroundings {
+  readonly stores: Stores & { readonly tell: TellStaff };
+  readonly tally: Tally;
+  readonly log: Logger;
+}
+
+function makeBots(config: Config, content: Content, around: Surroundings): Made {
   const channelOf = createChannels(config, content.knowledge);
-  const assistant = createBot(config, content, channelOf, stores, log);
+  const assistant = createBot(config, content, channelOf, around);
   return { assistant, channelOf, teams: createTeams({ assistant, knowledge: content.knowledge }) };
 }
 
@@ -251,8 +268,7 @@ function createBot(
   { stateDays, unansweredDays, staff }: Config,
   content: Content,
   channelOf: ChannelOf,
-  stores: Stores & { readonly tell: TellStaff },
-  log: Logger,
+  { stores, tally, log }: Surroundings,
 ): Assistant {
   return createAssistant({
     ...content,
@@ -263,6 +279,7 @@ function createBot(
     personalData: stores.personalData,
     retention: { conversationDays: stateDays, unansweredDays },
     isStorageTrouble: (error) => error instanceof StorageUnavailableError,
+    tally,
     report: (failure) => log.error(failure, 'a turn failed'),
   });
 }

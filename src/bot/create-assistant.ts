@@ -26,6 +26,7 @@ import type { SessionSettings } from './session';
 import { createShortcuts } from './shortcuts';
 import type { Shortcuts } from './shortcuts';
 import { createTalkReader } from './talk';
+import type { Tally } from './tally';
 import { createTurn } from './turn';
 import type { Turn } from './turn';
 import type { Retention } from './turn-dependencies';
@@ -51,6 +52,8 @@ export interface AssistantDependencies {
   readonly retention: Retention;
   /** How a person is reached; undefined: by the clinic's numbers alone. */
   readonly desk?: FrontDesk | undefined;
+  /** Counts, without anybody's name. */
+  readonly tally?: Tally | undefined;
   readonly sessions?: SessionSettings;
   readonly isStorageTrouble?: (error: unknown) => boolean;
   readonly report: ReportFailure;

@@ -7,6 +7,7 @@ import type { Receptionist } from './handover/receptionist';
 import type { Memory } from './memory';
 import type { PersonalData } from './personal-data';
 import type { Respond } from './respond';
+import type { Tally } from './tally';
 import type { ReportFailure } from './turn-failure';
 import type { UnansweredList } from './unanswered';
 import type { UnansweredShare } from './unanswered-share';
@@ -41,4 +42,6 @@ export interface TurnDependencies {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly report: ReportFailure;
+  /** Counts, without anybody's name; undefined where nobody looks. */
+  readonly tally?: Tally | undefined;
 }

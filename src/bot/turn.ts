@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { composeDeleted } from './compose-privacy';
 import { composeWelcome } from './compose-welcome';
 import { answerInsideCheck } from './inside-check';
-import { say, sendReplies, showTyping } from './outbox';
+import { repliesOf, say, sendReplies, showTyping } from './outbox';
 import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
 import type { Handling } from './handling';
 import type { Session } from './session';
@@ -33,6 +33,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
       const session = await memory.recall(context, now());
       await handleMessage({ context, channel, session, mayAnswer }, dependencies, remember);
     });
+    dependencies.tally?.answered(repliesOf(context));
     await sendReplies(context, channel.presenter);
   };
 
@@ -50,6 +51,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
       if (!channel.greets(context.activity) || !(await memory.greetsFirstTime(context))) return;
       say(context, channel.welcome?.(context.activity) ?? composeWelcome(compose));
       await memory.save(context);
+      dependencies.tally?.began();
       await sendReplies(context, channel.presenter);
     },
     left: (context) => memory.forget(context),

@@ -4,6 +4,7 @@ import { counting, keyType } from './column-types';
 import type { Database } from './database';
 import { createContentTables } from './content/create-content-tables';
 import { createHandoverTables, createStaffPlaceTables } from './handover/create-handover-tables';
+import { createFigureTables } from './figures/create-figure-store';
 import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 
@@ -145,4 +146,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createContentTables,
   createHandoverTables,
   createStaffPlaceTables,
+  createFigureTables,
 ];

@@ -13,6 +13,7 @@ import type {
   TalkMessagesTable,
   TalksTable,
 } from './handover/handover-tables';
+import type { FiguresTable } from './figures/create-figure-store';
 import type {
   StaffAuditTable,
   StaffInvitationsTable,
@@ -34,6 +35,7 @@ export interface Tables {
   readonly content_changes: ContentChangesTable;
   readonly content_drafts: ContentDraftsTable;
   readonly saved_questions: SavedQuestionsTable;
+  readonly figures: FiguresTable;
   readonly staff_members: StaffMembersTable;
   readonly staff_sessions: StaffSessionsTable;
   readonly staff_invitations: StaffInvitationsTable;

@@ -6,6 +6,7 @@ import { answersRoutes } from './content/answers-routes';
 import { draftRoutes } from './content/draft-routes';
 import { upgradeRoutes } from './content/upgrade-routes';
 import { versionsRoutes } from './content/versions-routes';
+import { figuresRoutes } from './figures/figures-routes';
 import { homeRoutes } from './home-routes';
 import { accountRoutes } from './identity/account-routes';
 import { auditRoutes } from './identity/audit-routes';
@@ -62,6 +63,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       clinicRoutes,
       tryRoutes,
       sheetsRoutes,
+      figuresRoutes,
       upgradeRoutes,
     ].flatMap((make) => make(tools, content)),
   ];

@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { path: '/staff/clinic', text: ({ console }) => console.clinic, needs: 'reads' },
   { path: '/staff/try', text: ({ console }) => console.tryOut, needs: 'reads' },
   { path: '/staff/sheets', text: ({ console }) => console.sheets, needs: 'reads' },
+  { path: '/staff/figures', text: ({ console }) => console.figures, needs: 'reads' },
   { path: '/staff/people', text: ({ console }) => console.people, needs: 'administers' },
   { path: '/staff/audit', text: ({ console }) => console.audit, needs: 'reads' },
   { path: '/staff/account', text: ({ console }) => console.account, needs: 'reads' },

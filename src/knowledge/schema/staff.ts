@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
 import { clinicFormTexts } from './staff/clinic-form';
 import { contentTexts } from './staff/content';
+import { figureTexts } from './staff/figures';
 import { identityTexts } from './staff/identity';
 import { inboxTexts } from './staff/inbox';
 import { sheetTexts } from './staff/sheets';
@@ -23,6 +24,7 @@ export const staffSchema = z.strictObject({
     'clinic',
     'tryOut',
     'sheets',
+    'figures',
     'people',
     'account',
     'audit',
@@ -59,6 +61,7 @@ export const staffSchema = z.strictObject({
   ...clinicFormTexts,
   ...inboxTexts,
   ...sheetTexts,
+  ...figureTexts,
   audit: z.strictObject({
     title: said('title', 'text', 'empty', 'older', 'nobody'),
     sentences: said(

@@ -35,6 +35,8 @@ const PAGES = [
   '/staff/clinic',
   '/staff/try',
   '/staff/sheets',
+  '/staff/figures',
+  '/staff/figures/weeks',
   '/staff/people',
   '/staff/audit',
   '/staff/account',

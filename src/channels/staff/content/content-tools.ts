@@ -3,6 +3,7 @@ import { digestOf, itemIn, type ItemKey, readItemKey } from '../../../knowledge/
 import type { Scored } from '../../../matching/match';
 import type { ContentStore, Draft } from '../../../staff/content/content-store';
 import type { Items, SavedQuestion, Waiting, Workshop } from '../../../staff/content/workshop';
+import type { FigureStore } from '../../../staff/figures/figure';
 import type { Sheets } from '../../../staff/sheets/table';
 import { ConsoleError } from '../console-error';
 import type { DrawnReply } from './drawn-reply';
@@ -16,6 +17,7 @@ export interface ConsoleContent {
   readonly store: ContentStore;
   readonly workshop: Workshop;
   readonly sheets: Sheets;
+  readonly figures: Pick<FigureStore, 'list'>;
   /** Brings what was published last; resolves when it is live here. */
   readonly refresh: () => Promise<void>;
   /** Topics a text finds, best first. */

@@ -1,0 +1,30 @@
+/** What is counted: what became of a message, a conversation that began, an answer that was given (`topic:…`). */
+export type Subject =
+  | 'began'
+  | 'answer'
+  | 'suggest'
+  | 'unknown'
+  | 'urgent'
+  | 'handoff'
+  | 'eligibility'
+  | 'social'
+  | 'command'
+  | `topic:${string}`;
+
+/** A count of one day. There is no place in it for who asked, or what. */
+export interface Figure {
+  /** Year-month-day by the clinic's clock. */
+  readonly day: string;
+  readonly subject: Subject;
+  /** Of the content that answered; 0 where it makes no difference. */
+  readonly revision: number;
+  readonly count: number;
+}
+
+/** Where figures are kept. */
+export interface FigureStore {
+  /** Adds counts to those that are there. */
+  add(figures: readonly Figure[]): Promise<void>;
+  /** From a day on. */
+  list(from: string): Promise<readonly Figure[]>;
+}
