@@ -4,7 +4,7 @@ import { counting, keyType } from './column-types';
 import type { Database } from './database';
 import { createContentTables } from './content/create-content-tables';
 import { createHandoverTables, createStaffPlaceTables } from './handover/create-handover-tables';
-import { createFigureTables } from './figures/create-figure-store';
+import { createFigureTables } from './figures/create-figure-tables';
 import { createIdentityTables } from './staff/create-identity-tables';
 import type { Write } from './write';
 

@@ -13,7 +13,7 @@ import type {
   TalkMessagesTable,
   TalksTable,
 } from './handover/handover-tables';
-import type { FiguresTable } from './figures/create-figure-store';
+import type { FiguresTable } from './figures/figures-table';
 import type {
   StaffAuditTable,
   StaffInvitationsTable,

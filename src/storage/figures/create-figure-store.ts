@@ -1,27 +1,6 @@
 import { sql } from 'kysely';
 import type { Figure, FigureStore } from '../../staff/figures/figure';
-import { keyType } from '../column-types';
 import type { Database } from '../database';
-import type { Write } from '../write';
-
-/** A count of one day; who was counted is nowhere. */
-export interface FiguresTable {
-  readonly day: string;
-  readonly subject: string;
-  readonly revision: number;
-  readonly count: number;
-}
-
-export const createFigureTables = async (write: Write, kind: Database['kind']): Promise<void> => {
-  await write.schema
-    .createTable('figures')
-    .addColumn('day', keyType(kind), (column) => column.notNull())
-    .addColumn('subject', keyType(kind), (column) => column.notNull())
-    .addColumn('revision', 'integer', (column) => column.notNull())
-    .addColumn('count', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('figures_once', ['day', 'subject', 'revision'])
-    .execute();
-};
 
 /** Days figures are kept: a year and the same month of the year before. */
 const DAYS_KEPT = 400;
