@@ -22,6 +22,7 @@ import {
 } from './lib/measure-matching';
 import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
+import { reportTold } from './lib/measure-told';
 import { reportMessages } from './lib/report-messages';
 import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
 import { seeMessages } from './lib/see-messages';
@@ -40,7 +41,9 @@ const readMessage = loadMessageReader(knowledge, kept);
 const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
 
 async function main(): Promise<void> {
-  await reportMessages(await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept }), set, verbose);
+  const program = await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept });
+  await reportMessages(program, set, verbose);
+  await reportTold(program, set, knowledge.topicById, verbose);
   reportQuestions();
 }
 

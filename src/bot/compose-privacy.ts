@@ -63,10 +63,13 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
 /** After everything was deleted, with what is out of reach; or when that failed. */
 export function composeDeleted(
   isDone: boolean,
-  { elsewhere }: Pick<Kept, 'elsewhere'>,
+  { elsewhere, conversationDays }: Pick<Kept, 'elsewhere' | 'conversationDays'>,
   dependencies: ComposeDependencies,
 ): Reply {
-  const { deleteDone, deleteElsewhere, deleteFailed } = dependencies.knowledge.messages.privacy;
-  const done = elsewhere ? `${deleteDone}\n${deleteElsewhere}` : deleteDone;
-  return composePlain('command', isDone ? done : deleteFailed, [], dependencies);
+  const { texts, knowledge } = dependencies;
+  const { deleteDone, deleteElsewhere, deleteOtherDevice, deleteFailed } = knowledge.messages.privacy;
+  if (!isDone) return composePlain('command', deleteFailed, [], dependencies);
+  const outOfReach = elsewhere ? deleteElsewhere : deleteOtherDevice;
+  const text = texts.sentence(`${deleteDone}\n${outOfReach}`, { days: texts.days(conversationDays) });
+  return { kind: 'command', text, choices: [], topics: [], score: 1 };
 }

@@ -14,7 +14,7 @@ import type { Reply } from './reply';
 import { createSession, rememberTopic, withTold } from './session';
 import type { Session } from './session';
 import { composeTold, composeWhyOutcome } from './compose-told';
-import { cautionsBefore, gravest, NOTHING_TOLD, refocus, rememberTold } from './told';
+import { cautionsBefore, gravest, isAboutCondition, NOTHING_TOLD, refocus, rememberTold } from './told';
 import { factsOf, tellHeard } from './tell-heard';
 import type { Understanding } from './understand';
 
@@ -139,10 +139,25 @@ function keepingFocus(
   { reading, match }: Extract<Understanding, { kind: 'question' }>,
   { knowledge }: ComposeDependencies,
 ): Response {
-  const [stated, ...more] = reading.facts.isStatement && match.kind === 'sure' ? match.topics : [];
-  const focus = gravest(reading.facts.told, knowledge.facts)?.topic ?? (more.length === 0 ? stated?.topic : undefined);
+  const focus = gravest(reading.facts.told, knowledge.facts)?.topic ?? statedTopic({ reading, match }, knowledge.facts);
   if (focus === undefined) return { reply, session };
   return { reply, session: withTold(session, { ...(session.told ?? NOTHING_TOLD), focus }) };
+}
+
+/** Below this an offered topic is not what was said. Calibrated odds: at 0.45 one in two is meant, and a warning does no harm. */
+const LIKELY = 0.45;
+
+/** The topic of what was said instead of a question: of one answered, or of a condition that is the likeliest offered. */
+function statedTopic(
+  { reading, match }: Pick<Extract<Understanding, { kind: 'question' }>, 'reading' | 'match'>,
+  facts: ComposeDependencies['knowledge']['facts'],
+): string | undefined {
+  const { isStatement, asks } = reading.facts;
+  const [stated, ...more] = match.kind === 'unknown' ? [] : match.topics;
+  if (stated === undefined) return undefined;
+  const isCondition = !asks && isAboutCondition(stated.topic, facts);
+  if (match.kind === 'sure') return more.length === 0 && (isStatement || isCondition) ? stated.topic : undefined;
+  return isCondition && stated.score >= LIKELY ? stated.topic : undefined;
 }
 
 /** The session with what a message told. */

@@ -44,10 +44,15 @@ export function topicMeant(told: Told, followUp: FollowUp | undefined, facts: Fa
   return followUp === 'judging' ? gravest(told.facts, facts)?.topic : undefined;
 }
 
-/** What must be said about a topic to this person: of what they told, else of anybody; undefined: nothing in particular. */
+/** What must be said about a topic to this person, because of what they told; undefined: nothing in particular. */
 export function cautionAbout(topic: string, told: Told, facts: Facts): string | undefined {
   const about = facts.facts.filter(isCondition).filter((condition) => condition.topic === topic);
-  return (about.find(({ id }) => told.facts.some((fact) => fact.id === id)) ?? about[0])?.caution;
+  return about.find(({ id }) => told.facts.some((fact) => fact.id === id))?.caution;
+}
+
+/** Whether a topic is about a condition that people tell of themselves. */
+export function isAboutCondition(topic: string, { facts, followUps }: Facts): boolean {
+  return followUps.topics.includes(topic) || facts.some((fact) => fact.topic === topic);
 }
 
 /** A fact that has something to be said about. */

@@ -95,10 +95,10 @@ async function handleMessage(
 /** Deletes at once and says so. Nothing is saved after it, or it would be there again. */
 async function erase(
   context: TurnContext,
-  { memory, personalData, channelOf, compose, report }: TurnDependencies,
+  { memory, personalData, channelOf, compose, report, retention }: TurnDependencies,
 ): Promise<void> {
   const { channelId, conversation, from } = context.activity;
-  const elsewhere = { elsewhere: channelOf(channelId).isElsewhere };
+  const elsewhere = { ...retention, elsewhere: channelOf(channelId).isElsewhere };
   try {
     await memory.forget(context);
     await personalData.erase({ channelId, conversationId: conversation.id, userId: from.id });

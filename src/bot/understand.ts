@@ -78,7 +78,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
       readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
-      readTalk(said, ['social', 'wish']) ??
+      (isToldAbout(said, meant.text, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
       readQuestion(meant.text, situation, dependencies)
     );
   };
@@ -95,6 +95,17 @@ function readUrgentAnywhere(text: string, readUrgent: UrgentReader): Urgent | un
 
 function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk | undefined {
   return talk !== undefined && kinds.includes(talk.kind) ? talk : undefined;
+}
+
+/** "Fine?" is small talk, and beside something told a question about it. */
+function isToldAbout(
+  said: Talk | undefined,
+  text: string,
+  { told }: Situation,
+  { readMessage, now }: UnderstandDependencies,
+): boolean {
+  if (said?.kind !== 'social' || told?.focus === undefined) return false;
+  return readMessage(text, now()).followUp === 'judging';
 }
 
 function readQuestion(

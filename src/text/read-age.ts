@@ -97,7 +97,7 @@ function isReached(items: readonly Item[], at: number): boolean {
   const kind = items[at]?.kind;
   const number = items[at + 1];
   const after = items[at + 2]?.kind;
-  const isLast = after === undefined || after === 'years';
+  const isLast = after === undefined || after === 'years' || after === 'since' || after === 'below';
   return (
     (kind === 'reached' || kind === 'until') && number?.kind === 'number' && number.value >= FEWEST_SPOKEN && isLast
   );
@@ -237,6 +237,6 @@ function rangeOf(value: number, items: readonly Item[], at: number): AgeRange {
   if (before.has('until') || (before.has('spans') && !before.has('since'))) return nearly;
   if (before.has('below')) return negated ? atLeast : younger;
   if (before.has('above')) return negated ? { least: 0, most: value } : atLeast;
-  if (before.has('reached')) return negated ? younger : atLeast;
+  if (before.has('reached')) return negated ? younger : { least: value, most: value };
   return { least: value, most: value };
 }

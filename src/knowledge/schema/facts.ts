@@ -66,6 +66,7 @@ export const factsSchema = z.strictObject({
     nothing: words.describe('Hold a word of the above and tell nothing: "I have a question".'),
     generalVerbs: words.describe('After a state they speak of people in general: "a pregnant woman can".'),
     but: words,
+    on: words.describe('On, at the start or after the person: the medicine right behind it is taken.'),
     fillers: words.describe('Yes, honestly, well: what stands behind them stands at the start.'),
   }),
   followUps: z.strictObject({

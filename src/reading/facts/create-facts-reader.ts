@@ -52,7 +52,12 @@ export function createFactsReader(
     }
     const days = readSessionDays(tokenize(normalize(text)));
     if (days !== undefined) told.set(facts.session.id, { id: facts.session.id, whom, days });
-    return { told: [...told.values()], denied: [...denied].filter((id) => !told.has(id)), isStatement: says && !asks };
+    return {
+      told: [...told.values()],
+      denied: [...denied].filter((id) => !told.has(id)),
+      isStatement: says && !asks,
+      asks,
+    };
 
     function ageFacts(clause: readonly string[], marks: Parameters<typeof readAge>[1]): Fact[] {
       const age = readAge(clause, marks, at);

@@ -48,6 +48,7 @@ const GRAMMAR: readonly Grammar[] = [
   'regularly',
   'generalVerbs',
   'but',
+  'on',
   'fillers',
 ];
 

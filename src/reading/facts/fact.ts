@@ -14,4 +14,6 @@ export interface FactsRead {
   readonly denied: readonly string[];
   /** It says something of somebody and asks nothing: "I use minoxidil", "my mother had a transplant". */
   readonly isStatement: boolean;
+  /** It asks something, or supposes it. */
+  readonly asks: boolean;
 }

@@ -73,7 +73,7 @@ export function readClause(marks: readonly Marked[], before: Fact['whom'], spans
     if (stopped && !fact.past) return undefined;
     switch (telling) {
       case 'says':
-        return isPastOnly(fact) ? undefined : 'told';
+        return isPastOnly(fact) || state.asks === at - 1 ? undefined : 'told';
       case 'states':
         return isPastOnly(fact) || !isOwnState(at) ? undefined : 'told';
       case 'names':
@@ -106,6 +106,8 @@ export function readClause(marks: readonly Marked[], before: Fact['whom'], spans
     const { attribution } = state;
     // "I sickle-cell": the illness is a word for the person.
     if (attribution === undefined && !fact.habit && isGrammar(marks[at - 1], 'self')) return state.asks !== at - 2;
+    // "The pressure with me is high": the person stands behind it.
+    if (attribution === undefined && !fact.habit && isGrammar(marks[at + 1], 'have')) return state.asks === undefined;
     if (attribution === undefined || at - attribution.at > REACH) return false;
     switch (attribution.kind) {
       case 'asked':
@@ -169,6 +171,10 @@ function heedGrammar(state: State, grammar: Grammar, at: number, marked: Marked,
     case 'stopped':
     case 'regularly':
     case 'generalVerbs':
+    case 'on':
+      if (rest[0]?.mark.kind === 'fact' && (state.atStart || state.whom !== undefined))
+        attribute(state, 'take', at, false);
+      return;
     case 'persons':
     case 'but':
     case 'fillers':

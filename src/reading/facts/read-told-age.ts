@@ -25,15 +25,18 @@ export function createToldAgeReader(words: AgeWords): ToldAgeReader {
       mention === 'named' ||
       (mention === 'counted' && followsPerson(marks, isPerson)) ||
       (mention === 'bare' && followsPerson(marks, isSelf)) ||
-      followsPerson(marks, isWhom);
+      followsPerson(marks, isWhom, 1);
     const age = told ? readAge(clause, at) : undefined;
     return age === 'unclear' ? undefined : age;
   };
 }
 
-/** Whether a number stands right behind a person, or "I have". */
-function followsPerson(marks: readonly Marked[], is: (marked: Marked | undefined) => boolean): boolean {
-  return marks.some(({ words }, at) => DIGITS.test(words[0] ?? '') && is(marks[at - 1]));
+/** Whether a number stands right behind a person, or "I have"; or with one plain word between: "my sister the little one 14". */
+function followsPerson(marks: readonly Marked[], is: (marked: Marked | undefined) => boolean, between = 0): boolean {
+  return marks.some(({ words }, at) => {
+    if (!DIGITS.test(words[0] ?? '')) return false;
+    return is(marks[at - 1]) || (between > 0 && marks[at - 1]?.mark.kind === 'word' && is(marks[at - 2]));
+  });
 }
 
 function isPerson(marked: Marked | undefined): boolean {

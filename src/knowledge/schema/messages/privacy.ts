@@ -23,6 +23,9 @@ export const privacyMessages = z.strictObject({
     howToDelete: sentence(),
   }),
   deleteDone: sentence(),
+  deleteOtherDevice: sentence('days').describe(
+    'Added in the site’s own chat: chats of another device are out of reach.',
+  ),
   deleteElsewhere: sentence().describe('Added outside the site’s own chat: the channel’s copy is out of reach.'),
   deleteFailed: sentence(),
 });
