@@ -4,9 +4,12 @@ import type { ComposeDependencies } from './compose-dependencies';
 import { composeHandoff } from './compose-handoff';
 import type { Reply } from './reply';
 
-/** An answer to somebody who is afraid or sorry: one human line first. */
-export function comforting(reply: Reply, { knowledge, texts }: ComposeDependencies): Reply {
-  return { ...reply, text: `${texts.sentence(knowledge.messages.chat.comfort)}\n\n${reply.text}` };
+/** An answer to somebody who is afraid or sorry: one human line first, and a person at hand. */
+export function comforting(reply: Reply, dependencies: ComposeDependencies): Reply {
+  const { knowledge, texts } = dependencies;
+  const said = { ...reply, text: `${texts.sentence(knowledge.messages.chat.comfort)}\n\n${reply.text}` };
+  const { button } = knowledge.messages.commands.human;
+  return reply.choices.some(({ title }) => title === button) ? said : withPerson(said, dependencies);
 }
 
 /** An answer that also grants what was wished for beside the question. */

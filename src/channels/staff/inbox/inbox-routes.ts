@@ -59,7 +59,7 @@ export function inboxRoutes(tools: ConsoleTools, inbox: Inbox): readonly StaffRo
 function drawInbox(news: InboxNews, scene: Scene): Html {
   const { inbox } = scene.texts;
   return html`${drawSwitch(news, scene)}
-    <p>
+    <p class="ways">
       <a class="button quiet" href="/staff/inbox/calls">${inbox.calls} <strong data-calls>${news.calls}</strong></a>
       ${
         mayDo(scene.member?.roles ?? [], 'administers')
