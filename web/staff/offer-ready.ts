@@ -1,21 +1,32 @@
 /** An answer of the knowledge base. */
-export interface Ready {
+interface Ready {
   readonly topic: string;
   readonly title: string;
 }
 
 /** Milliseconds without a key before the answers are searched. */
 const PAUSE = 400;
+/** Letters of a message that answers are looked for with. */
+const LONGEST = 200;
 
-/** Puts ready answers (`data-ready`) into the answer by one press; gives what shows others. */
-export function offerReady(document: Document): (ready: readonly Ready[]) => void {
+/** Puts ready answers (`data-ready`) into the answer by one press; gives what looks for those near to a text. */
+export function offerReady(document: Document): (text: string) => void {
   const place = document.querySelector<HTMLElement>('[data-ready]');
   const list = place?.querySelector<HTMLElement>('[data-ready-list]');
   const search = place?.querySelector<HTMLInputElement>('[data-ready-search]');
   const field = document.querySelector<HTMLTextAreaElement>('textarea[name="text"]');
   const address = place?.dataset['ready'] ?? '';
   if (place === null || list == null || field === null) return () => undefined;
-  const show = (ready: readonly Ready[]): void => list.replaceChildren(...ready.map(draw));
+  const look = (text: string): void => {
+    void ask<{ readonly ready: readonly Ready[] }>(
+      `${address}?text=${encodeURIComponent(text.slice(0, LONGEST))}`,
+    ).then(
+      ({ ready }) => {
+        if (ready.length > 0) list.replaceChildren(...ready.map(draw));
+      },
+      () => undefined,
+    );
+  };
   const insert = async (topic: string): Promise<void> => {
     const { text } = await ask<{ readonly text?: string }>(`${address}?topic=${encodeURIComponent(topic)}`);
     if (text === undefined) return;
@@ -31,18 +42,14 @@ export function offerReady(document: Document): (ready: readonly Ready[]) => voi
   search?.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const text = encodeURIComponent(search.value);
-      void ask<{ readonly ready: readonly Ready[] }>(`${address}?text=${text}`).then(
-        ({ ready }) => show(ready),
-        () => undefined,
-      );
+      look(search.value);
     }, PAUSE);
   });
   // Within a form Enter would send what is not finished.
   search?.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
   });
-  return show;
+  return look;
 }
 
 async function ask<Answer>(address: string): Promise<Answer> {

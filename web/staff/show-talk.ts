@@ -1,6 +1,6 @@
 import { callAttention } from './call-attention';
 import { followNews } from './follow-news';
-import { offerReady, type Ready } from './offer-ready';
+import { offerReady } from './offer-ready';
 import { sendInPlace } from './send-in-place';
 
 interface Line {
@@ -14,7 +14,6 @@ interface Line {
 interface News {
   readonly standing: string;
   readonly lines: readonly Line[];
-  readonly ready: readonly Ready[];
 }
 
 /** Pixels from the end of a talk within which it is followed as it grows. */
@@ -48,8 +47,9 @@ export function showTalk(document: Document): void {
       list.append(...fresh.map(draw));
       after = fresh.at(-1)?.number ?? after;
       if (isAtEnd) list.scrollTop = list.scrollHeight;
-      if (news.ready.length > 0) offer(news.ready);
-      if (!fresh.some(({ author }) => author === 'patient')) return;
+      const said = fresh.filter(({ author }) => author === 'patient').at(-1);
+      if (said === undefined) return;
+      offer(said.text);
       attention.call(document.title);
       if (!document.hidden) return;
       unseen += 1;

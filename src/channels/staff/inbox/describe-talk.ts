@@ -19,8 +19,6 @@ export interface TalkNews {
   /** Changes when the talk goes from one to another, or ends: the page is drawn anew. */
   readonly standing: string;
   readonly lines: readonly TalkLine[];
-  /** Answers near to what the patient wrote last. */
-  readonly ready: readonly ReadyAnswer[];
 }
 
 /** What was written after a number, and how the talk stands. */
@@ -31,12 +29,13 @@ export async function describeTalk(
   scene: Scene,
 ): Promise<TalkNews> {
   const messages = talk === undefined ? [] : await inbox.talks.messages(talk.id, after);
-  const last = messages.filter(({ author }) => author === 'patient').at(-1);
-  return {
-    standing: standingOf(talk),
-    lines: messages.map((message) => lineOf(message, scene)),
-    ready: last === undefined ? [] : inbox.near(last.text),
-  };
+  return { standing: standingOf(talk), lines: messages.map((message) => lineOf(message, scene)) };
+}
+
+/** Answers near to what the patient wrote last. Looked for apart: it takes longer than bringing a message. */
+export function readyFor({ lines }: TalkNews, inbox: Pick<Inbox, 'near'>): readonly ReadyAnswer[] {
+  const last = lines.filter(({ author }) => author === 'patient').at(-1);
+  return last === undefined ? [] : inbox.near(last.text);
 }
 
 /** Who has it, and whether it goes on. */

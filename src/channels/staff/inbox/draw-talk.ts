@@ -10,7 +10,13 @@ import { standingOf, type TalkLine, type TalkNews } from './describe-talk';
 import type { ReadyAnswer } from './inbox';
 
 /** A talk: what was written in it, and what a member may do now. */
-export function drawTalk(talk: Talk, news: TalkNews, member: Member, scene: Scene, typed = ''): Html {
+export function drawTalk(
+  talk: Talk,
+  news: TalkNews & { readonly ready: readonly ReadyAnswer[] },
+  member: Member,
+  scene: Scene,
+  typed = '',
+): Html {
   const { talk: texts, endings, inbox } = scene.texts;
   const path = `/staff/inbox/talks/${talk.id}`;
   const isOver = talk.state === 'ended';

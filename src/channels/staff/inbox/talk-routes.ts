@@ -8,7 +8,7 @@ import { fill } from '../fill';
 import { drawPage } from '../pages/draw-page';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 import { detailOf, titleOf } from './describe-inbox';
-import { describeTalk } from './describe-talk';
+import { describeTalk, readyFor } from './describe-talk';
 import { drawTalk } from './draw-talk';
 import type { Inbox } from './inbox';
 import { waitForNews } from './wait-for-news';
@@ -119,7 +119,7 @@ async function showTalk(
     title: texts.title,
     lead: `${titleOf(talk, inbox, scene)} · ${detailOf(talk, scene, tools.now())}`,
     notice: typed === undefined ? undefined : fill(texts.notSent, {}),
-    body: drawTalk(talk, news, request.member, scene, typed),
+    body: drawTalk(talk, { ...news, ready: readyFor(news, inbox) }, request.member, scene, typed),
   });
   return { kind: 'page', status: typed === undefined ? 200 : 409, page };
 }
