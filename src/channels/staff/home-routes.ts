@@ -1,3 +1,4 @@
+import { checkClinicDates } from '../../knowledge/checks/check-clinic-dates';
 import { readReview } from '../../knowledge/read-review';
 import type { Member } from '../../staff/identity/member';
 import { mayDo } from '../../staff/identity/role';
@@ -10,9 +11,13 @@ import type { Inbox } from './inbox/inbox';
 import { drawPage } from './pages/draw-page';
 import type { StaffRoute } from './staff-route';
 
+/** A review holds for a year. */
+const REVIEW_HOLDS_MS = 365 * 86_400_000;
+
 /** Something that wants attention: how much of it, and where. */
 interface Attention {
-  readonly text: 'talks' | 'calls' | 'questions' | 'waiting' | 'open' | 'unreviewed' | 'upgraded' | 'example';
+  readonly text:
+    'talks' | 'calls' | 'questions' | 'waiting' | 'open' | 'unreviewed' | 'due' | 'dates' | 'upgraded' | 'example';
   readonly count: number;
   readonly path: string;
 }
@@ -27,7 +32,10 @@ export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readon
       handle: async (request) => {
         const scene = tools.sceneOf(request);
         const { home } = scene.texts;
-        const both = await Promise.all([readTalks(request.member, tools.inbox), readAttention(content)]);
+        const both = await Promise.all([
+          readTalks(request.member, tools.inbox),
+          readAttention(content, new Date(tools.now())),
+        ]);
         const all = both.flat().filter(({ count }) => count > 0);
         const body =
           all.length === 0
@@ -58,14 +66,16 @@ async function readTalks({ roles }: Member, { talks, callbacks }: Inbox): Promis
   ];
 }
 
-async function readAttention(content: ConsoleContent): Promise<readonly Attention[]> {
+async function readAttention(content: ConsoleContent, now: Date): Promise<readonly Attention[]> {
   const [questions, drafts, upgraded] = await Promise.all([
     content.waiting(),
     content.store.drafts(),
     changedByUpdate(content),
   ]);
   const inWork = new Set(drafts.flatMap((draft) => draft.questions));
-  const { topics, clinic } = content.knowledge();
+  const knowledge = content.knowledge();
+  const { topics, clinic } = knowledge;
+  const oldest = new Date(now.getTime() - REVIEW_HOLDS_MS).toISOString().slice(0, 10);
   return [
     { text: 'questions', count: questions.filter(({ text }) => !inWork.has(text)).length, path: '/staff/questions' },
     { text: 'waiting', count: drafts.filter(({ waiting }) => waiting).length, path: '/staff/drafts' },
@@ -77,5 +87,11 @@ async function readAttention(content: ConsoleContent): Promise<readonly Attentio
       count: topics.filter((topic) => readReview(topic).kind !== 'reviewed').length,
       path: '/staff/answers',
     },
+    {
+      text: 'due',
+      count: topics.map(readReview).filter((review) => review.kind === 'reviewed' && review.on < oldest).length,
+      path: '/staff/answers',
+    },
+    { text: 'dates', count: checkClinicDates(knowledge, now).length, path: '/staff/clinic' },
   ];
 }

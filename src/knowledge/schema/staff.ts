@@ -52,6 +52,8 @@ export const staffSchema = z.strictObject({
     'waiting',
     'open',
     'unreviewed',
+    'due',
+    'dates',
     'upgraded',
     'example',
     'calm',
