@@ -1,14 +1,14 @@
 import type { Seen } from '../../src/matching/calibration';
 import { readConfidence, readFurther } from '../../src/matching/confidence';
 import type { TrainedMatcher } from '../../src/matching/create-matcher';
-import { OPEN, OUT_OF_SCOPE } from '../../src/matching/labels';
+import { isAsked, OPEN } from '../../src/matching/labels';
 import type { CalibrationMessage } from './calibration-messages';
 
 /** What a matcher makes of messages, and what is true of them. */
 export function seeMessages({ judge }: TrainedMatcher, messages: readonly CalibrationMessage[]): Seen {
   const seen = messages.map(({ story, asks, also, weight }) => {
     const message = judge.weigh(story);
-    const best = message.weighed.find(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN))?.label;
+    const best = message.weighed.find(({ label }) => isAsked(label) && !label.startsWith(OPEN))?.label;
     const asked = new Set(asks.flat());
     const signals = readConfidence(message);
     const candidates = asks.length === 0 ? [] : judge.candidates(message, message.ranking);

@@ -39,7 +39,12 @@ export function readTold(
   if (reading.facts.denied.length > 0) return reading.followUp === undefined ? undefined : { kind: 'denied', reading };
   if (reading.facts.isStatement && reading.followUp === 'short') return undefined;
   const topic = topicMeant(told ?? NOTHING_TOLD, reading.followUp, facts);
-  return topic === undefined ? undefined : isAbout(topic, false);
+  return topic === undefined || wantsSomebody(match()) ? undefined : isAbout(topic, false);
+}
+
+/** "I want to talk to the doctor" is about no condition, however short it is. */
+function wantsSomebody(match: Match): boolean {
+  return match.kind === 'wish' && (match.wish === 'person' || match.wish === 'complaint');
 }
 
 /** Whether the matcher knows of something else that was asked. */

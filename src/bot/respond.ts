@@ -1,4 +1,4 @@
-import type { MatchContext } from '../matching/match';
+import type { Match, MatchContext } from '../matching/match';
 import { composeAnswer } from './compose-answer';
 import { comforting, composeSameAgain, granting } from './compose-around';
 import type { Asked } from './compose-answer';
@@ -104,12 +104,19 @@ function respondToMatch(
         dependencies,
       );
     case 'unsure':
-      return offering(composeSuggest(match.topics, dependencies), session);
+      return offering(composeSuggest(match.topics, dependencies), guessing(match, session));
     case 'unknown':
       return offering(composeUnknown(match.score, dependencies), session);
     default:
       return match satisfies never;
   }
+}
+
+/** Where nothing was talked of yet, what is offered first is what a short message after it is read with. */
+function guessing({ topics, area }: Extract<Match, { kind: 'unsure' }>, session: Session): Session {
+  const [best] = topics;
+  if (session.about !== undefined || best === undefined) return session;
+  return { ...session, about: { topic: best.topic, ...(area !== undefined && { area }) } };
 }
 
 /** Something told gets the answer of its topic; a short question about it afterwards its warning. */

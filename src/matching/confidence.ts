@@ -1,5 +1,5 @@
 import type { Signals } from '../learning/logistic';
-import { OUT_OF_SCOPE } from './labels';
+import { isAsked, OUT_OF_SCOPE, TOLD } from './labels';
 import type { Weighed } from './weigh-labels';
 
 /** What the confidence in the best label of a message is judged by. */
@@ -15,6 +15,8 @@ export const CONFIDENCE_SIGNALS = [
   'allExpected',
   'strayExpected',
   'strayWhole',
+  'toldExpected',
+  'toldWhole',
   'scopeOdds',
   'energy',
   'knownShare',
@@ -41,7 +43,8 @@ export interface WeighedMessage {
  * and its length. Energy and known share tell what is foreign, which shares of belief cannot.
  */
 export function readConfidence({ weighed, energy, knownShare, words }: WeighedMessage): Signals<ConfidenceSignal> {
-  const asked = weighed.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE));
+  const asked = weighed.filter(({ label }) => isAsked(label));
+  const told = weighed.filter(({ label }) => label.startsWith(TOLD));
   const stray = weighed.filter(({ label }) => label.startsWith(OUT_OF_SCOPE));
   const [best = NOTHING, second = NOTHING] = asked;
   const otherWhole = Math.max(0, ...asked.map(({ label, whole }) => (label === best.label ? 0 : whole)));
@@ -58,7 +61,9 @@ export function readConfidence({ weighed, energy, knownShare, words }: WeighedMe
     allExpected: log(sum(asked.map(({ expected }) => heard(expected)))),
     strayExpected: log(sum(stray.map(({ expected }) => heard(expected)))),
     strayWhole: log(Math.max(0, ...stray.map(({ whole }) => whole))),
-    scopeOdds: logOdds(sum(asked.map(({ whole }) => whole))),
+    toldExpected: log(sum(told.map(({ expected }) => heard(expected)))),
+    toldWhole: log(sum(told.map(({ whole }) => whole))),
+    scopeOdds: logRatio(sum(asked.map(({ whole }) => whole)), sum(stray.map(({ whole }) => whole))),
     energy,
     knownShare,
     length: Math.log(words + 1),
@@ -93,9 +98,9 @@ export function readFurther(
   label: Weighed,
   asks: boolean,
 ): Signals<FurtherSignal> {
-  const best = weighed.find((each) => !each.label.startsWith(OUT_OF_SCOPE)) ?? NOTHING;
-  const stray = weighed.filter((each) => each.label.startsWith(OUT_OF_SCOPE));
-  const others = weighed.filter((each) => each.label !== label.label && !each.label.startsWith(OUT_OF_SCOPE));
+  const best = weighed.find((each) => isAsked(each.label)) ?? NOTHING;
+  const stray = weighed.filter((each) => !isAsked(each.label));
+  const others = weighed.filter((each) => each.label !== label.label && isAsked(each.label));
   const shared = Math.min(best.end, label.end) - Math.max(best.start, label.start);
   const length = Math.log(words + 1);
   const [expected, belief] = [logOdds(label.expected), logOdds(label.belief)];

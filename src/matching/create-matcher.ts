@@ -6,7 +6,7 @@ import calibrationFile from './calibration.json';
 import type { TrainedPart } from '../learning/kept-model';
 import { createIntentClassifier, type Example, type Ranking } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
-import { OPEN, OUT_OF_SCOPE, WISH } from './labels';
+import { OPEN, OUT_OF_SCOPE, TOLD, WISH } from './labels';
 import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher, Scored, Story, Wish } from './match';
 import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
@@ -93,7 +93,7 @@ const LEAST_OFFERED = 0.002;
  * Least probability that a topic is asked beside the best one. Development: of pairs of questions, messages with several and
  * single questions 87, 51 and 6 % get more than one answer at 0.25, 86, 48 and 5 at 0.3, 84, 40 and 3 at 0.45.
  */
-const FURTHER = 0.3;
+const FURTHER = 0.35;
 /** No more questions of a message are answered: an answer must fit on a telephone. */
 const MOST_QUESTIONS = 4;
 /** "And", "so" or "with" written in one with a word that asks. */
@@ -164,7 +164,8 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
     return { kind: 'unsure', topics: offered, score: best.score, ...area };
   }
   const careful = byId.get(best.topic)?.careful === true;
-  if (best.score >= (careful ? thresholds.sureCareful : thresholds.sure)) return { ...answer(judged, best), ...area };
+  const isSure = scope >= thresholds.answer && best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
+  if (isSure) return { ...answer(judged, best), ...area };
   const offered = topics
     .filter(({ topic, score }) => wishOf(topic) === undefined && score >= best.score * LEAST_OFFERED)
     .slice(0, MOST_OFFERED);
@@ -264,7 +265,7 @@ function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyF
 }
 
 const SLOT = /\{([a-z]+)\}/g;
-const FILLER = `${OUT_OF_SCOPE}filler`;
+const FILLER = `${TOLD}filler`;
 
 /** Introductions and pleas are nothing to answer either; their slots are filled in turn. */
 function fillersOf(stories: StoryClauses | undefined): Example[] {
@@ -280,9 +281,9 @@ function fillersOf(stories: StoryClauses | undefined): Example[] {
     }));
 }
 
-/** What is told is nothing to answer: it is learnt as talk out of scope, but for single words, which say too little. */
+/** What is told is learnt as something of its own, but for single words, which say too little. */
 function exampleOf({ kind, label, text }: StoryPart, known: ReadonlySet<string>, wishes: object): Example[] {
-  if (label === undefined) return text.includes(' ') ? [{ label: OUT_OF_SCOPE + kind, text }] : [];
+  if (label === undefined) return text.includes(' ') ? [{ label: TOLD + kind, text }] : [];
   if (known.has(label)) return [{ label, text }];
   return label in wishes ? [{ label: WISH + label, text }] : [];
 }

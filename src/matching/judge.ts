@@ -4,7 +4,7 @@ import type { Calibration } from './calibration';
 import { readConfidence, readFurther, type WeighedMessage } from './confidence';
 import { findCuts } from './cut-points';
 import type { IntentClassifier, Ranking } from './intent-classifier';
-import { OPEN, OUT_OF_SCOPE } from './labels';
+import { isAsked, OPEN } from './labels';
 import type { Area, MatchContext, Scored, Story } from './match';
 import { readStretches, type Stretch } from './read-stretches';
 import { weighLabels, type Weighed } from './weigh-labels';
@@ -84,7 +84,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
 
   const candidates: Judge['candidates'] = ({ weighed }, { reading }) =>
     weighed
-      .filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN))
+      .filter(({ label }) => isAsked(label) && !label.startsWith(OPEN))
       .slice(1)
       .filter(({ expected }) => expected >= LEAST_FURTHER)
       .map((label) => ({ label, asks: reading.words.slice(label.start, label.end).some(isAsker) }));
@@ -100,7 +100,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
       const area = areas.read(words) ?? context?.area;
       const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
       const open = readOpen(weighed, area, areaOf);
-      const asked = weighed.filter(({ label }) => !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(OPEN));
+      const asked = weighed.filter(({ label }) => isAsked(label) && !label.startsWith(OPEN));
       const textOf = ({ start, end }: Weighed): string => words.slice(start, end).join(' ');
       const further = candidates(message, ranking).map(({ label, asks }) => ({
         topic: label.label,
@@ -128,7 +128,7 @@ function readOpen(
   area: Area | undefined,
   areaOf: JudgeDependencies['areaOf'],
 ): string[] | undefined {
-  const best = weighed.find(({ label }) => !label.startsWith(OUT_OF_SCOPE))?.label;
+  const best = weighed.find(({ label }) => isAsked(label))?.label;
   if (best?.startsWith(OPEN) !== true) return undefined;
   return best
     .split(OPEN)

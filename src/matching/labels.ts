@@ -6,3 +6,11 @@ export const OPEN = '?';
 
 /** Labels of wishes begin with this mark. */
 export const WISH = '@';
+
+/** Labels of what is only told (filler, facts, reports) begin with this mark: neither a question nor out of scope. */
+export const TOLD = '~';
+
+/** Whether a label is something asked or wanted: a topic, a wish, an open question. */
+export function isAsked(label: string): boolean {
+  return !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(TOLD);
+}

@@ -15,7 +15,7 @@ export interface Costs {
   readonly offeringStray: number;
 }
 
-export const COSTS: Costs = { wrongAnswer: 4, wrongCarefulAnswer: 6, offering: 1, refusing: 3, offeringStray: 2 };
+export const COSTS: Costs = { wrongAnswer: 2.5, wrongCarefulAnswer: 3, offering: 1, refusing: 3, offeringStray: 2 };
 
 export interface Thresholds {
   /** Least probability of the best topic to answer it. */
@@ -24,6 +24,8 @@ export interface Thresholds {
   readonly sureCareful: number;
   /** Least probability of being in scope to offer topics. */
   readonly offer: number;
+  /** The same to answer one: a stray answer is a wrong one, and an offer to talk out of scope is a needless one. */
+  readonly answer: number;
 }
 
 /** The thresholds that make the expected cost least. */
@@ -32,5 +34,6 @@ export function thresholdsFor(costs: Costs): Thresholds {
     sure: 1 - costs.offering / costs.wrongAnswer,
     sureCareful: 1 - costs.offering / costs.wrongCarefulAnswer,
     offer: costs.offeringStray / (costs.offeringStray + costs.refusing),
+    answer: costs.wrongAnswer / (costs.wrongAnswer + costs.offering),
   };
 }

@@ -1,4 +1,4 @@
-import { OUT_OF_SCOPE } from './labels';
+import { isAsked } from './labels';
 import type { Stretch } from './read-stretches';
 
 /** What a message says for one label. */
@@ -13,7 +13,7 @@ export interface Weighed {
   /** That stretch: from the word `start` to before `end`. */
   readonly start: number;
   readonly end: number;
-  /** Whole and stretches together; the shares of all labels that are in scope sum to 1. */
+  /** Whole and stretches together; the shares of all that is asked sum to 1. */
   readonly share: number;
 }
 
@@ -57,7 +57,7 @@ export function weighLabels(
     };
   });
   const wholes = sum(weighed.map(({ whole }) => whole));
-  const shares = sum(weighed.map(({ label, share }) => (label.startsWith(OUT_OF_SCOPE) ? 0 : share)));
+  const shares = sum(weighed.map(({ label, share }) => (isAsked(label) ? share : 0)));
   return weighed
     .map((each) => ({ ...each, whole: each.whole / wholes, share: each.share / shares }))
     .sort((one, other) => other.share - one.share);
