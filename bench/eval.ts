@@ -24,7 +24,7 @@ import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
 import { reportTold } from './lib/measure-told';
 import { reportMessages } from './lib/report-messages';
-import { loadUrgentGrid, loadUrgentMessages } from './lib/urgent-grid';
+import { loadUrgentGrid, loadUrgentMessages, loadUrgentTwins } from './lib/urgent-grid';
 import { seeMessages } from './lib/see-messages';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
 
@@ -86,6 +86,7 @@ function reportQuestions(): void {
   for (const [title, parts] of [
     ['Urgent: the grid (urgent raised, calm raised)', loadUrgentGrid()],
     [`Urgent: signs of ${set} (urgent raised, calm raised)`, loadUrgentMessages(set)],
+    ['Urgent: signs and calm messages that look like them', loadUrgentTwins()],
   ] as const) {
     console.log(`\n${title}`);
     for (const [name, { texts }] of Object.entries(parts))

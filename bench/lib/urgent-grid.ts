@@ -26,6 +26,15 @@ export function loadUrgentMessages(set: QuestionSet) {
   return putTogether(ofKind(false), ofKind(true));
 }
 
+/** Signs and the calm messages that look like them: harder than what people mostly write. Development only. */
+export function loadUrgentTwins() {
+  const rows = readRows(join(MESSAGES, 'development', 'twins.tsv'));
+  return {
+    'twins, signs': { urgent: true, texts: textsOf(rows.filter(({ kind }) => kind !== 'calm')) },
+    'twins, calm': { urgent: false, texts: textsOf(rows.filter(({ kind }) => kind === 'calm')) },
+  } as const satisfies Readonly<Record<string, UrgentPart>>;
+}
+
 function putTogether(signs: readonly string[], calm: readonly string[]) {
   const endings = textsOf(readRows(join(GRID, 'endings.tsv')));
   const stories = textsOf(readRows(join(GRID, 'frames.tsv')));
