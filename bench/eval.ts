@@ -38,7 +38,7 @@ const questions = loadQuestionFiles(set);
 const kept = createKeptLearning(join('dist', 'kept'));
 const matcher = loadMatcher(knowledge, kept);
 const readMessage = loadMessageReader(knowledge, kept);
-const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), kept);
+const readUrgent = loadUrgentReader(knowledge, calmSentences(knowledge), kept);
 
 async function main(): Promise<void> {
   const program = await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept });

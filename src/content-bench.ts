@@ -86,7 +86,7 @@ export function createContentBench(
 }
 
 function createIsUrgent(base: Knowledge, kept: ReturnType<typeof createKeptLearning>): (text: string) => boolean {
-  const read = loadUrgentReader(base.urgent, calmSentences(base), kept);
+  const read = loadUrgentReader(base, calmSentences(base), kept);
   return (text) => read(text) !== undefined;
 }
 

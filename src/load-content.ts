@@ -42,7 +42,7 @@ export async function prepareContent(
   await setImmediate();
   const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
-  const readUrgent = loadUrgentReader(shipped.urgent, calmSentences(shipped), kept);
+  const readUrgent = loadUrgentReader(shipped, calmSentences(shipped), kept);
   await setImmediate();
   const readMessage = loadMessageReader(shipped, kept);
   return { knowledge, matcher, readMessage, readUrgent };

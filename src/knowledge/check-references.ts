@@ -4,7 +4,16 @@ import { suggest } from './reading/nearest';
 
 type Content = Pick<
   Knowledge,
-  'categories' | 'topicById' | 'sources' | 'messages' | 'vocabulary' | 'openQuestions' | 'facts' | 'eligibility'
+  | 'categories'
+  | 'topicById'
+  | 'sources'
+  | 'messages'
+  | 'vocabulary'
+  | 'openQuestions'
+  | 'facts'
+  | 'eligibility'
+  | 'urgent'
+  | 'urgentMessages'
 >;
 
 /** What one file names and another must have: ids, facts, sources. Also names given twice. */
@@ -17,6 +26,7 @@ export function checkReferences(knowledge: Content): Finding[] {
     ...checkFactSources(knowledge),
     ...checkSocialReplies(knowledge),
     ...checkMessageChoices(knowledge),
+    ...checkUrgentSigns(knowledge),
   ];
 }
 
@@ -150,4 +160,38 @@ function checkMessageChoices({ messages, topicById }: Content): Finding[] {
     });
   };
   return findIn(messages, []);
+}
+
+/** Messages to learn a sign from name a sign of the table; a sign of the table has rules or messages. */
+function checkUrgentSigns({ urgent, urgentMessages }: Content): Finding[] {
+  const named = urgent.tiers.rows.flatMap(({ signs }) => signs);
+  const heard = new Set([...urgent.signs.map(({ id }) => id), ...urgentMessages.urgent.map(({ sign }) => sign)]);
+  return [
+    ...urgentMessages.urgent.flatMap(({ sign }, at) =>
+      named.includes(sign)
+        ? []
+        : [
+            {
+              file: 'urgent-messages.yaml',
+              path: ['urgent', at, 'sign'],
+              expected: 'a sign of the table in urgent.yaml',
+              tip: suggest(sign, named, 'signs of the table'),
+            },
+          ],
+    ),
+    ...urgent.tiers.rows.flatMap(({ signs }, row) =>
+      signs.flatMap((sign, at) =>
+        heard.has(sign)
+          ? []
+          : [
+              {
+                file: 'urgent.yaml',
+                path: ['tiers', 'rows', row, 'signs', at],
+                expected: 'a sign with rules, or with messages in urgent-messages.yaml',
+                tip: suggest(sign, [...heard], 'signs'),
+              },
+            ],
+      ),
+    ),
+  ];
 }

@@ -12,6 +12,7 @@ import { sourcesSchema } from './schema/sources';
 import { storiesSchema } from './schema/stories';
 import { staffSchema } from './schema/staff';
 import { urgentSchema } from './schema/urgent';
+import { urgentMessagesSchema } from './schema/urgent-messages';
 import { vocabularySchema } from './schema/vocabulary';
 import { wishesSchema } from './schema/wishes';
 
@@ -35,6 +36,7 @@ export const KNOWLEDGE_FILES = {
   stories: { file: 'stories.yaml', schema: storiesSchema },
   eligibility: { file: 'eligibility.yaml', schema: eligibilitySchema },
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
+  urgentMessages: { file: 'urgent-messages.yaml', schema: urgentMessagesSchema },
   privateWords: { file: 'private-words.yaml', schema: privateWordsSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
   staffArabic: { file: 'staff/ar.yaml', schema: staffSchema },

@@ -28,6 +28,8 @@ export interface When {
 
 export interface Sign {
   readonly id: string;
+  /** Its place among the signs. */
+  readonly number: number;
   readonly when: readonly When[];
 }
 
@@ -40,8 +42,9 @@ export interface CompiledRules {
   readonly boundary: Concept;
   /** Words that only frame what is said. */
   readonly frames: readonly Concept[];
+  /** Small words that belong to a frame they stand beside. */
+  readonly frameEdges: readonly Concept[];
   readonly overrules: readonly { readonly stronger: Concept; readonly weaker: readonly Concept[] }[];
-  readonly calmed: readonly Concept[];
 }
 
 /** Puts numbers in the place of names; the schema has made sure that every name is known. */
@@ -65,8 +68,9 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
     (rules.calmedBy[manner] ?? []).flatMap((name) => calmings.get(name) ?? []);
 
   return {
-    signs: rules.signs.map(({ id, when }) => ({
+    signs: rules.signs.map(({ id, when }, number) => ({
       id,
+      number,
       when: when.map(({ all, within, unless, unlessWithin, manner }) => ({
         all: numbers(all),
         within,
@@ -80,10 +84,10 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
     harmless: phrasebook.numberOf(HARMLESS),
     boundary: phrasebook.numberOf(BOUNDARY),
     frames: numbers(rules.frames),
+    frameEdges: numbers(rules.frameEdges),
     overrules: Object.entries(rules.overrules).map(([name, weaker]) => ({
       stronger: phrasebook.numberOf(name),
       weaker: numbers(weaker),
     })),
-    calmed: numbers(rules.secondOpinion.calmedBy),
   };
 }

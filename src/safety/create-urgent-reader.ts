@@ -1,9 +1,12 @@
 import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
+import type { UrgentMessages } from '../knowledge/schema/urgent-messages';
 import { createListener } from './create-listener';
-import type { Hearing } from './hearing';
 import { createJudge } from './judge';
+import { LIKENESS, learnLikeness } from './likeness';
+import { learnWeights } from './learn-weights';
 import { createForeignReader } from './read-foreign';
-import { createSecondOpinion } from './second-opinion';
+import { WEIGHTS } from './scale';
+import { readTraits, type Traits } from './traits';
 
 /** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
 export interface Urgent {
@@ -16,11 +19,17 @@ export interface Urgent {
 /** Reads a message; `undefined` when nothing in it is urgent. Deterministic, never throws, keeps nothing. */
 export type UrgentReader = (text: string) => Urgent | undefined;
 
+/** What the reader is made from. */
+export interface UrgentContent {
+  readonly urgent: UrgentRules;
+  readonly urgentMessages: UrgentMessages;
+}
+
 /** What else helps to tell urgent from calm. */
 export interface UrgentReaderTools {
   /** Sentences known to be calm: the phrasings of the topics, examples of what is out of scope. */
   readonly calm?: readonly string[];
-  /** What {@link TrainedUrgentReader.trained} was for the same rules and calm sentences: learning takes seconds. */
+  /** What {@link TrainedUrgentReader.trained} was for the same content and calm sentences: learning takes seconds. */
   readonly kept?: Float32Array;
 }
 
@@ -34,52 +43,35 @@ export interface TrainedUrgentReader {
 const LONGEST_MESSAGE = 4_000;
 
 /**
- * Builds the reader of urgent messages from the rules in knowledge/urgent.yaml: what frames a message is set aside, the
- * rules look for signs clause by clause, then a second opinion learnt from examples hears the passages that no rule has a
- * word for, and overrules a rule only where the passage of the sign sounds plainly calm.
+ * Builds the reader of urgent messages: what frames a message is set aside, the rules of knowledge/urgent.yaml look for
+ * signs clause by clause, and what was learnt from the messages of knowledge/urgent-messages.yaml weighs them together
+ * with all else that is said around them, and hears what no rule has a word for.
  */
 export function createUrgentReader(
-  rules: UrgentRules,
+  { urgent: rules, urgentMessages: examples }: UrgentContent,
   { calm = [], kept }: UrgentReaderTools = {},
 ): TrainedUrgentReader {
   const listener = createListener(rules);
-  const hearWhole = (text: string): Hearing => {
-    const { length, hearing } = listener.hear(text);
-    return hearing({ start: 0, end: length });
-  };
-  const hearPassages = (text: string): Hearing[] => {
-    const { passages, signs, near, hearing } = listener.hear(text);
-    return [...passages, ...signs.present.map(({ at }) => near(at))].map(hearing);
-  };
-  const secondOpinion = createSecondOpinion<string>(
-    {
-      urgent: rules.secondOpinion.urgent.map(({ sign, messages }) => ({
-        group: sign,
-        size: messages.length,
-        hear: () => messages.map(hearWhole),
-      })),
-      hearCalm: () => [...rules.secondOpinion.calm, ...calm].map(hearPassages),
-    },
-    kept,
-  );
-  const judge = createJudge(listener, secondOpinion);
-
+  const groups = examples.urgent.map(({ sign }) => sign);
+  const trained = kept?.length === WEIGHTS + groups.length * LIKENESS ? kept : learn();
+  const { judge } = createJudge(trained, groups);
   const readForeign = createForeignReader(rules.foreign);
+
+  function learn(): Float32Array {
+    const traitsOf = (messages: readonly string[]): Traits[] =>
+      messages.map((text) => readTraits(listener.hear(text.slice(0, LONGEST_MESSAGE))));
+    const urgent = examples.urgent.map(({ messages }) => traitsOf(messages));
+    const learnt = new Float32Array(WEIGHTS + groups.length * LIKENESS);
+    learnt.set(learnWeights({ urgent: urgent.flat(), calm: traitsOf(examples.calm), everyday: traitsOf(calm) }));
+    learnt.set(learnLikeness(urgent), WEIGHTS);
+    return learnt;
+  }
 
   const readUrgent: UrgentReader = (text) => {
     const foreign = readForeign(text);
     if (foreign !== undefined) return { kind: listener.rules.kindOf(foreign), sign: foreign, isForeign: true };
-    const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
-    // A harm that is no symptom has no calm way to be put: only signs of illness are doubted.
-    const found = heard.signs.present.find(
-      ({ sign, at }) => !isIllness(listener.rules.kindOf(sign.id)) || !judge.overrules(heard, at),
-    );
-    const sign = found?.sign.id ?? judge.soundsLike(heard);
+    const sign = judge(listener.hear(text.slice(0, LONGEST_MESSAGE)));
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
-  return { readUrgent, trained: secondOpinion.trained };
-}
-
-function isIllness(kind: UrgentKind): boolean {
-  return kind === 'emergency' || kind === 'same-day';
+  return { readUrgent, trained };
 }

@@ -4,30 +4,36 @@ import { isCalmed } from './is-calmed';
 import { inOneClause, spansOf, type Message } from './message';
 import { distance, whole, type Span } from './span';
 
-/** What the rules say of a message. */
-export interface Signs {
-  /** The signs that are there, neither excused nor calmed by a circumstance, and where; the gravest first. */
-  readonly present: readonly { readonly sign: Sign; readonly at: Span }[];
-  /** Signs that are only asked about, denied, remembered: where, and the number of the circumstance. */
-  readonly calmed: readonly { readonly by: number; readonly at: Span }[];
+/** A place where the concepts of a rule stand together, and what the rules make of it. */
+export interface FoundSign {
+  readonly sign: Sign;
+  /** Which of the combinations of the sign. */
+  readonly combination: number;
+  readonly at: Span;
+  /** `excused`: something else is meant; the number of a circumstance: only asked about, denied or remembered. */
+  readonly standing: 'present' | 'excused' | number;
 }
 
-/** Looks for every sign of the rules. */
-export function findSigns(message: Message, { signs }: CompiledRules): Signs {
-  const present: { sign: Sign; at: Span }[] = [];
-  const calmed: { by: number; at: Span }[] = [];
+/** Looks for every sign of the rules, the gravest first. */
+export function findSigns(message: Message, { signs }: CompiledRules): FoundSign[] {
+  const found: FoundSign[] = [];
   for (const sign of signs) {
-    for (const when of sign.when) {
-      for (const combination of findCombinations(message, when)) {
-        if (isExcused(message, combination, when)) continue;
-        const calming = when.calmings.find((each) => isCalmed(message, combination, each));
-        const at = whole(combination);
-        if (calming === undefined) present.push({ sign, at });
-        else calmed.push({ by: calming.number, at });
-      }
-    }
+    sign.when.forEach((when, number) => {
+      for (const combination of findCombinations(message, when))
+        found.push({
+          sign,
+          combination: number,
+          at: whole(combination),
+          standing: standingOf(message, combination, when),
+        });
+    });
   }
-  return { present, calmed };
+  return found;
+}
+
+function standingOf(message: Message, combination: Combination, when: When): FoundSign['standing'] {
+  if (isExcused(message, combination, when)) return 'excused';
+  return when.calmings.find((calming) => isCalmed(message, combination, calming))?.number ?? 'present';
 }
 
 function isExcused(message: Message, combination: Combination, { unless, unlessWithin }: When): boolean {

@@ -1,72 +1,49 @@
-import type { Heard, Listener } from './create-listener';
-import type { Hearing } from './hearing';
-import type { SecondOpinion } from './second-opinion';
-import type { Span } from './span';
+import type { Heard } from './create-listener';
+import type { FoundSign } from './find-signs';
+import { createLikeness, LIKENESS } from './likeness';
+import { loudestIn, weigh, WEIGHTS } from './scale';
+import { readTraits } from './traits';
 
 /**
- * Log-odds from which a passage counts where no rule does: where learning began, so that nothing unheard of is urgent.
- * On messages nobody had tuned on, 0.5 higher heard 1 of 100 signs less and raised 1 of 100 calm messages less.
+ * Log-odds from which a message counts where no rule found a sign. On messages kept from learning, half a point more
+ * silences 3 of 100 signs and 1 of 100 calm messages.
  */
-const SOUNDS_URGENT = -1;
-/** The same for a passage that looks like a question, a memory or a trifle. */
-const SOUNDS_URGENT_THOUGH_CALM = 1;
-/** Added where the rules found a sign that is only asked about, denied or remembered. */
-const MORE_WHEN_CALMED = 2;
-/** Added for a short passage: short replies and commands sound like anything. With 3, 10 of 100 fewer keywords were heard. */
-const MORE_WHEN_SHORT = 1;
-/** Words up to which a passage is short. */
-const LONGEST_SHORT = 4;
-/** Part of the calm of the passages around it that is taken off a passage: a third fewer questions in scope are raised. */
-const WEIGHT_OF_AROUND = 0.3;
+const SOUNDS_URGENT = -0.5;
 /**
- * Log-odds below which a rule was misled. At -2.5 the second opinion silenced 15 of 1,000 plain signs in a story, at -3.5
- * it silences 2 and still takes a third of the false alarms of the rules.
+ * The same around a sign that the rules found: the reader has learnt how far each rule is to be trusted, and where in
+ * doubt the rule is right. A point less hears 1 of 100 signs more and raises 1 of 100 calm messages more.
  */
-const SOUNDS_CALM = -3.5;
-/** What the second opinion makes of a message, once the rules have been asked. */
-export interface Judge<Group> {
-  /** True where every passage with the sign sounds plainly calm: then the rule was misled. */
-  overrules(heard: Heard, sign: Span): boolean;
-  /** What the most urgent passage sounds like; undefined where all are calm. */
-  soundsLike(heard: Heard): Group | undefined;
+const SIGN_SOUNDS_URGENT = -3;
+
+/** What a message comes to: a sign of the rules, or the place where it sounds urgent and the group it is most like. */
+export interface Judge {
+  /** The id of the sign; undefined where the message is calm. */
+  readonly judge: (heard: Heard) => string | undefined;
 }
 
-/** Creates the judge. */
-export function createJudge<Group>(
-  { rules, isCalmed }: Listener,
-  { score, groupOf }: SecondOpinion<Group>,
-): Judge<Group> {
-  const calm = [rules.harmless, ...rules.calmed];
-  const neededBy = (hearing: Hearing): number =>
-    (calm.some((concept) => hearing.concepts.includes(concept)) ? SOUNDS_URGENT_THOUGH_CALM : SOUNDS_URGENT) +
-    (isCalmed(hearing) ? MORE_WHEN_CALMED : 0) +
-    (hearing.tokens.length <= LONGEST_SHORT ? MORE_WHEN_SHORT : 0);
+/**
+ * Creates the judge from what was learnt.
+ *
+ * @param learnt the weights, then the likeness of each group
+ * @param groups the groups of examples, in the order of their likeness
+ */
+export function createJudge(learnt: Float32Array, groups: readonly string[]): Judge {
+  const weights = learnt.subarray(0, WEIGHTS);
+  const likeness = createLikeness(learnt.subarray(WEIGHTS, WEIGHTS + groups.length * LIKENESS));
 
   return {
-    overrules({ passages, near, hearing }, sign) {
-      return [near(sign), ...passages.filter((passage) => holds(passage, sign))].every(
-        (passage) => (score(hearing(passage)) ?? SOUNDS_CALM) < SOUNDS_CALM,
-      );
-    },
-    soundsLike({ passages, hearing }) {
-      const scored = passages.flatMap((passage) => {
-        const heard = hearing(passage);
-        const sounds = score(heard);
-        return sounds === undefined ? [] : [{ passage, heard, sounds }];
-      });
-      let loudest: { readonly heard: Hearing; readonly by: number } | undefined;
-      for (const { passage, heard, sounds } of scored) {
-        const needed = neededBy(heard);
-        if (sounds < needed) continue;
-        const around = scored.filter((other) => other.passage !== passage && holds(other.passage, passage));
-        const by = sounds - needed + WEIGHT_OF_AROUND * Math.min(0, ...around.map((other) => other.sounds));
-        if (by >= (loudest?.by ?? 0)) loudest = { heard, by };
-      }
-      return loudest && groupOf(loudest.heard);
+    judge: (heard) => {
+      const traits = readTraits(heard);
+      const sounds = weigh(weights, traits);
+      const soundsAround = ({ at }: FoundSign): number => {
+        const { writtenIn } = heard.words;
+        const last = writtenIn[Math.min(at.end, writtenIn.length) - 1] ?? 0;
+        return sounds.around[loudestIn(sounds, writtenIn[at.start] ?? 0, last + 1)] ?? -Infinity;
+      };
+      const found = heard.signs.find((sign) => sign.standing === 'present' && soundsAround(sign) >= SIGN_SOUNDS_URGENT);
+      if (found !== undefined) return found.sign.id;
+      const loudest = loudestIn(sounds);
+      return (sounds.around[loudest] ?? -Infinity) >= SOUNDS_URGENT ? groups[likeness(traits, loudest)] : undefined;
     },
   };
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -33,7 +33,8 @@ export function inOneClause({ begins }: Message, a: Span, b: Span): boolean {
 export function understand(findings: Findings, begins: readonly boolean[], rules: CompiledRules): Message {
   const figures = findings[rules.harmless] ?? NONE;
   const boundaries = new Set(findings[rules.boundary]?.map(({ start }) => start));
-  const frames = rules.frames.flatMap((frame) => findings[frame] ?? NONE);
+  const edges = rules.frameEdges.flatMap((edge) => findings[edge] ?? NONE);
+  const frames = rules.frames.flatMap((frame) => findings[frame] ?? NONE).map((frame) => widen(frame, edges));
   const kept = findings.map((spans, concept) => {
     const literal = figures.length === 0 ? spans : spans?.filter((span) => !isInside(span, figures));
     if (frames.length === 0 || rules.frames.includes(concept)) return literal;
@@ -51,6 +52,14 @@ export function understand(findings: Findings, begins: readonly boolean[], rules
     framed,
     begins: begins.map((isFirst, at) => isFirst || boundaries.has(at) || (at > 0 && framed[at] !== framed[at - 1])),
   };
+}
+
+/** A frame with the small words before and after it: "and is *this normal* or not". */
+function widen({ start, end }: Span, edges: readonly Span[]): Span {
+  const before = edges.find((edge) => edge.end === start);
+  const after = edges.find((edge) => edge.start === end);
+  if (before === undefined && after === undefined) return { start, end };
+  return widen({ start: before?.start ?? start, end: after?.end ?? end }, edges);
 }
 
 function isInside(span: Span, figures: readonly Span[]): boolean {

@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { UrgentRules } from '../knowledge/schema/urgent';
-import { createUrgentReader, type UrgentReader } from '../safety/create-urgent-reader';
+import { createUrgentReader, type UrgentContent, type UrgentReader } from '../safety/create-urgent-reader';
 import type { KeptLearning } from './kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 3;
+const VERSION = 4;
 const KEY_BYTES = 32;
 
 /**
- * The reader of urgent messages, with what it learnt kept: learning takes two seconds, reading it back some
+ * The reader of urgent messages, with what it learnt kept: learning takes some ten seconds, reading it back some
  * milliseconds. What was learnt from other content, damaged or missing, is learnt and kept anew.
  *
  * @param calm sentences known to be calm
  */
-export function loadUrgentReader(rules: UrgentRules, calm: readonly string[], kept: KeptLearning): UrgentReader {
+export function loadUrgentReader(
+  { urgent, urgentMessages }: UrgentContent,
+  calm: readonly string[],
+  kept: KeptLearning,
+): UrgentReader {
   const key = createHash('sha256')
-    .update(JSON.stringify([VERSION, rules, calm]))
+    .update(JSON.stringify([VERSION, urgent, urgentMessages, calm]))
     .digest();
   const weights = kept.find(FILE, (bytes) => readWeights(key, bytes));
-  const { readUrgent, trained } = createUrgentReader(rules, { calm, ...(weights && { kept: weights }) });
+  const { readUrgent, trained } = createUrgentReader(
+    { urgent, urgentMessages },
+    { calm, ...(weights && { kept: weights }) },
+  );
   if (trained !== weights) {
     kept.keep(FILE, Buffer.concat([key, Buffer.from(trained.buffer, trained.byteOffset, trained.byteLength)]));
   }

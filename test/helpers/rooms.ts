@@ -22,7 +22,7 @@ export function createRooms(): Promise<Content> {
 export function loadRooms() {
   const knowledge = loadKnowledge(KNOWLEDGE);
   const matcher = loadMatcher(knowledge, KEPT);
-  const readUrgent = loadUrgentReader(knowledge.urgent, calmSentences(knowledge), KEPT);
+  const readUrgent = loadUrgentReader(knowledge, calmSentences(knowledge), KEPT);
   const readMessage = loadMessageReader(knowledge, KEPT);
   return { knowledge, matcher, readMessage, readUrgent };
 }

@@ -55,20 +55,19 @@ const DENTIST = {
   ],
   foreign: { signs: [{ sign: 'jaw', says: ["can't chew"] }], asking: ['if'], denying: ['no'], past: ['years'] },
   aftermath: { helped: ['عند الطبيب'], notHelped: ['مش'], refusing: ['لا'] },
-  secondOpinion: {
-    calmedBy: ['perhaps'],
-    urgent: [
-      {
-        sign: 'unclear',
-        messages: ['فمي ينزف كثير وما يوقف الدم', 'خدي منتفخ كثير وما يوقف الوجع'],
-      },
-    ],
-    calm: ['كم سعر التنظيف عندكم', 'متى الدوام عندكم اليوم', 'وين العياده وكم السعر'],
-  },
+};
+const urgentMessages = {
+  urgent: [
+    {
+      sign: 'unclear',
+      messages: ['فمي ينزف كثير وما يوقف الدم', 'خدي منتفخ كثير وما يوقف الوجع'],
+    },
+  ],
+  calm: ['كم سعر التنظيف عندكم', 'متى الدوام عندكم اليوم', 'وين العياده وكم السعر'],
 };
 
-const rules = urgentSchema.parse(DENTIST);
-const { readUrgent } = createUrgentReader(rules);
+const content = { urgent: urgentSchema.parse(DENTIST), urgentMessages };
+const { readUrgent } = createUrgentReader(content);
 const signOf = (text: string): string | undefined => readUrgent(text)?.sign;
 
 describe('the reader of urgent messages', () => {
@@ -132,13 +131,13 @@ describe('the reader of urgent messages', () => {
 
   it('takes calm sentences from outside', () => {
     const text = 'لثتي ينزف منها كثير وما يوقف';
-    const { readUrgent: told } = createUrgentReader(rules, { calm: Array.from({ length: 40 }, () => text) });
+    const { readUrgent: told } = createUrgentReader(content, { calm: Array.from({ length: 40 }, () => text) });
     expect(told(text)).toBeUndefined();
   });
 
   it('reads the same message the same way twice', () => {
     const texts = ['ضرسي انكسر', 'dersi nkasar', 'لثتي ينزف منها كثير وما يوقف', 'كم السعر'];
-    const { readUrgent: another } = createUrgentReader(rules);
+    const { readUrgent: another } = createUrgentReader(content);
     expect(texts.map(another)).toEqual(texts.map(readUrgent));
   });
 
@@ -184,11 +183,6 @@ describe('the schema of the rules', () => {
       'a sign without a tier',
       { tiers: { told: 'teeth', rows: [DENTIST.tiers.rows[0]] } },
       '"tooth" stands in the table nowhere',
-    ],
-    [
-      'a tier of no sign',
-      { tiers: { told: 'teeth', rows: [...DENTIST.tiers.rows, { kind: 'emergency', signs: ['gum'], say: [] }] } },
-      'no sign is called "gum"',
     ],
     ['a sign given twice', { signs: [DENTIST.signs[0], DENTIST.signs[0]] }, 'two signs are called "jaw"'],
   ])('tells %s', (_name, change, fault) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadRooms } from '../helpers/rooms';
 
 const { knowledge, readUrgent } = loadRooms();
-const { secondOpinion, signs } = knowledge.urgent;
+const { urgent, urgentMessages } = knowledge;
 
 /** label (urgent, soon, normal), dialect, text: none of them among the examples the reader learns from. */
 const rows = readFileSync(join(__dirname, 'messages.tsv'), 'utf8')
@@ -33,13 +33,13 @@ describe('urgent signs: messages in all dialects', () => {
   });
 
   it('tests with messages that are no examples', () => {
-    const examples = new Set([...secondOpinion.urgent.flatMap(({ messages }) => messages), ...secondOpinion.calm]);
+    const examples = new Set([...urgentMessages.urgent.flatMap(({ messages }) => messages), ...urgentMessages.calm]);
     expect(rows.filter(({ text }) => examples.has(text))).toEqual([]);
   });
 });
 
 describe('urgent signs: the examples in the rules', () => {
-  it.each(secondOpinion.urgent.map((group) => [group.sign, group.messages] as const))(
+  it.each(urgentMessages.urgent.map((group) => [group.sign, group.messages] as const))(
     'hears every example: %s',
     (_sign, messages) => {
       expect(missed(messages)).toEqual([]);
@@ -47,13 +47,13 @@ describe('urgent signs: the examples in the rules', () => {
   );
 
   it('raises at most 4 of 100 calm examples', () => {
-    const raised = secondOpinion.calm.filter(isRaised);
-    expect({ raised, tooMany: raised.length > 0.04 * secondOpinion.calm.length }).toMatchObject({ tooMany: false });
+    const raised = urgentMessages.calm.filter(isRaised);
+    expect({ raised, tooMany: raised.length > 0.04 * urgentMessages.calm.length }).toMatchObject({ tooMany: false });
   });
 
   it('knows a sign for each kind of message', () => {
-    expect(signs.map(({ id }) => id)).toContain('self-harm');
-    expect(secondOpinion.urgent.map(({ sign }) => sign)).toContain('self-harm');
+    expect(urgent.signs.map(({ id }) => id)).toContain('self-harm');
+    expect(urgentMessages.urgent.map(({ sign }) => sign)).toContain('self-harm');
   });
 });
 

@@ -5,15 +5,13 @@ import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
 
-const { urgent } = loadKnowledge('knowledge');
-const { secondOpinion } = urgent;
+const { urgent, urgentMessages } = loadKnowledge('knowledge');
 /** The shipped rules with few examples: learning is quick. */
-const rules = {
-  ...urgent,
-  secondOpinion: {
-    ...secondOpinion,
-    urgent: secondOpinion.urgent.map((group) => ({ ...group, messages: group.messages.slice(0, 40) })),
-    calm: secondOpinion.calm.slice(0, 80),
+const content = {
+  urgent,
+  urgentMessages: {
+    urgent: urgentMessages.urgent.map((group) => ({ ...group, messages: group.messages.slice(0, 10) })),
+    calm: urgentMessages.calm.slice(0, 80),
   },
 };
 const MESSAGES = ['مش قادر اتنفس', 'عندي حرارة من امس', 'كم سعر الجلسة', 'وين العيادة'];
@@ -22,7 +20,7 @@ describe('what the urgent reader learnt', () => {
   const folder = mkdtempSync(join(tmpdir(), 'urgent-'));
   const file = join(folder, 'urgent.bin');
   const read = (calm: readonly string[] = []) =>
-    MESSAGES.map(loadUrgentReader(rules, calm, createKeptLearning(folder)));
+    MESSAGES.map(loadUrgentReader(content, calm, createKeptLearning(folder)));
   const learnt = read();
 
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,7 +51,7 @@ describe('what the urgent reader learnt', () => {
 
   it('serves where nothing can be kept', () => {
     const nowhere = createKeptLearning(__filename);
-    expect(MESSAGES.map(loadUrgentReader(rules, [], nowhere))).toEqual(learnt);
+    expect(MESSAGES.map(loadUrgentReader(content, [], nowhere))).toEqual(learnt);
   });
 
   it('is found in a second folder', () => {

@@ -62,15 +62,6 @@ const tiers = z.strictObject({
     .min(1),
 });
 
-/** Whole messages to learn from what no rule has a word for. */
-const secondOpinion = z.strictObject({
-  /** Concepts that make a message more likely a question: it must then sound more urgent to count. */
-  calmedBy: z.array(id),
-  /** Urgent messages by the sign they are reported as. */
-  urgent: z.array(z.strictObject({ sign: id, messages: entries.min(1) })).min(1),
-  calm: entries.min(1),
-});
-
 /** What people say after an urgent reply. */
 const aftermath = z.strictObject({
   /** Phrases that say that help was had. */
@@ -108,6 +99,8 @@ const shape = z.strictObject({
   harmless: entries,
   /** Concepts that only frame what is said: greetings, pleas, questions about what was just told. */
   frames: z.array(id),
+  /** Concepts of small words that belong to a frame when they stand right beside it. */
+  frameEdges: z.array(id).default([]),
   /** Where the concept stands, the words inside it are not read as these others. */
   overrules: z.record(id, z.array(id)),
   calming: z.record(id, calming),
@@ -115,7 +108,6 @@ const shape = z.strictObject({
   calmedBy: z.record(id, z.array(id)),
   tiers,
   signs: z.array(sign).min(1),
-  secondOpinion,
   aftermath,
   foreign,
 });
@@ -140,7 +132,7 @@ function reportUnknownConcepts(rules: Shape, report: Report): void {
   for (const [name, { cues, bridge = [], liftedBy }] of Object.entries(rules.calming))
     known([...cues, ...bridge, ...liftedBy], ['calming', name]);
   known(rules.frames, ['frames']);
-  known(rules.secondOpinion.calmedBy, ['secondOpinion', 'calmedBy']);
+  known(rules.frameEdges, ['frameEdges']);
   rules.signs.forEach(({ when }, sign) => {
     when.forEach(({ all, unless }, at) => known([...all, ...unless], ['signs', sign, 'when', at]));
   });
@@ -174,22 +166,13 @@ function reportCircles(rules: Shape, report: Report): void {
   for (const name of Object.keys(rules.concepts)) visit(name, []);
 }
 
-/** Every sign has its tier, once, and every row of the table names a sign. */
+/** Every sign has its tier, once. Signs without a rule are learnt from messages (urgent-messages.yaml). */
 function reportTiers(rules: Shape, report: Report): void {
   rules.foreign.signs.forEach(({ sign: name }, at) => {
     if (!rules.signs.some((each) => each.id === name)) report(['foreign', 'signs', at], `no sign is called "${name}"`);
   });
   const named = rules.tiers.rows.flatMap(({ signs }) => signs);
-  const known = new Set([
-    ...rules.signs.map(({ id: name }) => name),
-    ...rules.secondOpinion.urgent.map((group) => group.sign),
-  ]);
-  rules.tiers.rows.forEach(({ signs }, row) => {
-    signs.forEach((name, at) => {
-      if (!known.has(name)) report(['tiers', 'rows', row, 'signs', at], `no sign is called "${name}"`);
-    });
-  });
-  for (const name of known) {
+  for (const name of new Set([...named, ...rules.signs.map((each) => each.id)])) {
     const times = named.filter((each) => each === name).length;
     if (times !== 1) report(['tiers', 'rows'], `"${name}" stands in the table ${times === 0 ? 'nowhere' : 'twice'}`);
   }

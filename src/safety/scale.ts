@@ -1,0 +1,61 @@
+import { PLACES, type Traits } from './traits';
+
+/**
+ * How far from a word what is said still tells whether it is urgent, in words on either side, from far to near: a trait
+ * has a weight for each, and within a nearer reach those of the wider ones count as well. With 16 in place of 12, two of
+ * 100 signs more were drowned by the story around them.
+ */
+export const REACHES = [12, 4, 1] as const;
+/** Weights: one for each place and reach, and the constant behind them. */
+export const WEIGHTS = PLACES * REACHES.length + 1;
+/**
+ * Log-odds that all within the farthest reach can add or take away at most: what is told far from a sign may make it a
+ * memory or somebody else's, but a long calm story silences none. Without, one sign of ten in a story was.
+ */
+const MOST_FROM_AFAR = 1;
+
+/** How urgent a message sounds around each of its words: log-odds, above 0 more urgent than calm. */
+export interface Sounds {
+  readonly around: Float64Array;
+  /** What the farthest reach alone adds, before its limit. */
+  readonly fromAfar: Float64Array;
+}
+
+/** Weighs a message around each of its words. */
+export function weigh(weights: Float32Array, traits: Traits): Sounds {
+  const around = new Float64Array(traits.length).fill(weights[WEIGHTS - 1] ?? 0);
+  const fromAfar = new Float64Array(traits.length);
+  const upTo = new Float64Array(traits.length + 1);
+  const shares = traits.map(({ length }) => 1 / Math.sqrt(Math.max(1, length)));
+  REACHES.forEach((words, reach) => {
+    traits.forEach((places, at) => {
+      let sum = 0;
+      for (const place of places) sum += weights[place * REACHES.length + reach] ?? 0;
+      upTo[at + 1] = (upTo[at] ?? 0) + sum * (shares[at] ?? 1);
+    });
+    for (let at = 0; at < traits.length; at += 1) {
+      const end = Math.min(traits.length, at + words + 1);
+      const said = (upTo[end] ?? 0) - (upTo[Math.max(0, at - words)] ?? 0);
+      if (reach === 0) fromAfar[at] = said;
+      around[at] = (around[at] ?? 0) + (reach === 0 ? limit(said) : said);
+    }
+  });
+  return { around, fromAfar };
+}
+
+/** True where what is said from afar can move a message no further in a direction, above 0 or below. */
+export function isAtLimit(fromAfar: number, direction: number): boolean {
+  return Math.abs(fromAfar) >= MOST_FROM_AFAR && fromAfar > 0 === direction > 0;
+}
+
+function limit(fromAfar: number): number {
+  return Math.max(-MOST_FROM_AFAR, Math.min(MOST_FROM_AFAR, fromAfar));
+}
+
+/** The word around which a message sounds most urgent, from `start` on, before `end`; -1 where there is none. */
+export function loudestIn({ around }: Sounds, start = 0, end = around.length): number {
+  let loudest = -1;
+  for (let at = start; at < end; at += 1)
+    if (loudest < 0 || (around[at] ?? 0) > (around[loudest] ?? 0)) loudest = at;
+  return loudest;
+}
