@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTerminalAssistant } from '../src/cli/terminal/create-terminal-assistant';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
-import { calmSentences } from '../src/load-content';
+import { calmTalk } from '../src/load-content';
 import { createKeptLearning } from '../src/storage/kept-learning';
 import { loadMatcher } from '../src/storage/load-matcher';
 import { loadMessageReader } from '../src/storage/load-message-reader';
@@ -38,7 +38,7 @@ const questions = loadQuestionFiles(set);
 const kept = createKeptLearning(join('dist', 'kept'));
 const matcher = loadMatcher(knowledge, kept);
 const readMessage = loadMessageReader(knowledge, kept);
-const readUrgent = loadUrgentReader(knowledge, calmSentences(knowledge), kept);
+const readUrgent = loadUrgentReader(knowledge, calmTalk(knowledge), kept);
 
 async function main(): Promise<void> {
   const program = await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept });

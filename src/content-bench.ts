@@ -3,7 +3,7 @@ import type { ContentTask } from './content-tasks';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
-import { calmSentences } from './load-content';
+import { calmTalk } from './load-content';
 import { type TrainedMatcher, trainingContent } from './matching/create-matcher';
 import { groupByMeaning, likeness } from './matching/group-by-meaning';
 import type { MessageReader } from './reading/reading';
@@ -86,7 +86,7 @@ export function createContentBench(
 }
 
 function createIsUrgent(base: Knowledge, kept: ReturnType<typeof createKeptLearning>): (text: string) => boolean {
-  const read = loadUrgentReader(base, calmSentences(base), kept);
+  const read = loadUrgentReader(base, calmTalk(base), kept);
   return (text) => read(text) !== undefined;
 }
 

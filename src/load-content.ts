@@ -3,7 +3,7 @@ import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
 import type { MessageReader } from './reading/reading';
-import type { UrgentReader } from './safety/create-urgent-reader';
+import type { CalmTalk, UrgentReader } from './safety/create-urgent-reader';
 import type { KeptLearning } from './storage/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
 import { loadMessageReader } from './storage/load-message-reader';
@@ -42,18 +42,30 @@ export async function prepareContent(
   await setImmediate();
   const matcher = loadMatcher(knowledge, kept);
   await setImmediate();
-  const readUrgent = loadUrgentReader(shipped, calmSentences(shipped), kept);
+  const readUrgent = loadUrgentReader(shipped, calmTalk(shipped), kept);
   await setImmediate();
   const readMessage = loadMessageReader(shipped, kept);
   return { knowledge, matcher, readMessage, readUrgent };
 }
 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */
-export function calmSentences({ topics, outOfScope }: Pick<Knowledge, 'topics' | 'outOfScope'>): string[] {
-  return [
-    ...topics
-      .filter(({ symptoms }) => !symptoms)
-      .flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
-    ...Object.values(outOfScope.groups).flatMap(({ examples }) => examples),
-  ];
+export function calmTalk({
+  topics,
+  outOfScope,
+  storyFiles,
+  stories,
+}: Pick<Knowledge, 'topics' | 'outOfScope' | 'storyFiles' | 'stories'>): CalmTalk {
+  return {
+    sentences: [
+      ...topics
+        .filter(({ symptoms }) => !symptoms)
+        .flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
+      ...Object.values(outOfScope.groups).flatMap(({ examples }) => examples),
+    ],
+    stories: storyFiles.flatMap(({ messages }) => messages.map((parts) => parts.map(({ text }) => text).join(' '))),
+    // Slots are for those who fill them.
+    leaning: Object.values(stories.leaning)
+      .flat()
+      .filter((text) => !text.includes('{')),
+  };
 }

@@ -19,6 +19,8 @@ export interface Calming {
 
 /** Concepts that together mean a sign. */
 export interface When {
+  /** Its place among all combinations of all signs. */
+  readonly number: number;
   readonly all: readonly Concept[];
   readonly within: number;
   readonly unless: readonly Concept[];
@@ -36,6 +38,8 @@ export interface Sign {
 /** The rules with a number for every concept: looking up a name hundreds of times a message would cost most of the time. */
 export interface CompiledRules {
   readonly signs: readonly Sign[];
+  /** How many combinations all signs have together. */
+  readonly combinations: number;
   /** How pressing a sign is, by the table of tiers. */
   readonly kindOf: (sign: string) => UrgentKind;
   readonly harmless: Concept;
@@ -67,18 +71,22 @@ export function compileRules(rules: UrgentRules, phrasebook: Phrasebook): Compil
   const calmingsOf = (manner: string): Calming[] =>
     (rules.calmedBy[manner] ?? []).flatMap((name) => calmings.get(name) ?? []);
 
-  return {
-    signs: rules.signs.map(({ id, when }, number) => ({
-      id,
-      number,
-      when: when.map(({ all, within, unless, unlessWithin, manner }) => ({
-        all: numbers(all),
-        within,
-        unless: numbers(unless),
-        unlessWithin,
-        calmings: calmingsOf(manner),
-      })),
+  let combinations = 0;
+  const signs = rules.signs.map(({ id, when }, number) => ({
+    id,
+    number,
+    when: when.map(({ all, within, unless, unlessWithin, manner }) => ({
+      number: combinations++,
+      all: numbers(all),
+      within,
+      unless: numbers(unless),
+      unlessWithin,
+      calmings: calmingsOf(manner),
     })),
+  }));
+  return {
+    signs,
+    combinations,
     // The schema has made sure that every sign stands in the table.
     kindOf: (sign) => rules.tiers.rows.find(({ signs }) => signs.includes(sign))?.kind ?? 'emergency',
     harmless: phrasebook.numberOf(HARMLESS),

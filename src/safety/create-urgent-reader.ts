@@ -1,12 +1,13 @@
 import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import type { UrgentMessages } from '../knowledge/schema/urgent-messages';
-import { createListener } from './create-listener';
+import { createListener, type Heard } from './create-listener';
 import { createJudge } from './judge';
 import { LIKENESS, learnLikeness } from './likeness';
 import { learnWeights } from './learn-weights';
 import { createForeignReader } from './read-foreign';
 import { WEIGHTS } from './scale';
 import { readTraits, type Traits } from './traits';
+import { learnTrust } from './trust';
 
 /** A sign that cannot wait: `emergency` at once, `same-day` within hours. `sign` is the id of the rule. */
 export interface Urgent {
@@ -25,10 +26,19 @@ export interface UrgentContent {
   readonly urgentMessages: UrgentMessages;
 }
 
+/** What people write in calm. */
+export interface CalmTalk {
+  /** Questions and sentences. */
+  readonly sentences: readonly string[];
+  /** Whole messages. */
+  readonly stories: readonly string[];
+  /** What is put behind anything and says nothing of it: "is this normal?". */
+  readonly leaning: readonly string[];
+}
+
 /** What else helps to tell urgent from calm. */
 export interface UrgentReaderTools {
-  /** Sentences known to be calm: the phrasings of the topics, examples of what is out of scope. */
-  readonly calm?: readonly string[];
+  readonly calm?: CalmTalk;
   /** What {@link TrainedUrgentReader.trained} was for the same content and calm sentences: learning takes seconds. */
   readonly kept?: Float32Array;
 }
@@ -39,6 +49,7 @@ export interface TrainedUrgentReader {
   readonly trained: Float32Array;
 }
 
+const NOTHING: CalmTalk = { sentences: [], stories: [], leaning: [] };
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
 const LONGEST_MESSAGE = 4_000;
 
@@ -49,22 +60,36 @@ const LONGEST_MESSAGE = 4_000;
  */
 export function createUrgentReader(
   { urgent: rules, urgentMessages: examples }: UrgentContent,
-  { calm = [], kept }: UrgentReaderTools = {},
+  { calm = NOTHING, kept }: UrgentReaderTools = {},
 ): TrainedUrgentReader {
   const listener = createListener(rules);
   const groups = examples.urgent.map(({ sign }) => sign);
-  const trained = kept?.length === WEIGHTS + groups.length * LIKENESS ? kept : learn();
-  const { judge } = createJudge(trained, groups);
+  const sizes = [WEIGHTS, groups.length * LIKENESS, listener.rules.combinations];
+  const trained = kept?.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn();
+  const [weights, likeness, trust] = cut(trained, sizes);
+  const { judge } = createJudge({ weights, likeness, trust, groups });
   const readForeign = createForeignReader(rules.foreign);
 
   function learn(): Float32Array {
-    const traitsOf = (messages: readonly string[]): Traits[] =>
-      messages.map((text) => readTraits(listener.hear(text.slice(0, LONGEST_MESSAGE))));
-    const urgent = examples.urgent.map(({ messages }) => traitsOf(messages));
-    const learnt = new Float32Array(WEIGHTS + groups.length * LIKENESS);
-    learnt.set(learnWeights({ urgent: urgent.flat(), calm: traitsOf(examples.calm), everyday: traitsOf(calm) }));
-    learnt.set(learnLikeness(urgent), WEIGHTS);
-    return learnt;
+    const lessonsOf = (messages: readonly string[]): Lesson[] =>
+      messages.map((text) => {
+        const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
+        return { traits: readTraits(heard), signs: heard.signs };
+      });
+    const traitsOf = (lessons: readonly Lesson[]) => lessons.map(({ traits }) => traits);
+    const urgent = examples.urgent.map(({ messages }) => lessonsOf(messages));
+    const told = lessonsOf([...examples.calm, ...calm.stories]);
+    const everyday = lessonsOf(calm.sentences);
+    return Float32Array.from([
+      ...learnWeights({
+        urgent: traitsOf(urgent.flat()),
+        calm: traitsOf(told),
+        everyday: traitsOf(everyday),
+        leaning: traitsOf(lessonsOf(calm.leaning)),
+      }),
+      ...learnLikeness(urgent.map(traitsOf)),
+      ...learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]),
+    ]);
   }
 
   const readUrgent: UrgentReader = (text) => {
@@ -74,4 +99,13 @@ export function createUrgentReader(
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained };
+}
+
+interface Lesson extends Pick<Heard, 'signs'> {
+  readonly traits: Traits;
+}
+
+function cut(whole: Float32Array, sizes: readonly number[]): [Float32Array, Float32Array, Float32Array] {
+  const [first = 0, second = 0] = sizes;
+  return [whole.subarray(0, first), whole.subarray(first, first + second), whole.subarray(first + second)];
 }

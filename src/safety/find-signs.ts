@@ -7,7 +7,7 @@ import { distance, whole, type Span } from './span';
 /** A place where the concepts of a rule stand together, and what the rules make of it. */
 export interface FoundSign {
   readonly sign: Sign;
-  /** Which of the combinations of the sign. */
+  /** The number of the combination. */
   readonly combination: number;
   readonly at: Span;
   /** `excused`: something else is meant; the number of a circumstance: only asked about, denied or remembered. */
@@ -18,15 +18,12 @@ export interface FoundSign {
 export function findSigns(message: Message, { signs }: CompiledRules): FoundSign[] {
   const found: FoundSign[] = [];
   for (const sign of signs) {
-    sign.when.forEach((when, number) => {
-      for (const combination of findCombinations(message, when))
-        found.push({
-          sign,
-          combination: number,
-          at: whole(combination),
-          standing: standingOf(message, combination, when),
-        });
-    });
+    for (const when of sign.when) {
+      for (const combination of findCombinations(message, when)) {
+        const standing = standingOf(message, combination, when);
+        found.push({ sign, combination: when.number, at: whole(combination), standing });
+      }
+    }
   }
   return found;
 }

@@ -1,18 +1,17 @@
 import type { Heard } from './create-listener';
 import type { FoundSign } from './find-signs';
-import { createLikeness, LIKENESS } from './likeness';
-import { loudestIn, weigh, WEIGHTS } from './scale';
+import { createLikeness } from './likeness';
+import { loudestIn, weigh } from './scale';
 import { readTraits } from './traits';
 
 /**
  * Log-odds from which a message counts where no rule found a sign. On messages kept from learning, half a point more
- * silences 3 of 100 signs and 1 of 100 calm messages.
+ * silences 1.5 of 100 signs and 1 of 100 calm messages that look like them.
  */
-const SOUNDS_URGENT = -0.5;
-/**
- * The same around a sign that the rules found: the reader has learnt how far each rule is to be trusted, and where in
- * doubt the rule is right. A point less hears 1 of 100 signs more and raises 1 of 100 calm messages more.
- */
+const SOUNDS_URGENT = 0;
+/** Fewer words are too little to go by where no rule knows them. */
+const FEWEST_WORDS = 3;
+/** The same around a sign that the rules found: in doubt they are right. */
 const SIGN_SOUNDS_URGENT = -3;
 
 /** What a message comes to: a sign of the rules, or the place where it sounds urgent and the group it is most like. */
@@ -21,15 +20,19 @@ export interface Judge {
   readonly judge: (heard: Heard) => string | undefined;
 }
 
-/**
- * Creates the judge from what was learnt.
- *
- * @param learnt the weights, then the likeness of each group
- * @param groups the groups of examples, in the order of their likeness
- */
-export function createJudge(learnt: Float32Array, groups: readonly string[]): Judge {
-  const weights = learnt.subarray(0, WEIGHTS);
-  const likeness = createLikeness(learnt.subarray(WEIGHTS, WEIGHTS + groups.length * LIKENESS));
+/** What the judge goes by. */
+interface Learnt {
+  readonly weights: Float32Array;
+  readonly likeness: Float32Array;
+  /** For each combination of the rules 1 where it decides alone. */
+  readonly trust: Float32Array;
+  /** The groups of examples, in the order of their likeness. */
+  readonly groups: readonly string[];
+}
+
+/** Creates the judge from what was learnt. */
+export function createJudge({ weights, likeness, trust, groups }: Learnt): Judge {
+  const groupAt = createLikeness(likeness);
 
   return {
     judge: (heard) => {
@@ -40,10 +43,14 @@ export function createJudge(learnt: Float32Array, groups: readonly string[]): Ju
         const last = writtenIn[Math.min(at.end, writtenIn.length) - 1] ?? 0;
         return sounds.around[loudestIn(sounds, writtenIn[at.start] ?? 0, last + 1)] ?? -Infinity;
       };
-      const found = heard.signs.find((sign) => sign.standing === 'present' && soundsAround(sign) >= SIGN_SOUNDS_URGENT);
+      const found = heard.signs.find(
+        (sign) =>
+          sign.standing === 'present' && (trust[sign.combination] === 1 || soundsAround(sign) >= SIGN_SOUNDS_URGENT),
+      );
       if (found !== undefined) return found.sign.id;
+      if (heard.words.tokens.length < FEWEST_WORDS) return undefined;
       const loudest = loudestIn(sounds);
-      return (sounds.around[loudest] ?? -Infinity) >= SOUNDS_URGENT ? groups[likeness(traits, loudest)] : undefined;
+      return (sounds.around[loudest] ?? -Infinity) >= SOUNDS_URGENT ? groups[groupAt(traits, loudest)] : undefined;
     },
   };
 }

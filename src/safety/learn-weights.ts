@@ -13,16 +13,16 @@ export interface Lessons {
 }
 
 /** Passes over the lessons; what is learnt is the mean of the weights after each of the later half. */
-const PASSES = 8;
+const PASSES = 10;
 const STEP = 0.25;
 const STEP_OF_BIAS = 0.1;
 const BIAS_AT_FIRST = -1;
 /** An urgent message missed weighs as much as this many calm ones raised. */
 const WEIGHT_OF_URGENT = 1.5;
-/** Everyday messages a pass. With half as many, one question in scope of 300 more was raised. */
-const EVERYDAY_A_PASS = 12_000;
-/** Stories made around each urgent message a pass. With half as many, 2 of 100 signs in a story less were heard. */
-const STORIES_A_PASS = 2;
+/** Everyday messages a pass: half of them. With all, learning takes half as long again and hears no better. */
+const EVERYDAY_A_PASS = 8_000;
+/** Stories made around each urgent message a pass. With a third as many, 5 of 100 signs in a story less were heard. */
+const STORIES_A_PASS = 1.5;
 /** Share of the traits that is not seen at a visit: so no message is learnt by a single word of it. */
 const UNSEEN = 0.5;
 /** Errors that teach nothing more. */
@@ -93,7 +93,7 @@ function makeRows({ urgent, calm, everyday, leaning }: Lessons, random: () => nu
   const rows = [
     ...urgent.map(isUrgent),
     ...urgent.map((traits) => isUrgent([...traits, ...pick(leaning)])),
-    ...times(STORIES_A_PASS * urgent.length, () => isUrgent(putBetween(pick(urgent), around, random()))),
+    ...times(Math.round(STORIES_A_PASS * urgent.length), () => isUrgent(putBetween(pick(urgent), around, random()))),
     ...calm.map(isCalm),
     ...calm.filter(() => random() < 0.5).map((traits) => isCalm([...traits, ...pick(leaning)])),
     ...times(Math.min(EVERYDAY_A_PASS, everyday.length), () => isCalm(pick(everyday))),

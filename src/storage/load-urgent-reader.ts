@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createUrgentReader, type UrgentContent, type UrgentReader } from '../safety/create-urgent-reader';
+import {
+  createUrgentReader,
+  type CalmTalk,
+  type UrgentContent,
+  type UrgentReader,
+} from '../safety/create-urgent-reader';
 import type { KeptLearning } from './kept-learning';
 
 const FILE = 'urgent.bin';
@@ -11,11 +16,11 @@ const KEY_BYTES = 32;
  * The reader of urgent messages, with what it learnt kept: learning takes some ten seconds, reading it back some
  * milliseconds. What was learnt from other content, damaged or missing, is learnt and kept anew.
  *
- * @param calm sentences known to be calm
+ * @param calm what is known to be calm
  */
 export function loadUrgentReader(
   { urgent, urgentMessages }: UrgentContent,
-  calm: readonly string[],
+  calm: CalmTalk,
   kept: KeptLearning,
 ): UrgentReader {
   const key = createHash('sha256')

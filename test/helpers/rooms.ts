@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Content, calmSentences, loadContent } from '../../src/load-content';
+import { type Content, calmTalk, loadContent } from '../../src/load-content';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
@@ -22,7 +22,7 @@ export function createRooms(): Promise<Content> {
 export function loadRooms() {
   const knowledge = loadKnowledge(KNOWLEDGE);
   const matcher = loadMatcher(knowledge, KEPT);
-  const readUrgent = loadUrgentReader(knowledge, calmSentences(knowledge), KEPT);
+  const readUrgent = loadUrgentReader(knowledge, calmTalk(knowledge), KEPT);
   const readMessage = loadMessageReader(knowledge, KEPT);
   return { knowledge, matcher, readMessage, readUrgent };
 }

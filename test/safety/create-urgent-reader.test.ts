@@ -131,7 +131,9 @@ describe('the reader of urgent messages', () => {
 
   it('takes calm sentences from outside', () => {
     const text = 'لثتي ينزف منها كثير وما يوقف';
-    const { readUrgent: told } = createUrgentReader(content, { calm: Array.from({ length: 40 }, () => text) });
+    const { readUrgent: told } = createUrgentReader(content, {
+      calm: { sentences: Array.from({ length: 40 }, () => text), stories: [], leaning: [] },
+    });
     expect(told(text)).toBeUndefined();
   });
 

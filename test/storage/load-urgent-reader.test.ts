@@ -14,13 +14,14 @@ const content = {
     calm: urgentMessages.calm.slice(0, 80),
   },
 };
+const CALM = { sentences: [], stories: [], leaning: ['هل هذا طبيعي'] };
 const MESSAGES = ['مش قادر اتنفس', 'عندي حرارة من امس', 'كم سعر الجلسة', 'وين العيادة'];
 
 describe('what the urgent reader learnt', () => {
   const folder = mkdtempSync(join(tmpdir(), 'urgent-'));
   const file = join(folder, 'urgent.bin');
-  const read = (calm: readonly string[] = []) =>
-    MESSAGES.map(loadUrgentReader(content, calm, createKeptLearning(folder)));
+  const read = (sentences: readonly string[] = []) =>
+    MESSAGES.map(loadUrgentReader(content, { ...CALM, sentences }, createKeptLearning(folder)));
   const learnt = read();
 
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,7 +52,7 @@ describe('what the urgent reader learnt', () => {
 
   it('serves where nothing can be kept', () => {
     const nowhere = createKeptLearning(__filename);
-    expect(MESSAGES.map(loadUrgentReader(content, [], nowhere))).toEqual(learnt);
+    expect(MESSAGES.map(loadUrgentReader(content, CALM, nowhere))).toEqual(learnt);
   });
 
   it('is found in a second folder', () => {
