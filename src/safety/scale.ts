@@ -1,4 +1,4 @@
-import { PLACES, type Traits } from './traits';
+import { BEGINS_CLAUSE, PLACES, type Traits } from './traits';
 
 /**
  * How far from a word what is said still tells whether it is urgent, in words on either side, from far to near: a trait
@@ -27,20 +27,40 @@ export function weigh(weights: Float32Array, traits: Traits): Sounds {
   const fromAfar = new Float64Array(traits.length);
   const upTo = new Float64Array(traits.length + 1);
   const shares = traits.map(({ length }) => 1 / Math.sqrt(Math.max(1, length)));
-  REACHES.forEach((words, reach) => {
+  const clauses = readClauses(traits);
+  REACHES.forEach((_, reach) => {
     traits.forEach((places, at) => {
       let sum = 0;
       for (const place of places) sum += weights[place * REACHES.length + reach] ?? 0;
       upTo[at + 1] = (upTo[at] ?? 0) + sum * (shares[at] ?? 1);
     });
     for (let at = 0; at < traits.length; at += 1) {
-      const end = Math.min(traits.length, at + words + 1);
-      const said = (upTo[end] ?? 0) - (upTo[Math.max(0, at - words)] ?? 0);
+      const [start, end] = within(clauses, at, reach);
+      const said = (upTo[end] ?? 0) - (upTo[start] ?? 0);
       if (reach === 0) fromAfar[at] = said;
       around[at] = (around[at] ?? 0) + (reach === 0 ? limit(said) : said);
     }
   });
   return { around, fromAfar };
+}
+
+export interface Clauses { readonly starts: Int32Array; readonly ends: Int32Array }
+
+export function readClauses(traits: Traits): Clauses {
+  const starts = new Int32Array(traits.length);
+  const ends = new Int32Array(traits.length).fill(traits.length);
+  traits.forEach((places, at) => {
+    starts[at] = at === 0 || places.includes(BEGINS_CLAUSE) ? at : (starts[at - 1] ?? 0);
+  });
+  for (let at = traits.length - 2; at >= 0; at -= 1)
+    ends[at] = starts[at + 1] === at + 1 ? at + 1 : (ends[at + 1] ?? 0);
+  return { starts, ends };
+}
+
+export function within({ starts, ends }: Clauses, at: number, reach: number): [number, number] {
+  const words = REACHES[reach] ?? 0;
+  if (reach === 0) return [Math.max(0, at - words), Math.min(starts.length, at + words + 1)];
+  return [Math.max(starts[at] ?? 0, at - words), Math.min(ends[at] ?? 0, at + words + 1)];
 }
 
 /** True where what is said from afar can move a message no further in a direction, above 0 or below. */

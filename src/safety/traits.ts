@@ -31,7 +31,7 @@ export function readTraits({ words, message, signs }: Heard): Traits {
   const traits = words.tokens.map((): Set<number> => new Set());
   const tokenAt = (lexeme: number): number => words.writtenIn[Math.min(lexeme, words.writtenIn.length - 1)] ?? 0;
   const add = (token: number, hash: number): void => {
-    traits[token]?.add((hash ^ (hash >>> 15)) & (PLACES - 1));
+    traits[token]?.add(placeOf(hash));
   };
   addWords(words.tokens.map(sayPlainly), add);
   message.begins.forEach((begins, at) => {
@@ -66,6 +66,13 @@ export function readTraits({ words, message, signs }: Heard): Traits {
     if (framed) traits[tokenAt(at)]?.clear();
   });
   return traits.map((places) => Int32Array.from(places));
+}
+
+/** What the first word of a clause has. */
+export const BEGINS_CLAUSE = placeOf(hashOf(OF.begins));
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (PLACES - 1);
 }
 
 function addWords(words: readonly string[], add: (token: number, hash: number) => void): void {

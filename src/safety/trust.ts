@@ -3,7 +3,7 @@ import type { FoundSign } from './find-signs';
 /** Messages of the lessons in which a combination must have been found before it is trusted. */
 const FEWEST = 3;
 /** Of those, the share that may be calm. */
-const MOST_CALM = 0.01;
+const MOST_CALM = 0.03;
 
 /** The signs that the rules found in a message of the lessons. */
 interface Lesson {
