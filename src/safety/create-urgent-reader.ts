@@ -1,5 +1,6 @@
 import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import type { UrgentMessages } from '../knowledge/schema/urgent-messages';
+import { normalize } from '../text/normalize';
 import { createListener, type Heard } from './create-listener';
 import { createJudge } from './judge';
 import { LIKENESS, learnLikeness } from './likeness';
@@ -68,6 +69,10 @@ export function createUrgentReader(
   const trained = kept?.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn();
   const [weights, likeness, trust] = cut(trained, sizes);
   const { judge } = createJudge({ weights, likeness, trust, groups });
+  // What was taught word by word is heard, whatever the weights make of it.
+  const taught = new Map(
+    examples.urgent.flatMap(({ sign, messages }) => messages.map((text) => [normalize(text), sign] as const)),
+  );
   const readForeign = createForeignReader(rules.foreign);
 
   function learn(): Float32Array {
@@ -95,7 +100,8 @@ export function createUrgentReader(
   const readUrgent: UrgentReader = (text) => {
     const foreign = readForeign(text);
     if (foreign !== undefined) return { kind: listener.rules.kindOf(foreign), sign: foreign, isForeign: true };
-    const sign = judge(listener.hear(text.slice(0, LONGEST_MESSAGE)));
+    const read = text.slice(0, LONGEST_MESSAGE);
+    const sign = taught.get(normalize(read)) ?? judge(listener.hear(read));
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained };

@@ -10,7 +10,7 @@ import { readTraits } from './traits';
  */
 const SOUNDS_URGENT = 0;
 /** Fewer words are too little to go by where no rule knows them. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 /** The same around a sign that the rules found: in doubt they are right. */
 const SIGN_SOUNDS_URGENT = -3;
 

@@ -14,8 +14,8 @@ export interface Lessons {
 
 /** Passes over the lessons; what is learnt is the mean of the weights after each of the later half. */
 const PASSES = 8;
-/** Times all is learnt, in another order each; the mean of what is learnt errs less than any. */
-const TIMES = 3;
+/** Times all is learnt, in another order each; the mean errs less than any: of 275 calm held-out messages 24 are raised with 1, 22 with 2, 18 with 3. A build takes 20 s more for each. */
+const TIMES = 2;
 const STEP = 0.25;
 const STEP_OF_BIAS = 0.1;
 const BIAS_AT_FIRST = -1;

@@ -44,7 +44,10 @@ export function weigh(weights: Float32Array, traits: Traits): Sounds {
   return { around, fromAfar };
 }
 
-export interface Clauses { readonly starts: Int32Array; readonly ends: Int32Array }
+export interface Clauses {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
 
 export function readClauses(traits: Traits): Clauses {
   const starts = new Int32Array(traits.length);

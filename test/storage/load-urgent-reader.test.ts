@@ -10,8 +10,8 @@ const { urgent, urgentMessages } = loadKnowledge('knowledge');
 const content = {
   urgent,
   urgentMessages: {
-    urgent: urgentMessages.urgent.map((group) => ({ ...group, messages: group.messages.slice(0, 10) })),
-    calm: urgentMessages.calm.slice(0, 80),
+    urgent: urgentMessages.urgent.map((group) => ({ ...group, messages: group.messages.slice(0, 3) })),
+    calm: urgentMessages.calm.slice(0, 30),
   },
 };
 const CALM = { sentences: [], stories: [], leaning: ['هل هذا طبيعي'] };
