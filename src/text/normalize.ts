@@ -71,10 +71,9 @@ export function normalize(text: string): NormalizedText {
 
 /** What plain letters have no need of: one form of each character, no accents, lower case, Western digits, nothing invisible. */
 function compose(text: string): string {
-  const bare = ACCENTED.test(text) ? text.normalize('NFKD').replace(ACCENTS, '') : text;
+  const whole = text.replace(INVISIBLE, '').normalize('NFKC');
+  const bare = ACCENTED.test(whole) ? whole.normalize('NFKD').replace(ACCENTS, '').normalize('NFKC') : whole;
   return bare
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
     .toLowerCase()
     .replace(INVISIBLE, '')
     .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));

@@ -68,6 +68,7 @@ describe('a talk with a person', () => {
     const { patient, path } = await begin();
     const before = patient.texts().length;
     await patient.say('كم سعر الجلسة؟');
+    await patient.messages(before + 1);
     const [urgent = ''] = await hear(patient, EMERGENCY, 1);
     expect(urgent).toContain('اطلب الإسعاف');
     expect(patient.texts().slice(before)).toEqual(['كم سعر الجلسة؟', EMERGENCY, urgent]);
