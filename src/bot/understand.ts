@@ -78,6 +78,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
       readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
+      (meant.text === text ? undefined : shortcuts.readPhrasing(text)) ??
       (isToldAbout(said, meant.text, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
       readQuestion(meant.text, situation, dependencies)
     );
