@@ -175,7 +175,7 @@ export interface Visitor {
   readonly id: string;
   readonly streamUrl: string;
   readonly say: (text: string, clientActivityId?: string) => Promise<Awaited<ReturnType<typeof ask>>>;
-  /** Texts of all messages kept, in order. */
+  /** Texts of all messages kept, in order; asks again while the server says it cannot (503), as clients do. */
   texts(): Promise<readonly unknown[]>;
   /** Waits until so many messages are kept; gives their texts. */
   readonly heard: (count: number) => Promise<readonly unknown[]>;
@@ -194,15 +194,19 @@ export function revisit(
   kit: Pick<DirectLineKit, 'domain'>,
   { token, id, streamUrl }: Pick<Visitor, 'token' | 'id' | 'streamUrl'>,
 ): Visitor {
-  const texts = async (): Promise<readonly unknown[]> => {
-    const { body } = await ask(kit, 'GET', `/conversations/${id}/activities?watermark=`, { token });
+  const texts = async (tries = 20): Promise<readonly unknown[]> => {
+    const { status, body } = await ask(kit, 'GET', `/conversations/${id}/activities?watermark=`, { token });
+    if (status === 503 && tries > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return texts(tries - 1);
+    }
     return body.activities.filter(({ type }) => type === 'message').map(({ text }) => text);
   };
   return {
     token,
     id,
     streamUrl,
-    texts,
+    texts: () => texts(),
     say: (text, clientActivityID) =>
       ask(kit, 'POST', `/conversations/${id}/activities`, {
         token,
