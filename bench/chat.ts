@@ -22,21 +22,19 @@ const PROGRAMS = { ours: [join('dist', 'main.js')], echo: [join('dist', 'bench',
 async function main(options: ChatOptions): Promise<void> {
   const questions = loadQuestionFiles('development').inScope.map(({ text }) => text);
   const running: (() => Promise<void>)[] = [];
-  const start = async (name: keyof typeof PROGRAMS): Promise<ServerProcess> => {
-    const { server, stop } = await startOver(name, options.database);
-    running.push(stop);
-    return server;
-  };
-  const startOnSqlite = async (): Promise<ServerProcess> => {
-    const { server, stop } = await startOver('ours', undefined);
+  const start = async (name: keyof typeof PROGRAMS, database: string | undefined): Promise<ServerProcess> => {
+    const { server, stop } = await startOver(name, database);
     running.push(stop);
     return server;
   };
   try {
-    const ours = await start('ours');
+    const ours = await start('ours', options.database);
     const steady = await measureSteady(ours, questions, options);
-    const sqlite = options.database === undefined ? undefined : await startOnSqlite();
-    const saturation = await measureSaturation({ ours, echo: await start('echo'), sqlite }, questions);
+    const sqlite = options.database === undefined ? undefined : await start('ours', undefined);
+    const saturation = await measureSaturation(
+      { ours, echo: await start('echo', options.database), sqlite },
+      questions,
+    );
     const table = describeChat(options, steady, saturation);
     console.log(table);
     if (isWhole(options)) write(options.database === undefined ? 'chat' : 'chat-postgres', table, steady.count.times);

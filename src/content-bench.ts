@@ -96,11 +96,11 @@ function compare(
   { saved, waiting }: Extract<ContentTask, { kind: 'effect' }>,
   isUrgent: (text: string) => boolean,
 ): Effect {
+  const phrasings = phrasingsOf(live.knowledge);
   const owners = new Map<string, { readonly topic?: string; readonly group?: string }>();
   for (const [id, { examples }] of Object.entries(live.knowledge.outOfScope.groups))
     for (const text of examples) owners.set(normalize(text), { group: id });
-  for (const { text, topic } of phrasingsOf(live.knowledge)) owners.set(normalize(text), { topic });
-  const phrasings = phrasingsOf(live.knowledge);
+  for (const { text, topic } of phrasings) owners.set(normalize(text), { topic });
   const before = new Set(phrasings.map(({ text, topic }) => `${topic} ${text}`));
   const added = phrasingsOf(draft.knowledge).filter(({ text, topic }) => !before.has(`${topic} ${text}`));
   const known = saved.filter(
@@ -127,7 +127,7 @@ function sideOf({ matcher, leans }: Ready): Parameters<typeof measureEffect>[0] 
 
 function group(ready: Ready, waiting: readonly Waiting[], isUrgent: (text: string) => boolean): Group[] {
   const ordered = [...waiting].sort((a, b) => b.times - a.times || b.lastAt - a.lastAt);
-  const meanings = ordered.map(({ text }) => ready.matcher.rank(text).reading);
+  const meanings = ordered.map(({ text }) => ready.matcher.readingOf(text));
   return groupByMeaning(meanings)
     .map((members): Group => {
       const questions = members.flatMap((at) => ordered[at] ?? []);
@@ -165,7 +165,7 @@ function nearestOf({ knowledge, matcher }: Ready, text: string): Nearby[] {
       const phrasings = knowledge.topicById.get(label)?.phrasings ?? [];
       const rated = phrasings.map((phrasing) => ({
         phrasing,
-        value: likeness(reading, matcher.rank(phrasing).reading),
+        value: likeness(reading, matcher.readingOf(phrasing)),
       }));
       const best = rated.sort((a, b) => b.value - a.value)[0];
       return { topic: label, score: belief, phrasing: best?.phrasing ?? '' };

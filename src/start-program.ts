@@ -94,6 +94,11 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const { assistant } = live.current().made;
   const work = createWorkInProgress();
   const build = readBuild();
+  const about = (): Program['about'] => ({
+    ...build,
+    instance: stores.database.instance,
+    contentRevision: live.current().revision,
+  });
   const metrics = createMetrics(() => work.size, { ...build });
   metrics.gauge('prp_content_revision', 'Revision of the content that is live', () =>
     Promise.resolve(live.current().revision),
@@ -133,7 +138,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     metrics,
     metricsToken: config.metricsToken,
     proxies: proxiesOf(config),
-    about: () => ({ ...build, instance: stores.database.instance, contentRevision: live.current().revision }),
+    about,
     health: {
       database: () => stores.database.ping(),
       knowledge: () => Promise.resolve(live.current().content.knowledge),
@@ -173,7 +178,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
   return {
     url,
-    about: { ...build, instance: stores.database.instance, contentRevision: revision },
+    about: about(),
     async stop() {
       endBackups();
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);

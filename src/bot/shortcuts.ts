@@ -11,11 +11,6 @@ export interface Shortcuts {
   /** What sends an answer about one body area: the topic's button and the area's. */
   areaValue(topic: string, area: Area): string | undefined;
   read(text: string): Shortcut | undefined;
-  /**
-   * The topic of a message in the very words of one of its phrasings: for messages of which courtesy was taken off that
-   * may be their point ("have you got a doctor?", where "doctor" is also how people address whoever reads).
-   */
-  readPhrasing(text: string): Shortcut | undefined;
 }
 
 /** The parts of the knowledge base that name things. */
@@ -24,7 +19,6 @@ export interface NamedContent {
     readonly id: string;
     readonly question: string;
     readonly button: string;
-    readonly phrasings: readonly string[];
     readonly byArea?: Readonly<Partial<Record<Area, string>>> | undefined;
   }[];
   readonly categories: readonly { readonly id: string; readonly title: string }[];
@@ -51,15 +45,9 @@ export function createShortcuts({ topics, categories, areas }: NamedContent): Sh
       values.set(`${id} ${area}`, value);
     }
   }
-  const phrasings = new Map<string, Shortcut>(
-    topics.flatMap(({ id, phrasings: texts }) =>
-      texts.map((text) => [normalize(text), { kind: 'topic', topic: id }] as const),
-    ),
-  );
   for (const { id, title } of categories) add(title, { kind: 'category', category: id });
   return {
     areaValue: (topic, area) => values.get(`${topic} ${area}`),
     read: (text) => byText.get(normalize(text)),
-    readPhrasing: (text) => phrasings.get(normalize(text)),
   };
 }

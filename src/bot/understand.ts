@@ -78,7 +78,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
       readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
-      (meant.text === text ? undefined : shortcuts.readPhrasing(text)) ??
+      (meant.text === text ? undefined : readPhrasing(text, dependencies.matcher)) ??
       (isToldAbout(said, meant.text, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
       readQuestion(meant.text, situation, dependencies)
     );
@@ -92,6 +92,15 @@ function readUrgentAnywhere(text: string, readUrgent: UrgentReader): Urgent | un
     if (urgent !== undefined) return urgent;
   }
   return undefined;
+}
+
+/**
+ * A message in the very words of a phrasing of which courtesy was taken off that may be its point ("have you got a doctor?",
+ * where "doctor" is also how people address whoever reads).
+ */
+function readPhrasing(text: string, matcher: Matcher): Understanding | undefined {
+  const topic = matcher.phrasedAs(text);
+  return topic === undefined ? undefined : { kind: 'topic', topic };
 }
 
 function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk | undefined {

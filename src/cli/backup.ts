@@ -1,13 +1,11 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config';
-import { describeStartFault } from '../describe-start-fault';
-import { loadEnvironment } from '../load-environment';
-import { databasePlace } from '../open-stores';
+import type { Config } from '../config';
 import { backUp } from '../storage/backup/back-up';
 import { deleteOldBackups, nameBackup } from '../storage/backup/backup-files';
-import { openDatabase } from '../storage/open-database';
+import { runCommand } from './command/run-command';
+import { withDatabase } from './command/with-database';
 
 const USAGE = `Usage:
   npm run backup                       everything that is kept, as it is now, into BACKUP_DIR; the newest BACKUP_KEEP stay
@@ -26,30 +24,12 @@ interface Options {
   readonly keys: boolean;
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-    return;
-  }
-  try {
-    const { environment, namesInFile } = loadEnvironment();
-    const config = readConfig(environment, namesInFile);
-    const folder = resolve(options.to ?? config.backups.directory);
-    const file = join(folder, nameBackup(new Date()));
-    const database = await openDatabase(databasePlace(config.database));
-    try {
-      await backUp(database, { file, keys: options.keys });
-    } finally {
-      await database.close();
-    }
-    console.log(`${file} (${Math.ceil(statSync(file).size / 1024)} kB)`);
-    for (const name of deleteOldBackups(folder, options.keep ?? config.backups.keep)) console.log(`deleted ${name}`);
-  } catch (error) {
-    console.error(describeStartFault(error));
-    process.exitCode = 1;
-  }
+async function makeBackup({ to, keep, keys }: Options, config: Config): Promise<void> {
+  const folder = resolve(to ?? config.backups.directory);
+  const file = join(folder, nameBackup(new Date()));
+  await withDatabase(config, (database) => backUp(database, { file, keys }));
+  console.log(`${file} (${Math.ceil(statSync(file).size / 1024)} kB)`);
+  for (const name of deleteOldBackups(folder, keep ?? config.backups.keep)) console.log(`deleted ${name}`);
 }
 
 function readOptions(words: readonly string[]): Options | undefined {
@@ -66,4 +46,4 @@ function readOptions(words: readonly string[]): Options | undefined {
   }
 }
 
-void main();
+void runCommand({ usage: USAGE, options: readOptions(process.argv.slice(2)), run: makeBackup });

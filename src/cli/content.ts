@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readConfig } from '../config';
+import type { Config } from '../config';
 import { readExport, statusOf, writeExport } from '../content-files';
-import { describeStartFault } from '../describe-start-fault';
 import { loadKnowledge } from '../knowledge/load-knowledge';
-import { loadEnvironment } from '../load-environment';
-import { databasePlace } from '../open-stores';
 import { createContentStore } from '../storage/content/create-content-store';
-import { openDatabase } from '../storage/open-database';
+import { runCommand } from './command/run-command';
+import { withDatabase } from './command/with-database';
 
 const USAGE = `Usage:
   npm run content:status            what staff published over the files of knowledge/, and what an update changed since
@@ -17,39 +15,35 @@ It reads the same .env as the server, which may run meanwhile and takes up an im
 Exit status: 0 done, 1 the file or the database cannot be used, 2 wrong use.
 `;
 
-async function main([command, file, ...more]: readonly string[]): Promise<void> {
-  const isUsed = command === 'status' ? file === undefined : ['export', 'import'].includes(command ?? '') && file;
-  if (!isUsed || more.length > 0) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-    return;
-  }
-  try {
-    const { environment, namesInFile } = loadEnvironment();
-    const config = readConfig(environment, namesInFile);
-    const base = loadKnowledge(config.knowledgeDirectory);
-    const imported = command === 'import' ? readExport(readFileSync(file ?? '', 'utf8'), base) : undefined;
-    const database = await openDatabase(databasePlace(config.database));
-    try {
-      const store = createContentStore({ database });
-      if (imported !== undefined) {
-        const number = await store.publish({ by: 'content:import', approvedBy: '', changes: imported, questions: [] });
-        console.log(`${imported.length} items published as revision ${number}`);
-      } else if (command === 'export') {
-        const items = await store.items();
-        writeFileSync(file ?? '', writeExport(items));
-        console.log(`${items.length} items written to ${file}`);
-      } else {
-        const [latest, items, drafts] = [await store.latest(), await store.items(), await store.drafts()];
-        console.log(statusOf({ latest, items, drafts: drafts.length, base }));
-      }
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    console.error(describeStartFault(error));
-    process.exitCode = 1;
-  }
+interface Options {
+  readonly command: 'status' | 'export' | 'import';
+  /** Of the exports; empty for the status. */
+  readonly file: string;
 }
 
-void main(process.argv.slice(2));
+function readOptions([command, file, ...more]: readonly string[]): Options | undefined {
+  if (more.length > 0) return undefined;
+  if (command === 'status') return file === undefined ? { command, file: '' } : undefined;
+  return (command === 'export' || command === 'import') && file ? { command, file } : undefined;
+}
+
+async function runContent({ command, file }: Options, config: Config): Promise<void> {
+  const base = loadKnowledge(config.knowledgeDirectory);
+  const imported = command === 'import' ? readExport(readFileSync(file, 'utf8'), base) : undefined;
+  await withDatabase(config, async (database) => {
+    const store = createContentStore({ database });
+    if (imported !== undefined) {
+      const number = await store.publish({ by: 'content:import', approvedBy: '', changes: imported, questions: [] });
+      console.log(`${imported.length} items published as revision ${number}`);
+    } else if (command === 'export') {
+      const items = await store.items();
+      writeFileSync(file, writeExport(items));
+      console.log(`${items.length} items written to ${file}`);
+    } else {
+      const [latest, items, drafts] = [await store.latest(), await store.items(), await store.drafts()];
+      console.log(statusOf({ latest, items, drafts: drafts.length, base }));
+    }
+  });
+}
+
+void runCommand({ usage: USAGE, options: readOptions(process.argv.slice(2)), run: runContent });

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config';
-import { describeStartFault } from '../describe-start-fault';
-import { loadEnvironment } from '../load-environment';
-import { databasePlace } from '../open-stores';
+import type { Config } from '../config';
 import { FIRST_LINK_MS, LINK_MS } from '../staff/identity/invitation';
 import { foldLogin } from '../staff/identity/member';
 import { readRoles, ROLES } from '../staff/identity/role';
 import { createSecret, hashSecret } from '../staff/identity/secret';
 import type { StaffStore } from '../staff/staff-store';
-import { openDatabase } from '../storage/open-database';
 import { createStaffStore } from '../storage/staff/create-staff-store';
+import { runCommand } from './command/run-command';
+import { withDatabase } from './command/with-database';
 
 const USAGE = `Usage:
   npm run staff:invite                          a link for the first administrator (15 minutes, one use)
@@ -25,29 +23,11 @@ interface Options {
   readonly recover: string | undefined;
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-    return;
-  }
-  try {
-    const { environment, namesInFile } = loadEnvironment();
-    const config = readConfig(environment, namesInFile);
-    const database = await openDatabase(databasePlace(config.database));
-    try {
-      const origin = config.publicUrl ?? `http://localhost:${config.port}`;
-      const path = await invite(createStaffStore({ database }), options);
-      if (path === undefined) process.exitCode = 1;
-      else console.log(`${origin}${path}`);
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    console.error(describeStartFault(error));
-    process.exitCode = 1;
-  }
+async function printLink(options: Options, config: Config): Promise<void> {
+  const origin = config.publicUrl ?? `http://localhost:${config.port}`;
+  const path = await withDatabase(config, (database) => invite(createStaffStore({ database }), options));
+  if (path === undefined) process.exitCode = 1;
+  else console.log(`${origin}${path}`);
 }
 
 function readOptions(words: readonly string[]): Options | undefined {
@@ -99,4 +79,4 @@ async function invite(store: StaffStore, { roles, recover }: Options): Promise<s
   return path;
 }
 
-void main();
+void runCommand({ usage: USAGE, options: readOptions(process.argv.slice(2)), run: printLink });

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config';
-import { describeStartFault } from '../describe-start-fault';
-import { loadEnvironment } from '../load-environment';
-import { databasePlace } from '../open-stores';
-import { openDatabase } from '../storage/open-database';
+import type { Config } from '../config';
 import { type UnansweredEntry, createUnansweredList } from '../storage/unanswered-list';
+import { runCommand } from './command/run-command';
+import { withDatabase } from './command/with-database';
 
 const USAGE = `Usage:
   npm run unanswered                     what patients asked that the assistant could not answer, most frequent first
@@ -16,28 +14,14 @@ It reads the same .env as the server, which may run meanwhile.
 Exit status: 0 done, 1 the database cannot be read, 2 wrong use.
 `;
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === undefined) {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-    return;
-  }
-  try {
-    const { environment, namesInFile } = loadEnvironment();
-    const config = readConfig(environment, namesInFile);
-    const database = await openDatabase(databasePlace(config.database));
-    try {
-      const list = createUnansweredList({ database, days: config.unansweredDays });
-      const entries = await list.list({ limit: options.limit, days: options.days ?? config.unansweredDays });
-      console.log(options.json ? entries.map(toJson).join('\n') : toTable(entries));
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    console.error(describeStartFault(error));
-    process.exitCode = 1;
-  }
+async function showUnanswered({ json, limit, days }: Options, config: Config): Promise<void> {
+  const entries = await withDatabase(config, (database) =>
+    createUnansweredList({ database, days: config.unansweredDays }).list({
+      limit,
+      days: days ?? config.unansweredDays,
+    }),
+  );
+  console.log(json ? entries.map(toJson).join('\n') : toTable(entries));
 }
 
 interface Options {
@@ -80,4 +64,4 @@ function toTable(entries: readonly UnansweredEntry[]): string {
   return [['times', 'last (UTC)      ', 'kind    ', 'question'], ...rows].map((row) => row.join('  ')).join('\n');
 }
 
-void main();
+void runCommand({ usage: USAGE, options: readOptions(process.argv.slice(2)), run: showUnanswered });

@@ -10,6 +10,7 @@ import { OPEN, OUT_OF_SCOPE, TOLD, WISH } from './labels';
 import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher, Scored, Story, Wish } from './match';
 import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
+import type { Reading } from './reading';
 import { MATCHER_SETTINGS } from './settings';
 import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 
@@ -78,6 +79,8 @@ export interface TrainedMatcher extends Matcher {
   readonly trained: TrainedPart;
   /** The steps of a decision, for calibrating and explaining it. */
   rank(question: string): Ranking;
+  /** How a question is read, without a decision. */
+  readingOf(question: string): Reading;
   /** The label a question is likest to, were its very words not among the phrasings. */
   lean(question: string): string;
   /** Everything that took time to make, for another thread. */
@@ -127,12 +130,20 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
   return {
     trained: classifier.trained,
     rank: (question) => classifier.rank(question),
+    readingOf: (question) => classifier.readingOf(question),
     lean: (question) => classifier.lean(question),
     prepared: () => ({ ...plainTrained(classifier.trained), lexicon: tables, read: classifier.read }),
     judge,
     match: (question, context) => matchStory({ text: question, begins: [] }, context),
     matchStory,
+    phrasedAs,
   };
+
+  function phrasedAs(text: string): string | undefined {
+    const topic = byId.get(classifier.labelOf(text) ?? '');
+    const written = normalize(text);
+    return topic?.phrasings.some((phrasing) => normalize(phrasing) === written) === true ? topic.id : undefined;
+  }
 
   function matchStory(story: Story, context?: MatchContext): Match {
     const judged = judge.judge(story, context);

@@ -1,3 +1,4 @@
+import { FNV_OFFSET, mixHash, mixText } from '../learning/fnv';
 import { createHashIndex } from '../learning/hash-index';
 import type { FeatureSpace } from '../learning/kept-model';
 import type { FeatureVector } from '../learning/linear-model';
@@ -10,8 +11,6 @@ export interface RawFeatures {
   readonly weights: readonly number[];
 }
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 const STEM = 1;
 const CONCEPT = 2;
 const PAIR = 3;
@@ -128,21 +127,15 @@ function hashGrams(reading: Reading, { shortestGram, longestGram }: FeatureSetti
 function addGrams(hashes: number[], word: string, shortest: number, longest: number): void {
   const length = word.length + 2;
   for (let start = 0; start < length; start += 1) {
-    let hash = hashCode(FNV_OFFSET, GRAM);
+    let hash = mixHash(FNV_OFFSET, GRAM);
     for (let at = start; at < Math.min(length, start + longest); at += 1) {
-      hash = hashCode(hash, at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1));
+      hash = mixHash(hash, at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1));
       if (at - start + 1 >= shortest) hashes.push(hash >>> 0);
     }
   }
 }
 
-/** FNV-1a over UTF-16 units, begun with the kind of feature or with another hash. */
+/** The hash of a text, begun with the kind of feature or with another hash. */
 function hashText(seed: number, text: string): number {
-  let hash = hashCode(FNV_OFFSET, seed);
-  for (let at = 0; at < text.length; at += 1) hash = hashCode(hash, text.charCodeAt(at));
-  return hash >>> 0;
-}
-
-function hashCode(hash: number, code: number): number {
-  return Math.imul(hash ^ code, FNV_PRIME);
+  return mixText(mixHash(FNV_OFFSET, seed), text) >>> 0;
 }

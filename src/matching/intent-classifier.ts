@@ -42,6 +42,10 @@ export interface IntentClassifier {
   stretches(reading: Reading): StretchScorer;
   /** The label a question is likest to, were its very words not among the examples. */
   lean(question: string): string;
+  /** How a question is read. */
+  readingOf(question: string): Reading;
+  /** The label of the first example in these words, endings aside. */
+  labelOf(text: string): string | undefined;
   readonly read: ReadExamples;
   readonly trained: TrainedPart;
 }
@@ -101,6 +105,11 @@ export function createIntentClassifier(
       );
       const best = beliefs.reduce((most, belief, at) => (belief > (beliefs[most] ?? 0) ? at : most), 0);
       return labels[best] ?? '';
+    },
+    readingOf: (question) => reader.read(question),
+    labelOf(text) {
+      const same = sameWords.get(stemsOf(text, lexicon));
+      return same === undefined ? undefined : labels[same];
     },
     rank(question) {
       const reading = reader.read(question);

@@ -53,4 +53,6 @@ export interface Matcher {
   match(question: string, context?: MatchContext): Match;
   /** Matches a message that may tell a story and ask several things. */
   matchStory(story: Story, context?: MatchContext): Match;
+  /** The topic that has this text, word by word, among its phrasings. */
+  phrasedAs(text: string): string | undefined;
 }

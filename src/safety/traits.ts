@@ -1,3 +1,4 @@
+import { FNV_OFFSET, mixHash, mixText } from '../learning/fnv';
 import { readArabizi } from '../text/arabizi';
 import { normalize } from '../text/normalize';
 import { isLatin } from '../text/tokenize';
@@ -17,8 +18,6 @@ const LONGEST_PAIR = 8;
 /** Concepts beyond which pairs are not formed: only walls of text have so many in so few words. */
 const MOST_IN_PAIRS = 40;
 const DOUBLED = /(.)\1+/gu;
-const FNV_OFFSET = 2_166_136_261;
-const FNV_PRIME = 16_777_619;
 /** What a trait is of, mixed into its place. */
 const OF = { word: 1, gram: 2, two: 3, concept: 4, pair: 5, sign: 6, combination: 7, begins: 8 } as const;
 
@@ -78,28 +77,17 @@ function placeOf(hash: number): number {
 function addWords(words: readonly string[], add: (token: number, hash: number) => void): void {
   words.forEach((word, at) => {
     const line = ` ${word} `;
-    add(at, hashText(hashOf(OF.word), line, 0, line.length));
+    add(at, mixText(hashOf(OF.word), line));
     for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length += 1)
       for (let start = 0; start + length <= line.length; start += 1)
-        add(at, hashText(hashOf(OF.gram), line, start, start + length));
+        add(at, mixText(hashOf(OF.gram), line, start, start + length));
     const next = words[at + 1];
-    if (next !== undefined) add(at, hashText(hashText(hashOf(OF.two), line, 0, line.length), next, 0, next.length));
+    if (next !== undefined) add(at, mixText(mixText(hashOf(OF.two), line), next));
   });
 }
 
-function hashText(from: number, text: string, start: number, end: number): number {
-  let hash = from;
-  for (let at = start; at < end; at += 1) hash = mix(hash, text.charCodeAt(at));
-  return hash;
-}
-
 function hashOf(...numbers: readonly number[]): number {
-  return numbers.reduce(mix, FNV_OFFSET);
-}
-
-/** One step of FNV-1a. */
-function mix(hash: number, code: number): number {
-  return Math.imul(hash ^ code, FNV_PRIME);
+  return numbers.reduce(mixHash, FNV_OFFSET);
 }
 
 /** One spelling for what is written in Latin letters or with letters doubled. */

@@ -1,34 +1,6 @@
-/** What the audit tells of: each kind is a sentence in knowledge/staff. */
-export const AUDITED = [
-  'joined',
-  'signed-in',
-  'sign-in-refused',
-  'signed-out-everywhere',
-  'password-changed',
-  'invited',
-  'roles-changed',
-  'disabled',
-  'enabled',
-  'recovery-link',
-  'draft-saved',
-  'draft-sent',
-  'draft-dropped',
-  'published',
-  'undone',
-  'clinic-changed',
-  'questions-taken',
-  'questions-dropped',
-  'update-taken',
-  'update-left',
-  'available',
-  'unavailable',
-  'talk-ended',
-  'call-ended',
-  'sheet-taken',
-  'place-opened',
-  'place-closed',
-] as const;
+import type { AUDITED } from '../knowledge/schema/staff/audit';
 
+/** A kind of event the audit tells of. */
 export type Audited = (typeof AUDITED)[number];
 
 /** Something somebody did, to be told in a sentence. No patient's words are among the values. */

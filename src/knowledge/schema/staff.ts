@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { auditTexts } from './staff/audit';
 import { clinicFormTexts } from './staff/clinic-form';
 import { contentTexts } from './staff/content';
 import { figureTexts } from './staff/figures';
@@ -64,38 +65,7 @@ export const staffSchema = z.strictObject({
   ...inboxTexts,
   ...sheetTexts,
   ...figureTexts,
-  audit: z.strictObject({
-    title: said('title', 'text', 'empty', 'older', 'nobody'),
-    sentences: said(
-      'joined',
-      'signed-in',
-      'sign-in-refused',
-      'signed-out-everywhere',
-      'password-changed',
-      'invited',
-      'roles-changed',
-      'disabled',
-      'enabled',
-      'recovery-link',
-      'draft-saved',
-      'draft-sent',
-      'draft-dropped',
-      'published',
-      'undone',
-      'clinic-changed',
-      'questions-taken',
-      'questions-dropped',
-      'update-taken',
-      'update-left',
-      'available',
-      'unavailable',
-      'talk-ended',
-      'call-ended',
-      'sheet-taken',
-      'place-opened',
-      'place-closed',
-    ),
-  }),
+  ...auditTexts,
 });
 
 export type StaffTexts = DeepReadonly<z.infer<typeof staffSchema>>;

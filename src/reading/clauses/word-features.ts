@@ -1,12 +1,13 @@
+import { FNV_OFFSET, mixHash, mixText } from '../../learning/fnv';
 import type { Stemmer } from '../../text/stem';
 import type { SeenWord } from './seen-words';
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 const DIGITS = /^\p{N}+$/u;
 /** How far a word sees to each side. */
 const REACH = 3;
 const EDGE = '|';
+/** Between kind and value: no letter of a kind. */
+const KIND_END = 0xff;
 
 /** Hashed features of each word: itself, its neighbours, its beginning and its end, and how far it is from the edges. */
 export function readWordFeatures(words: readonly SeenWord[], stem: Stemmer): number[][] {
@@ -36,9 +37,5 @@ export function readWordFeatures(words: readonly SeenWord[], stem: Stemmer): num
 }
 
 function hash(kind: string, value: string): number {
-  let state = FNV_OFFSET;
-  for (let at = 0; at < kind.length; at += 1) state = Math.imul(state ^ kind.charCodeAt(at), FNV_PRIME);
-  state = Math.imul(state ^ 0xff, FNV_PRIME);
-  for (let at = 0; at < value.length; at += 1) state = Math.imul(state ^ value.charCodeAt(at), FNV_PRIME);
-  return state >>> 0;
+  return mixText(mixHash(mixText(FNV_OFFSET, kind), KIND_END), value) >>> 0;
 }

@@ -1,20 +1,4 @@
-/** What can be wrong with a field of the clinic's form: each is a sentence of the console's `clinicFaults`. */
-export const CLINIC_FAULTS = [
-  'text',
-  'digits',
-  'link',
-  'rows',
-  'date',
-  'timeZone',
-  'weekEmpty',
-  'halfShift',
-  'sameTime',
-  'overlap',
-  'day',
-  'dayOrder',
-  'ramadanEmpty',
-  'holidayName',
-] as const;
+import type { CLINIC_FAULTS } from '../../knowledge/schema/staff/clinic-form';
 
 /** Something to mend in the form. */
 export interface ClinicFault {

@@ -1,4 +1,5 @@
-import { AUDITED, type AuditEntry } from '../../staff/audit';
+import { AUDITED } from '../../knowledge/schema/staff/audit';
+import type { AuditEntry } from '../../staff/audit';
 import type { StaffStore } from '../../staff/staff-store';
 import type { Database } from '../database';
 

@@ -64,18 +64,23 @@ function drawChanges(
   if (changes.length === 0) return undefined;
   const more = changes.length - MOST_ROWS;
   return html`<h3>${title} <span class="tag">${changes.length}</span></h3>
-    <ul class="changes">
-      ${changes.slice(0, MOST_ROWS).map(
-        ({ text, from, to }) =>
-          html`<li>
-            <q lang="ar" dir="auto">${text}</q>
-            <span
-              >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
-            >
-          </li>`,
-      )}
-    </ul>
+    ${drawChangeList(changes.slice(0, MOST_ROWS), texts, knowledge)}
     ${more > 0 ? html`<p class="hint">${fill(texts.effect.more, { count: more })}</p>` : undefined}`;
+}
+
+/** Texts, each with what the assistant makes of it before and after. */
+export function drawChangeList(changes: readonly Change[], texts: StaffTexts, knowledge: Knowledge): Html {
+  return html`<ul class="changes">
+    ${changes.map(
+      ({ text, from, to }) =>
+        html`<li>
+          <q lang="ar" dir="auto">${text}</q>
+          <span
+            >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
+          >
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** What the assistant makes of a text, in words. */

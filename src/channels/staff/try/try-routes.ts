@@ -5,7 +5,7 @@ import type { Items, Judged } from '../../../staff/content/workshop';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
 import { type ConsoleContent, publishedItems } from '../content/content-tools';
-import { say } from '../content/draw-effect';
+import { drawChangeList, say } from '../content/draw-effect';
 import { fill } from '../fill';
 import { drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
@@ -202,17 +202,7 @@ function drawAll(
     ${
       changed.length === 0
         ? html`<p class="good">${tryOut.same}</p>`
-        : html`<ul class="changes">
-            ${changed.slice(0, MOST_ROWS).map(
-              ({ text, from, to }) =>
-                html`<li>
-                  <q lang="ar" dir="auto">${text}</q>
-                  <span
-                    >${fill(texts.effect.fromTo, { from: say(from, texts, knowledge), to: say(to, texts, knowledge) })}</span
-                  >
-                </li>`,
-            )}
-          </ul>`
+        : drawChangeList(changed.slice(0, MOST_ROWS), texts, knowledge)
     }
   </section>`;
 }

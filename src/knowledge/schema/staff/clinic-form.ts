@@ -43,6 +43,24 @@ export const CLINIC_LABELS = [
   'offers',
 ] as const;
 
+/** What can be wrong with a field: each is a sentence of the console. */
+export const CLINIC_FAULTS = [
+  'text',
+  'digits',
+  'link',
+  'rows',
+  'date',
+  'timeZone',
+  'weekEmpty',
+  'halfShift',
+  'sameTime',
+  'overlap',
+  'day',
+  'dayOrder',
+  'ramadanEmpty',
+  'holidayName',
+] as const;
+
 /** The form of the clinic's data. */
 export const clinicFormTexts = {
   clinicHints: saidAndMore(
@@ -58,22 +76,7 @@ export const clinicFormTexts = {
     'holidays',
     'doctors',
   ),
-  clinicFaults: said(
-    'text',
-    'digits',
-    'link',
-    'rows',
-    'date',
-    'timeZone',
-    'weekEmpty',
-    'halfShift',
-    'sameTime',
-    'overlap',
-    'day',
-    'dayOrder',
-    'ramadanEmpty',
-    'holidayName',
-  ),
+  clinicFaults: said(...CLINIC_FAULTS),
   clinicForm: said(
     'title',
     'lead',
