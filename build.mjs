@@ -12,6 +12,8 @@ const ROOT = import.meta.dirname;
 const DIST = join(ROOT, 'dist');
 /** What the readers learnt from the content: other code may learn otherwise. */
 const KEPT = join(DIST, 'kept');
+/** The bundle that holds whatever decides what is learnt. */
+const LEARN = join(DIST, 'cli/learn.js');
 /** Its modification time is when the last complete build began. */
 const STAMP = join(DIST, '.built');
 const SOURCES = ['src', 'dialogs', 'web', 'bench', 'build.mjs', 'package-lock.json'];
@@ -56,7 +58,7 @@ function describeBuild() {
   return { path: join(DIST, 'build.json'), contents };
 }
 
-const isFile = (path) => statSync(path).isFile();
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The newest modification time below a path, folders included: a file taken away changes its folder. */
 function newest(path) {
@@ -173,13 +175,15 @@ async function build() {
   const began = new Date();
   const esbuild = await import('esbuild');
   const files = await Promise.all([bundleServer(esbuild), bundleWeb(esbuild)]);
+  const learnt = isFile(LEARN) && readFileSync(LEARN);
   // Its helper process would live as long as this one, which may become the program (start.mjs).
   await esbuild.stop();
   files.flat().forEach(write);
   write(describeBuild());
-  rmSync(KEPT, { recursive: true, force: true });
+  // What other content was learnt from is learnt anew whatever stands here: a kept file names what it was learnt from.
+  if (!learnt || !learnt.equals(readFileSync(LEARN))) rmSync(KEPT, { recursive: true, force: true });
   // So that no start has to wait for it; where this fails, a start learns by itself.
-  spawnSync(process.execPath, [join(DIST, 'cli/learn.js')], { stdio: 'ignore' });
+  spawnSync(process.execPath, [LEARN], { stdio: 'ignore' });
   write({ path: STAMP, contents: '' });
   utimesSync(STAMP, began, began);
 }
