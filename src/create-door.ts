@@ -39,6 +39,10 @@ export function createDoor({ config, assistant, stores, turns, metrics, log }: D
       const failure = { tries, ...(status !== undefined && { status }), ...describeConnection(error) };
       log.error({ channel, conversation: hashId(conversation), ...failure }, 'a reply could not be delivered');
     },
+    onLate: ({ channel, conversation }) => {
+      metrics.undelivered(channel);
+      log.error({ channel, conversation: hashId(conversation) }, 'a reply was left by an earlier run for too long');
+    },
     onFailure: (error) => log.error({ err: error }, 'the outbox failed'),
   });
   adapter.use(delivery.middleware, ...turns);

@@ -26,7 +26,7 @@ export interface StoredOutbox<Letter> {
   keep(conversation: string, letter: Letter, send: (id: string) => Promise<void>): boolean;
   close(id: string, letter: Letter, outcome: Outcome): Promise<void>;
   last(conversation: string): Promise<Last | undefined>;
-  takeLeft(): Promise<readonly KeptLetter<Letter>[]>;
+  takeLeft(): Promise<{ readonly left: readonly KeptLetter<Letter>[]; readonly late: readonly Letter[] }>;
   stop(): void;
 }
 
@@ -60,6 +60,15 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       .set({ claim_until: until })
       .where('claimed_by', '=', instance)
       .where('id', 'in', [...held])
+      .execute();
+  };
+  /** One of ours that nobody sends any more is one whose end could not be stored: what became of it was told then. */
+  const forgetOwn = async (): Promise<void> => {
+    await query
+      .deleteFrom('letters')
+      .where('expires_at', '<=', now())
+      .where('claimed_by', '=', instance)
+      .$if(held.size > 0, (own) => own.where('id', 'not in', [...held]))
       .execute();
   };
   const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
@@ -122,19 +131,31 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
         : { kind: 'unsure' };
     },
     async takeLeft() {
-      await query.deleteFrom('letters').where('expires_at', '<=', now()).where('claimed_by', '!=', instance).execute();
       await query.deleteFrom('letters').where('expires_at', '<=', now()).where('state', '!=', 'waiting').execute();
+      await forgetOwn();
+      // Whoever takes an expired one over counts it: two instances never count the same.
       const rows = await query
         .updateTable('letters')
         .set({ claimed_by: instance, claim_until: until })
         .where('state', '=', 'waiting')
         .where('claimed_by', '!=', instance)
         .$if(shared, (update) => update.where('claim_until', '<=', databaseClock(database.kind)))
-        .returning(['id', 'body', 'created_at'])
+        .returning(['id', 'body', 'created_at', 'expires_at'])
         .execute();
-      rows.forEach(({ id }) => held.add(id));
       const inOrder = [...rows].sort((one, other) => one.created_at - other.created_at);
-      return inOrder.map(({ id, body }) => ({ id, letter: readStoredJson(body) as Letter }));
+      const late = inOrder.filter(({ expires_at: end }) => end <= now());
+      const left = inOrder.filter(({ expires_at: end }) => end > now());
+      left.forEach(({ id }) => held.add(id));
+      if (late.length > 0) {
+        const ids = late.map(({ id }) => id);
+        await query.deleteFrom('letters').where('id', 'in', ids).execute();
+        await database.eraseTraces();
+      }
+      const read = (body: string): Letter => readStoredJson(body) as Letter;
+      return {
+        left: left.map(({ id, body }) => ({ id, letter: read(body) })),
+        late: late.map(({ body }) => read(body)),
+      };
     },
     stop: () => clearInterval(timer),
   };

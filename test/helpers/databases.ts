@@ -35,6 +35,7 @@ const readTables = async (database: Database): Promise<string> => {
     'talks',
     'talk_messages',
     'callbacks',
+    'letters',
   ];
   const rows = await Promise.all(
     tables.map((table) =>

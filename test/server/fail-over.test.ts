@@ -88,6 +88,29 @@ test('a message is kept once and answered once though all connections are cut ar
   }
 });
 
+test('an answer that an instance killed before it arrived had left is said by another one, once', async () => {
+  const other = await startServer({ DATABASE_URL: url });
+  const talk = converse(other.url, connector);
+  const messages = (): number => connector.received.filter(({ type }) => type === 'message').length;
+  const before = messages();
+  const release = connector.hold();
+  const posted = talk.say(QUESTION).catch(() => 0);
+  await until(() => messages() > before);
+  const held = connector.received.at(-1)?.text;
+  await other.stop('SIGKILL');
+  await posted;
+  release();
+  // The dead one's lease: nobody waits fifteen seconds for it here.
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  expect((await client.query('update letters set claim_until = 0')).rowCount).toBe(1);
+  await client.end();
+  await until(() => messages() > before + 1);
+  await pause(300);
+  expect(messages()).toBe(before + 2);
+  expect(connector.received.at(-1)).toMatchObject({ text: held, conversation: { id: talk.id } });
+});
+
 test('while the database is away an emergency is answered with the number, and the rest goes on when it is back', async () => {
   const [calm, ill] = [await chat(), await chat()];
   await Promise.all([calm.heard(1), ill.heard(1)]);

@@ -22,6 +22,8 @@ interface Dependencies {
   readonly connect: Connect;
   /** Takes note of what could not be delivered. */
   readonly onLost: (loss: Loss) => void;
+  /** Takes note of what an earlier run left, and nobody took over in time. */
+  readonly onLate: (letter: Pick<Loss, 'channel' | 'conversation'>) => void;
   /** Told of a database that fails beside a delivery. */
   readonly onFailure: (error: unknown) => void;
   readonly patience?: Patience;
@@ -57,7 +59,7 @@ const LAST_TRIES = 2_000;
  * Creates it. What a turn says is kept with its state, and sent once both are stored: a question that somebody reads is
  * one the state knows, wherever the process is killed. Until it has arrived it is sent again, also by the next start.
  */
-export function createDelivery({ outbox, connect, onLost, onFailure, patience }: Dependencies): Delivery {
+export function createDelivery({ outbox, connect, onLost, onLate, onFailure, patience }: Dependencies): Delivery {
   const ending = new AbortController();
   const under = new Set<Promise<void>>();
   /** Of each conversation the last letter that is on its way without a turn that waits for it. */
@@ -84,7 +86,8 @@ export function createDelivery({ outbox, connect, onLost, onFailure, patience }:
       Promise.race([sendKept(id, letter), pause(TURN_WAIT, undefined, { ref: false })]),
     );
   const look = async (): Promise<void> => {
-    const left = await outbox.takeLeft();
+    const { left, late } = await outbox.takeLeft();
+    late.forEach((letter) => onLate(addressOf(letter)));
     left.forEach(({ id, letter }) => void sendKept(id, letter));
   };
   const lookOn = (): void => {
@@ -161,8 +164,12 @@ function target(activity: Partial<Activity>): void {
   Object.assign(activity, { recipient: { ...activity.recipient, isTargeted: true } });
 }
 
-function lossOf({ activities }: Letter, { tries, failure }: Extract<Delivered, { kind: 'lost' }>): Loss {
-  const { channelId = '', conversation } = activities[0] ?? {};
+function lossOf(letter: Letter, { tries, failure }: Extract<Delivered, { kind: 'lost' }>): Loss {
   const { status, error } = failure;
-  return { channel: channelId, tries, status, error, conversation: conversation?.id ?? '' };
+  return { ...addressOf(letter), tries, status, error };
+}
+
+function addressOf({ activities }: Letter): Pick<Loss, 'channel' | 'conversation'> {
+  const { channelId = '', conversation } = activities[0] ?? {};
+  return { channel: channelId, conversation: conversation?.id ?? '' };
 }

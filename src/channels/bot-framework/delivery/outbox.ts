@@ -15,6 +15,12 @@ export interface Outbox {
   close(id: string, letter: Letter, delivered: Delivered): Promise<void>;
   /** What became of the last question in a conversation. */
   last(conversation: string): Promise<LastDelivery | undefined>;
-  /** Letters of instances that ended before they arrived; they are this one's from here on. */
-  takeLeft(): Promise<readonly { readonly id: string; readonly letter: Letter }[]>;
+  /**
+   * Letters of instances that ended before they arrived; they are this one's from here on. `late`: those that nobody
+   * waits for any more, which are gone.
+   */
+  takeLeft(): Promise<{
+    readonly left: readonly { readonly id: string; readonly letter: Letter }[];
+    readonly late: readonly Letter[];
+  }>;
 }
