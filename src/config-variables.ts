@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { MICROSOFT_CLOUDS } from './channels/bot-framework/microsoft-cloud';
 
 /** One environment variable: how its text is read, and what an operator is told when it does not fit. */
 interface Variable<Schema extends z.ZodType> {
@@ -97,6 +98,7 @@ export const VARIABLES = {
   ),
   MicrosoftAppTenantId: variable(guid, 'the directory (tenant) id: 8-4-4-4-12 hexadecimal digits'),
   MicrosoftAppPassword: secret(z.string().min(8), 'the value of a client secret (not its id)'),
+  MICROSOFT_CLOUD: variable(z.enum(MICROSOFT_CLOUDS), 'public (also for GCC), gcc-high or dod'),
   ALLOWED_TENANTS: variable(list(guid), 'directory (tenant) ids separated by commas'),
 } as const satisfies Record<string, Variable<z.ZodType>>;
 

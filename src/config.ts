@@ -122,6 +122,7 @@ function readBotFramework(values: VariableValues, environment: Environment, faul
     appType: values.MicrosoftAppType ?? 'SingleTenant',
     tenantId: values.MicrosoftAppTenantId,
     password: values.MicrosoftAppPassword,
+    cloud: values.MICROSOFT_CLOUD ?? 'public',
     allowedTenants: (values.ALLOWED_TENANTS ?? []).map((tenant) => tenant.toLowerCase()),
   };
 }
@@ -129,8 +130,16 @@ function readBotFramework(values: VariableValues, environment: Environment, faul
 const isSet = (environment: Environment, name: VariableName): boolean => (environment[name]?.trim() ?? '') !== '';
 const notSet = (name: VariableName, expected: string): ConfigFault => ({ variable: name, found: 'not set', expected });
 
+const NEEDS_APP_ID = [
+  'MicrosoftAppPassword',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'MICROSOFT_CLOUD',
+  'ALLOWED_TENANTS',
+] as const;
+
 function checkNoAppId(environment: Environment, faults: ConfigFault[]): void {
-  for (const name of ['MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'ALLOWED_TENANTS'] as const) {
+  for (const name of NEEDS_APP_ID) {
     if (!isSet(environment, name)) continue;
     faults.push(notSet('MicrosoftAppId', `the application id, since ${name} is set`));
     return;

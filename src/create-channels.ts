@@ -1,6 +1,7 @@
 import type { ChannelOf } from './bot/channel';
 import { namesOf } from './bot/names-of';
 import { createTextChannel } from './bot/text-channel';
+import { teamsHostOf } from './channels/bot-framework/microsoft-cloud';
 import { TEAMS, createTeamsChannel } from './channels/teams/create-teams-channel';
 import type { Config } from './config';
 import type { Knowledge } from './knowledge/knowledge';
@@ -10,13 +11,16 @@ const WEB_CHAT: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulato
 
 /** The channels as this configuration has them. */
 export function createChannels(
-  { directLineSecret }: Pick<Config, 'directLineSecret'>,
+  { directLineSecret, botFramework }: Pick<Config, 'directLineSecret' | 'botFramework'>,
   knowledge: Knowledge,
 ): ChannelOf {
   const names = namesOf(knowledge.messages);
   const elsewhere = createTextChannel({ names });
   const webChat = createTextChannel({ names, answersCarryData: true });
-  const teams = createTeamsChannel(knowledge);
+  const teams = createTeamsChannel(
+    knowledge,
+    teamsHostOf(botFramework.kind === 'azure' ? botFramework.cloud : 'public'),
+  );
   const ours = createTextChannel({ isElsewhere: false, names, answersCarryData: true });
   return (id) => {
     if (id === TEAMS) return teams;

@@ -57,6 +57,11 @@ test.each<[string, Environment, Partial<Config>]>([
     { NODE_ENV: 'production', BOT_FRAMEWORK: 'off', HOST: '0.0.0.0' },
     { production: true, host: '0.0.0.0', botFramework: { kind: 'off' } },
   ],
+  [
+    'a bot in the cloud of the US government',
+    { ...AZURE, MICROSOFT_CLOUD: 'gcc-high' },
+    { botFramework: expect.objectContaining({ cloud: 'gcc-high' }) as never },
+  ],
   ['the chat alone stays on this machine unless told', { BOT_FRAMEWORK: 'off' }, { host: '127.0.0.1' }],
   ['another loopback address', { HOST: '::1' }, { host: '::1' }],
   [

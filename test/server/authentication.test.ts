@@ -37,6 +37,7 @@ const access = (allowedTenants: readonly string[]): BotFrameworkAccess => ({
   appType: 'SingleTenant',
   tenantId: TENANT,
   password: 'not-a-real-secret',
+  cloud: 'public',
   allowedTenants,
 });
 

@@ -1,3 +1,5 @@
+import type { MicrosoftCloud } from './microsoft-cloud';
+
 /** Who may talk to the bot through `/api/messages`, and as whom it answers. */
 export type BotFrameworkAccess =
   /** No app id, so nobody is asked who they are: only clients on this machine are answered. */
@@ -10,6 +12,8 @@ export type BotFrameworkAccess =
       readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
       readonly tenantId: string | undefined;
       readonly password: string | undefined;
+      /** Where the Azure Bot and its tenant are. */
+      readonly cloud: MicrosoftCloud;
       /** Lower-case tenant ids that may talk to the bot; empty: every tenant. */
       readonly allowedTenants: readonly string[];
     };

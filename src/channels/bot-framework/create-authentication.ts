@@ -7,6 +7,7 @@ import {
   AuthenticationConstants,
 } from 'botframework-connector';
 import type { BotFrameworkAccess } from './access';
+import { channelServiceOf } from './microsoft-cloud';
 import { RefusedSender } from './refused-sender';
 
 /** Addresses that differ from the public cloud's: another cloud, or the key server of a test. */
@@ -35,12 +36,14 @@ export function createAuthentication(
   credentials?: Credentials,
 ): ConfigurationBotFrameworkAuthentication {
   if (access.kind === 'local') return new OneSignIn({ ...cloud });
-  const { appId, appType, tenantId, password, allowedTenants } = access;
+  const { appId, appType, tenantId, password, cloud: microsoft, allowedTenants } = access;
+  const channelService = channelServiceOf(microsoft);
   return new OneSignIn(
     {
       ...cloud,
       MicrosoftAppId: appId,
       MicrosoftAppType: appType,
+      ...(channelService === undefined ? {} : { ChannelService: channelService }),
       ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
       ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
     },

@@ -21,8 +21,12 @@ const INSTALLATION: string = ActivityTypes.InstallationUpdate;
 /** A turn takes some 30 ms; after a second people wonder whether they were heard. */
 const TYPING_AFTER = 1000;
 
-/** Microsoft Teams: cards, mentions, shared conversations, and a way from these to a conversation of two. */
-export function createTeamsChannel(content: TeamsContent): Channel {
+/**
+ * Microsoft Teams: cards, mentions, shared conversations, and a way from these to a conversation of two.
+ *
+ * @param host where links into Teams lead; each of Microsoft's clouds has its own
+ */
+export function createTeamsChannel(content: TeamsContent, host = 'teams.microsoft.com'): Channel {
   const texts = createTexts(content);
   const { teams, chat } = content.messages;
   return {
@@ -41,7 +45,7 @@ export function createTeamsChannel(content: TeamsContent): Channel {
     inviteToPrivate: ({ activity }, wish) => {
       const { button } = teams.privateChat;
       const question = wish === 'person' ? content.messages.commands.human.button : teams.privateChat.question;
-      const url = chatAddress(activity.recipient.id, question);
+      const url = chatAddress(host, activity.recipient.id, question);
       const choices = [{ title: button, value: question, data: { url } }];
       return Promise.resolve(composePlainReply('eligibility', texts.sentence(chat.publicCheck), { choices }));
     },
@@ -53,8 +57,8 @@ function composePlainReply(kind: Reply['kind'], text: string, { choices }: Pick<
 }
 
 /** Opens the conversation of two with the bot, with a question ready to be sent. The id is the bot's in Teams (28:…). */
-function chatAddress(bot: string, question: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(bot)}&message=${encodeURIComponent(question)}`;
+function chatAddress(host: string, bot: string, question: string): string {
+  return `https://${host}/l/chat/0/0?users=${encodeURIComponent(bot)}&message=${encodeURIComponent(question)}`;
 }
 
 /**

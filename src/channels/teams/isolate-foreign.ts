@@ -1,9 +1,9 @@
+import { findLinks } from '../../text/find-links';
+
 const ARABIC = /\p{Script=Arabic}/u;
 /** Left-to-right isolate and its end: they show nothing and keep what is between them in its own order. */
 const ISOLATE = '\u2066';
 const END = '\u2069';
-/** As the chat finds them (web/chat/text/split-links.ts): the signs that end a sentence are none of an address. */
-const ADDRESS = /(https?:\/\/[^\s<>"'\u060C\u061B]*[^\s<>"'\u060C\u061B.,;:!?)\]\u00BB\u061F])/;
 /**
  * E-mail addresses and names with "@" whole, Latin words that belong together ("PRP", "Platelet-Rich Plasma"), and
  * telephone numbers with their groups, in any script's digits.
@@ -18,12 +18,16 @@ const FOREIGN =
  */
 export function isolateForeign(line: string): string {
   const isArabic = ARABIC.test(line);
-  return line
-    .split(ADDRESS)
-    .map((part, at) => {
-      // Splitting at a group puts what the group caught at the odd places.
-      if (at % 2 === 1) return `[${part}](${part})`;
-      return isArabic ? part.replace(FOREIGN, `${ISOLATE}$&${END}`) : part;
-    })
-    .join('');
+  const isolate = (part: string): string => (isArabic ? part.replace(FOREIGN, `${ISOLATE}$&${END}`) : part);
+  let drawn = '';
+  let end = 0;
+  for (const { kind, text, at } of findLinks(line)) {
+    if (kind === 'mail') continue;
+    drawn += `${isolate(line.slice(end, at))}[${text}](${escapeAddress(text)})`;
+    end = at + text.length;
+  }
+  return drawn + isolate(line.slice(end));
 }
+
+/** Markdown ends an address at the first bracket that closes. */
+const escapeAddress = (address: string): string => address.replaceAll('(', '%28').replaceAll(')', '%29');

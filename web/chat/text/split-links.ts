@@ -1,3 +1,4 @@
+import { findLinks } from '../../../src/text/find-links';
 import { readSafeUrl } from './safe-url';
 
 /** A piece of a line. */
@@ -9,10 +10,8 @@ export interface Piece {
   readonly isNumber?: true;
 }
 
-/** Web addresses, e-mail addresses, and runs of digits that may be a telephone number. */
-const FINDER = /https?:\/\/[^\s<>"'\u060C\u061B]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[\d ()-]*\d)?/g;
-/** A sign that ends the sentence, not the address. */
-const TAIL = /[.,;:!?)\]\u00BB\u061F]+$/;
+/** Runs of digits that may be a telephone number. */
+const DIGITS = /\+?\d(?:[\d ()-]*\d)?/g;
 const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 15;
 
@@ -29,13 +28,14 @@ export function splitLinks(
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of line.matchAll(FINDER)) {
-    const text = match[0].replace(TAIL, '');
-    const href = readHref(text, numbers);
+  const links = findLinks(line);
+  const digits = Array.from(line.matchAll(DIGITS), ({ 0: text, index: at }) => ({ text, at }));
+  for (const { text, at } of [...links, ...digits].sort((one, other) => one.at - other.at)) {
+    const href = at < end ? undefined : readHref(text, numbers);
     if (href === undefined) continue;
-    if (match.index > end) pieces.push({ text: line.slice(end, match.index) });
+    if (at > end) pieces.push({ text: line.slice(end, at) });
     pieces.push(pressed.some((url) => isSame(url, href)) ? { text, isNumber: true } : { text, href });
-    end = match.index + text.length;
+    end = at + text.length;
   }
   if (end < line.length) pieces.push({ text: line.slice(end) });
   return pieces;
