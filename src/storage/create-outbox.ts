@@ -27,7 +27,7 @@ export interface StoredOutbox<Letter> {
   close(id: string, letter: Letter, outcome: Outcome): Promise<void>;
   last(conversation: string): Promise<Last | undefined>;
   takeLeft(): Promise<{ readonly left: readonly KeptLetter<Letter>[]; readonly late: readonly Letter[] }>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 interface Dependencies<Letter> {
