@@ -10,6 +10,7 @@ import type { MessageReader } from './reading/reading';
 import type { Effect } from './staff/effect/effect';
 import { type Labelled, measureEffect } from './staff/effect/measure-effect';
 import type { Group, Judged, Nearby, Waiting } from './staff/content/workshop';
+import { createGoodContent } from './program/good-content';
 import { createKeptLearning } from './storage/kept-learning';
 import { keepMatcher, loadMatcher } from './storage/load-matcher';
 import { loadMessageReader } from './storage/load-message-reader';
@@ -64,6 +65,16 @@ export function createContentBench(
 
   return (task) => {
     switch (task.kind) {
+      case 'files': {
+        const { matcher, knowledge } = prepare(task.items);
+        keepMatcher(knowledge, matcher, kept);
+        const good = createGoodContent({ directory, dataDirectory: learning[0], kept });
+        const found = good.find();
+        if (found.fault !== undefined) throw found.fault;
+        if (!found.isProven) good.prove(found, matcher);
+        good.remember(found);
+        return undefined;
+      }
       case 'learn': {
         const { knowledge, matcher } = prepare(task.items);
         keepMatcher(knowledge, matcher, kept);

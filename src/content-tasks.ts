@@ -4,6 +4,8 @@ type Entries = readonly (readonly [string, unknown])[];
 
 /** What the thread that works on content is asked for. */
 export type ContentTask =
+  /** Checks the content of the files and learns it, with what is published over it, for another thread to find. */
+  | { readonly kind: 'files'; readonly items: Entries }
   | { readonly kind: 'learn'; readonly items: Entries }
   | {
       readonly kind: 'effect';

@@ -12,6 +12,7 @@ import { createTexts } from './knowledge/create-texts';
 import type { Knowledge } from './knowledge/knowledge';
 import type { Area } from './knowledge/schema/faq';
 import type { LiveContent } from './live-content';
+import type { ContentFiles } from './program/create-reload';
 import type { Stores } from './open-stores';
 import type { SavedQuestion, Workshop } from './staff/content/workshop';
 
@@ -23,16 +24,16 @@ const DEVELOPMENT = join(__dirname, '../test/questions/development.tsv');
 
 /** What the pages about content are wired from. */
 export interface ConsoleContentDependencies {
-  readonly base: Knowledge;
-  readonly live: Pick<LiveContent<unknown>, 'current' | 'refresh'>;
+  readonly live: Pick<LiveContent<unknown>, 'current' | 'base' | 'refresh'>;
+  readonly files: Pick<ContentFiles, 'faults'>;
   readonly workshop: Workshop;
   readonly stores: Pick<Stores, 'staff' | 'contents' | 'saved' | 'waiting' | 'figures'>;
 }
 
 /** Wires what the pages about content work with. */
 export function createConsoleContent({
-  base,
   live,
+  files,
   workshop,
   stores,
   config,
@@ -40,7 +41,10 @@ export function createConsoleContent({
   const development = readDevelopment();
   return {
     knowledge: () => live.current().content.knowledge,
-    base,
+    get base() {
+      return live.base();
+    },
+    faults: () => files.faults(),
     store: stores.contents,
     workshop,
     sheets: createSheets(),

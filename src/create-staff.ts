@@ -25,7 +25,8 @@ export interface StaffDependencies extends ConsoleContentDependencies {
 
 /** Wires the console. */
 export function createStaff({ config, log, handover, ...rest }: StaffDependencies): StaffMount {
-  const { base, live, stores } = rest;
+  const { live, stores } = rest;
+  const base = live.base();
   const assets = loadStaffAssets(join(__dirname, '../dist/web'));
   const routes = createStaffConsole({
     store: stores.staff,

@@ -24,11 +24,22 @@ export interface Live<Made> {
 export interface LiveContent<Made> {
   /** What is live now. A turn keeps what it began with. */
   current(): Live<Made>;
+  /** The content of the files, without what staff published. */
+  base(): Knowledge;
   /** Brings what was published last; resolves when it is live. Rejects where it cannot be, and nothing has changed. */
   refresh(): Promise<void>;
+  /** Takes up other content of the files; resolves when it is live. Rejects as {@link refresh} does. */
+  exchange(prepare: Prepare): Promise<void>;
   start(): void;
   stop(): Promise<void>;
 }
+
+/** Makes other content of the files ready, with what is published over it. */
+export type Prepare = (items: ReadonlyMap<string, unknown>) => Promise<{
+  readonly base: Knowledge;
+  readonly content: Content;
+  readonly leftOut: readonly LeftOut[];
+}>;
 
 interface Dependencies<Made> {
   /** The content of the files. */
@@ -49,8 +60,8 @@ export function taughtBy(items: ReadonlyMap<string, unknown>): string {
 
 /** Creates it. What is learnt is learnt elsewhere; here it is put together in steps of some milliseconds, and exchanged at once. */
 export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveContent<Made> {
-  const { base, contents, workshop, make, onLeftOut, onFailure } = dependencies;
-  let live = dependencies.first;
+  const { contents, workshop, make, onLeftOut, onFailure } = dependencies;
+  let { base, first: live } = dependencies;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let silence: (() => void) | undefined;
@@ -59,7 +70,7 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
   const bring = async (): Promise<void> => {
     const revision = await contents.latest();
     if (stopped || revision === live.revision) return;
-    const items = new Map((await contents.items()).map(({ key, value }) => [key, value]));
+    const items = await readItems();
     const taught = taughtBy(items);
     const prepared = taught === live.taught ? undefined : await workshop.learn(items);
     const { knowledge, leftOut } = applyPublished(base, items);
@@ -75,6 +86,19 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
     if (leftOut.length > 0) onLeftOut(leftOut);
     void readAhead(knowledge);
   };
+  const readItems = async (): Promise<ReadonlyMap<string, unknown>> =>
+    new Map((await contents.items()).map(({ key, value }) => [key, value]));
+  const bringFiles = async (prepare: Prepare): Promise<void> => {
+    const revision = await contents.latest();
+    const items = await readItems();
+    const prepared = await prepare(items);
+    await setImmediate();
+    if (stopped) return;
+    live = { content: prepared.content, revision, made: make(prepared.content), taught: taughtBy(items) };
+    base = prepared.base;
+    if (prepared.leftOut.length > 0) onLeftOut(prepared.leftOut);
+    void readAhead(prepared.content.knowledge);
+  };
   /** What the console compares with is read before somebody waits for it, a topic at a time. */
   const readAhead = async ({ topics }: Knowledge): Promise<void> => {
     for (const topic of topics) {
@@ -83,11 +107,12 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
       await setImmediate();
     }
   };
-  const refresh = (): Promise<void> => {
-    const next = running.then(bring);
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = running.then(work);
     running = next.catch(() => undefined);
     return next;
   };
+  const refresh = (): Promise<void> => inTurn(bring);
   const look = (): void => {
     refresh()
       .catch(onFailure)
@@ -98,7 +123,9 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
 
   return {
     current: () => live,
+    base: () => base,
     refresh,
+    exchange: (prepare) => inTurn(() => bringFiles(prepare)),
     start: () => {
       silence = contents.onPublished(() => void refresh().catch(onFailure));
       timer = setTimeout(look, LOOK_EVERY).unref();

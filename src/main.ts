@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     const program = await startProgram(config, log);
     announce(program, config, log);
     stopOnSignal(program, log);
+    process.on('SIGHUP', () => void program.reload());
   } catch (error) {
     process.stderr.write(`${describeStartFault(error)}\n`);
     process.exit(1);

@@ -8,11 +8,17 @@ export interface Build {
   readonly commit: string;
 }
 
+/** Seen from src, from dist and from dist/cli. */
+const PLACES = ['../dist/build.json', '../build.json'];
+
 /** What the build wrote down. */
 export function readBuild(): Build {
-  try {
-    return JSON.parse(readFileSync(join(__dirname, '../dist/build.json'), 'utf8')) as Build;
-  } catch {
-    return { version: 'unknown', commit: 'unknown' };
+  for (const place of PLACES) {
+    try {
+      return JSON.parse(readFileSync(join(__dirname, place), 'utf8')) as Build;
+    } catch {
+      // The next place.
+    }
   }
+  return { version: 'unknown', commit: 'unknown' };
 }

@@ -25,14 +25,13 @@ import type { Tally } from './bot/tally';
 import { createWorkshop } from './create-workshop';
 import type { TalkState } from './handover/talk';
 import { keepBackups } from './keep-backups';
-import type { Knowledge } from './knowledge/knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
-import { loadKnowledge } from './knowledge/load-knowledge';
 import { createLiveContent, type LiveContent, taughtBy } from './live-content';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
+import { DEGRADED } from './server/mount-health';
 import { createMetrics } from './server/metrics';
 import { mountRoutes } from './server/mount-routes';
 import { mountWeb } from './server/mount-web';
@@ -43,7 +42,9 @@ import { createTurnMeter } from './server/turn-meter';
 import { createWorkInProgress } from './server/work-in-progress';
 import { readBuild } from './read-build';
 import { readListenFault } from './start-error';
-import { createKeptLearning } from './storage/kept-learning';
+import { createContentFiles } from './program/create-reload';
+import { createGoodContent, type FoundContent, type GoodContent } from './program/good-content';
+import { createKeptLearning, type KeptLearning } from './storage/kept-learning';
 import { StorageUnavailableError } from './storage/storage-unavailable-error';
 import { createTurnOrder } from './storage/turn-order';
 
@@ -58,6 +59,8 @@ export interface Program {
   readonly url: string;
   /** Version, commit, instance and revision of the content, for the log. */
   readonly about: Readonly<Record<string, string | number>>;
+  /** Takes up the content of the files anew; what is wrong with it is logged. */
+  reload(): Promise<void>;
   /** Lets turns under way finish and closes the database; false where some turn did not finish in time. */
   stop(): Promise<boolean>;
 }
@@ -68,14 +71,15 @@ export interface Program {
  * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
-  const { stores, base, content, revision, taught } = await prepare(config, log);
+  const { stores, found, good, kept, content, revision, taught } = await prepare(config, log);
   const tally = createTally({
     figures: stores.figures,
     today: () => clinicDay(live.current().content.knowledge.clinic, Date.now()),
     revision: () => live.current().revision,
     onFailure: (error) => log.warn({ err: error }, 'figures could not be kept yet'),
   });
-  const workshop = createWorkshop(config.knowledgeDirectory, [config.dataDirectory, LEARNT_AT_BUILD]);
+  const learning = [config.dataDirectory, LEARNT_AT_BUILD] as const;
+  const workshop = createWorkshop(() => files.directory(), learning);
   const tell = createStaffPosts({
     places: stores.places,
     cards: () => live.current().made.assistant.cards,
@@ -83,13 +87,23 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   });
   const make = (changed: Content): Made => makeBots(config, changed, { stores: { ...stores, tell }, tally, log });
   const live = createLiveContent({
-    base,
+    base: found.knowledge,
     first: { content, revision, made: make(content), taught },
     contents: stores.contents,
     workshop,
     make,
     onLeftOut: (leftOut) => log.warn({ leftOut }, 'published content does not fit this version and is left out'),
     onFailure: (error) => log.error({ err: error }, 'published content could not be brought'),
+  });
+  const files = createContentFiles({
+    first: found,
+    good,
+    directory: config.knowledgeDirectory,
+    learning,
+    kept,
+    live,
+    onExchanged: () => workshop.renew(),
+    log,
   });
   const { assistant } = live.current().made;
   const work = createWorkInProgress();
@@ -131,7 +145,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   metrics.gauge('prp_talks_waiting', 'Patients who wait for a person', () => countTalks(stores, 'waiting'));
   metrics.gauge('prp_talks_taken', 'Talks of patients with a person', () => countTalks(stores, 'taken'));
   const mountConsole = (restify: RestifyServer): void =>
-    mountStaff(restify, createStaff({ config, base, live, workshop, stores, handover, log }));
+    mountStaff(restify, createStaff({ config, live, files, workshop, stores, handover, log }));
   const server = createServer({
     log,
     work,
@@ -141,7 +155,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     about,
     health: {
       database: () => stores.database.ping(),
-      knowledge: () => Promise.resolve(live.current().content.knowledge),
+      knowledge: () => Promise.resolve(files.faults().length === 0 ? undefined : DEGRADED),
       room: () => checkRoom(chat),
     },
     mounts: [
@@ -176,12 +190,15 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   if (config.staff) handover.start();
   const endBackups = keepBackups(config.backups, log);
   if (config.staff) await inviteFirstAdministrator(stores.staff, config.publicUrl ?? url, log);
+  const keeping = good.keep(found);
   return {
     url,
     about: about(),
+    reload: () => files.reload(),
     async stop() {
       endBackups();
       const [finished] = await Promise.all([server.stop(LAST_TURNS), chat.stop(), workshop.close()]);
+      await keeping;
       await handover.stop();
       await live.stop();
       await tally.stop();
@@ -211,8 +228,10 @@ function proxiesOf({ publicUrl, trustedProxies }: Config): readonly string[] {
 
 interface Prepared {
   readonly stores: Stores;
-  /** The content of the files. */
-  readonly base: Knowledge;
+  readonly good: GoodContent;
+  readonly kept: KeptLearning;
+  /** The content of the files, or what was good of it last. */
+  readonly found: FoundContent;
   /** With what staff published over it. */
   readonly content: Content;
   readonly revision: number;
@@ -252,21 +271,45 @@ async function prepare(config: Config, log: Logger): Promise<Prepared> {
   const opening = openStores(databasePlace(config.database), config, (error) => {
     log.error({ err: error }, 'expired data could not be deleted');
   });
-  const loading = setImmediate().then(() => loadKnowledge(config.knowledgeDirectory));
-  const [stores, knowledge] = await Promise.allSettled([opening, loading]);
-  if (stores.status === 'fulfilled' && knowledge.status === 'fulfilled') {
-    const kept = createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD);
+  const kept = createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD);
+  const { knowledgeDirectory: directory, dataDirectory } = config;
+  const good = createGoodContent({ directory, dataDirectory, kept });
+  const loading = setImmediate().then(() => good.find());
+  const [stores, found] = await Promise.allSettled([opening, loading]);
+  if (stores.status === 'fulfilled' && found.status === 'fulfilled') {
     const revision = await stores.value.contents.latest();
     const items = await stores.value.contents.items();
     const published = new Map(items.map(({ key, value }) => [key, value]));
-    const { knowledge: current, leftOut } = applyPublished(knowledge.value, published);
-    if (leftOut.length > 0) log.warn({ leftOut }, 'published content does not fit this version and is left out');
-    const content = await prepareContent(current, kept, knowledge.value);
-    return { stores: stores.value, base: knowledge.value, content, revision, taught: taughtBy(published) };
+    const learn = async (one: FoundContent): Promise<Pick<Prepared, 'found' | 'content'>> => {
+      const { knowledge: current, leftOut } = applyPublished(one.knowledge, published);
+      if (leftOut.length > 0) log.warn({ leftOut }, 'published content does not fit this version and is left out');
+      return { found: one, content: await prepareContent(current, kept, one.knowledge) };
+    };
+    try {
+      const learnt = await learn(found.value);
+      const fault = readFault(good, learnt);
+      const usable = fault === undefined ? learnt : await learn(good.fallBack(fault));
+      return { ...usable, stores: stores.value, good, kept, revision, taught: taughtBy(published) };
+    } catch (error) {
+      await stores.value.close();
+      throw error;
+    }
   }
   if (stores.status === 'fulfilled') await stores.value.close();
-  const faults = [stores, knowledge].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
+  const faults = [stores, found].flatMap((part) => (part.status === 'rejected' ? [part.reason as unknown] : []));
   throw faults.length === 1 ? faults[0] : new AggregateError(faults);
+}
+
+/** What only the matcher can tell of new content; undefined where all is well, which is remembered. */
+function readFault(good: GoodContent, { found, content }: Pick<Prepared, 'found' | 'content'>): unknown {
+  if (found.isProven) return undefined;
+  try {
+    good.prove(found, content.matcher);
+    good.remember(found);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 function createBot(

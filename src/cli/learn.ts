@@ -1,14 +1,20 @@
 import { join } from 'node:path';
-import { loadContent } from '../load-content';
+import { prepareContent } from '../load-content';
+import { createGoodContent } from '../program/good-content';
 import { createKeptLearning } from '../storage/kept-learning';
 
 /**
- * Learns the shipped content and keeps what it learnt beside the program, so that the first start need not: `build.mjs`
+ * Checks and learns the shipped content and keeps that beside the program, so that the first start need not: `build.mjs`
  * runs it last. Content that cannot be used is left for the start to name.
  */
 async function main(): Promise<void> {
   const project = join(__dirname, '../..');
-  await loadContent(join(project, 'knowledge'), createKeptLearning(join(project, 'dist/kept'))).catch(() => undefined);
+  const kept = createKeptLearning(join(project, 'dist/kept'));
+  const good = createGoodContent({ directory: join(project, 'knowledge'), dataDirectory: undefined, kept });
+  const found = good.find();
+  const { matcher } = await prepareContent(found.knowledge, kept);
+  if (!found.isProven) good.prove(found, matcher);
+  good.remember(found);
 }
 
-void main();
+void main().catch(() => undefined);

@@ -1,5 +1,8 @@
 import type { Response, Server } from 'restify';
 
+/** What a part says that works, but not as it should. */
+export const DEGRADED = 'degraded';
+
 /** Asks one part of the program whether it works; rejects, or takes too long, where it does not. */
 export type HealthCheck = () => Promise<unknown>;
 
@@ -10,7 +13,7 @@ const PATIENCE = 2000;
 export type About = Readonly<Record<string, string | number>>;
 
 /**
- * Serves `GET /healthz`: 200 when every part works, else 503; each part by name. And `GET /livez`: 200 as long as the
+ * Serves `GET /healthz`: 200 when every part works, also where one is degraded, else 503; each part by name. And `GET /livez`: 200 as long as the
  * process answers, for whoever restarts it when it hangs; a database that is away is no reason to restart.
  */
 export function mountHealth(
@@ -20,11 +23,11 @@ export function mountHealth(
 ): void {
   const answer = async (_request: unknown, response: Response): Promise<void> => {
     const parts = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, (await works(check)) ? 'ok' : 'failed'] as const),
+      Object.entries(checks).map(async ([name, check]) => [name, await stateOf(check)] as const),
     );
-    const healthy = parts.every(([, state]) => state === 'ok');
-    response.send(healthy ? 200 : 503, {
-      status: healthy ? 'ok' : 'failed',
+    const status = WORST.find((state) => parts.some(([, one]) => one === state)) ?? 'ok';
+    response.send(status === 'failed' ? 503 : 200, {
+      status,
       checks: Object.fromEntries(parts),
       ...about(),
     });
@@ -39,14 +42,16 @@ export function mountHealth(
   server.head('/livez', live);
 }
 
-async function works(check: HealthCheck): Promise<boolean> {
+const WORST = ['failed', DEGRADED] as const;
+
+async function stateOf(check: HealthCheck): Promise<'ok' | (typeof WORST)[number]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE);
+  const late = new Promise<'failed'>((resolve) => {
+    timer = setTimeout(() => resolve('failed'), PATIENCE);
   });
   const asked = check().then(
-    () => true,
-    () => false,
+    (said) => (said === DEGRADED ? DEGRADED : 'ok'),
+    () => 'failed' as const,
   );
   const result = await Promise.race([asked, late]);
   clearTimeout(timer);

@@ -1,8 +1,9 @@
 import { checkClinicDates } from '../../knowledge/checks/check-clinic-dates';
+import type { Fault } from '../../knowledge/fault';
 import { readReview } from '../../knowledge/read-review';
 import type { Member } from '../../staff/identity/member';
 import { mayDo } from '../../staff/identity/role';
-import { html } from '../../text/html';
+import { type Html, html } from '../../text/html';
 import type { ConsoleTools } from './console-dependencies';
 import type { ConsoleContent } from './content/content-tools';
 import { changedByUpdate } from './content/upgrade-routes';
@@ -37,7 +38,8 @@ export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readon
           readAttention(content, new Date(tools.now())),
         ]);
         const all = both.flat().filter(({ count }) => count > 0);
-        const body =
+        const faults = content.faults();
+        const counts =
           all.length === 0
             ? html`<p class="good">${home.calm}</p>`
             : html`<ul class="counts">
@@ -48,12 +50,25 @@ export function homeRoutes(tools: ConsoleTools, content: ConsoleContent): readon
                     </li>`,
                 )}
               </ul>`;
+        const body = [...(faults.length === 0 ? [] : [drawFaults(faults, home.contentFaults)]), counts];
         const lead = fill(home.welcome, { name: request.member.name });
         return { kind: 'page', page: drawPage(scene, { title: home.title, lead, body }) };
       },
     },
   ];
 }
+
+/** What whoever edits the files must mend; until then what was good last is live. */
+const drawFaults = (faults: readonly Fault[], said: string): Html =>
+  html`<section class="card marked" role="alert">
+    <p class="bad">${said}</p>
+    <ul class="faults" lang="en" dir="ltr">
+      ${faults.map(
+        ({ file, line, path, found, expected }) =>
+          html`<li>${file}, line ${line}: ${path}<br />found: ${found}<br />expected: ${expected}</li>`,
+      )}
+    </ul>
+  </section>`;
 
 /** What patients wait for, for those who answer them. */
 async function readTalks({ roles }: Member, { talks, callbacks }: Inbox): Promise<readonly Attention[]> {

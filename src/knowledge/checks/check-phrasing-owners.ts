@@ -2,8 +2,12 @@ import { normalize } from '../../text/normalize';
 import type { FindTopics, Remark } from '../remark';
 import type { Knowledge } from '../knowledge';
 
-/** Each phrasing belongs to one topic, stands once, and finds its own topic. */
-export function checkPhrasingOwners({ categories }: Pick<Knowledge, 'categories'>, find?: FindTopics): Remark[] {
+/** Each phrasing belongs to one topic, stands once, and finds its own topic, where that is asked. */
+export function checkPhrasingOwners(
+  { categories }: Pick<Knowledge, 'categories'>,
+  find?: FindTopics,
+  isAsked: (phrasing: string) => boolean = () => true,
+): Remark[] {
   const owners = new Map<string, string>();
   return categories.flatMap(({ file, topics }) =>
     topics.flatMap((topic, at) =>
@@ -11,7 +15,7 @@ export function checkPhrasingOwners({ categories }: Pick<Knowledge, 'categories'
         const place = { file, path: ['topics', at, 'phrasings', nth] };
         const owner = claim(owners, normalize(phrasing), topic.id);
         if (owner !== undefined) return [{ ...place, ...describeTwin(owner, topic.id) }];
-        const found = find?.(phrasing) ?? [topic.id];
+        const found = (isAsked(phrasing) ? find?.(phrasing) : undefined) ?? [topic.id];
         return found.includes(topic.id) ? [] : [{ ...place, ...describeStray(topic.id, found) }];
       }),
     ),

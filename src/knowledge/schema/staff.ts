@@ -57,6 +57,7 @@ export const staffSchema = z.strictObject({
     'dates',
     'upgraded',
     'example',
+    'contentFaults',
     'calm',
   ),
   ...identityTexts,

@@ -1,3 +1,4 @@
+import type { Fault } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { digestOf, itemIn, type ItemKey, readItemKey } from '../../../knowledge/published/item';
 import type { Scored } from '../../../matching/match';
@@ -14,6 +15,8 @@ export interface ConsoleContent {
   readonly knowledge: () => Knowledge;
   /** The content of the files, without what staff published. */
   readonly base: Knowledge;
+  /** What is wrong with the files as they are, so that what was good last is live; empty: nothing. */
+  readonly faults: () => readonly Fault[];
   readonly store: ContentStore;
   readonly workshop: Workshop;
   readonly sheets: Sheets;
