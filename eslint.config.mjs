@@ -23,6 +23,7 @@ export default tseslint.config(
       'test-artefacts/',
       'bench/results/',
       'bench/widget/',
+      'bench/agents/',
     ],
   },
   js.configs.recommended,

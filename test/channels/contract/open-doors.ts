@@ -5,9 +5,18 @@ import { createRooms } from '../../helpers/rooms';
 import { type RunningServer, startServer } from '../../helpers/start-server';
 import { type ContractDoor, type ContractTalk, readSaid } from './contract-talk';
 
+/** What serves `/api/messages`. */
+interface MessagesServer {
+  readonly url: string;
+  stop(): Promise<unknown>;
+}
+
 /** The Emulator's or Teams' way in: activities to `/api/messages`, replies to a connector. */
-export async function openBotFramework(channelId: string): Promise<ContractDoor> {
-  const [server, connector] = await Promise.all([startServer(), startConnector()]);
+export async function openBotFramework(
+  channelId: string,
+  start: () => Promise<MessagesServer> = startServer,
+): Promise<ContractDoor> {
+  const [server, connector] = await Promise.all([start(), startConnector()]);
   return {
     talk: () => talkThrough(server, connector, channelId),
     again: (activity) => activity,
@@ -20,7 +29,7 @@ export async function openBotFramework(channelId: string): Promise<ContractDoor>
   };
 }
 
-function talkThrough(server: RunningServer, connector: Connector, channelId: string): ContractTalk {
+function talkThrough(server: Pick<MessagesServer, 'url'>, connector: Connector, channelId: string): ContractTalk {
   const talk = converse(server.url, connector);
   const conversation = { id: talk.id, conversationType: 'personal', isGroup: false, name: '' };
   return {
