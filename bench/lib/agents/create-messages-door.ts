@@ -9,11 +9,9 @@ export function createMessagesDoor(adapter: AgentsAdapter, turn: (context: Agent
     const answer = wrapResponse(response);
     const { method = '', headers } = request;
     const asked: AgentsRequest = { method, headers, body: withoutEmpty(JSON.parse(await readText(request))) };
-    let mayPass = false;
-    await adapter.authorizeRequest(asked, answer, () => {
-      mayPass = true;
-    });
-    if (mayPass) await adapter.process(asked, answer, turn);
+    const passed: unknown[] = [];
+    await adapter.authorizeRequest(asked, answer, (error) => passed.push(error));
+    if (passed.length > 0) await adapter.process(asked, answer, turn);
   };
   return createServer((request, response) => {
     if (request.url === '/healthz') return void response.end('{}');
