@@ -14,12 +14,12 @@ interface Dependencies {
   readonly figures: Pick<FigureStore, 'add'>;
   /** Year-month-day by the clinic's clock. */
   readonly today: () => string;
-  /** Of the live content. */
-  readonly revision: () => number;
+  /** The revision that brought the live text of a topic; 0: the files. */
+  readonly revisionOf: (topic: string) => number;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createTally({ figures, today, revision, onFailure }: Dependencies): KeptTally {
+export function createTally({ figures, today, revisionOf, onFailure }: Dependencies): KeptTally {
   let gathered = new Map<string, Figure>();
   let writing: Promise<void> = Promise.resolve();
 
@@ -52,7 +52,14 @@ export function createTally({ figures, today, revision, onFailure }: Dependencie
       count(outcome);
       if (outcome !== 'answer') return;
       const topics = new Set(replies.flatMap(({ kind, topics: of }) => (kind === 'answer' ? of : [])));
-      for (const topic of topics) count(`topic:${topic}`, revision());
+      for (const topic of topics) count(`topic:${topic}`, revisionOf(topic));
+    },
+    revisionOf,
+    rated: ({ answers, helped, reason }, part) => {
+      for (const { topic, revision } of answers) {
+        if (part === 'verdict') count(`${helped ? 'helped' : 'failed'}:${topic}`, revision);
+        else if (reason !== undefined) count(`${reason}:${topic}`, revision);
+      }
     },
     stop: async () => {
       clearInterval(timer);

@@ -4,7 +4,7 @@ import { phrasingWords } from './knowledge/phrasing-words';
 import { applyPublished, type LeftOut } from './knowledge/published/apply-published';
 import type { Content } from './load-content';
 import { createMatcher } from './matching/create-matcher';
-import type { ContentStore } from './staff/content/content-store';
+import type { ContentStore, PublishedItem } from './staff/content/content-store';
 import type { Workshop } from './staff/content/workshop';
 
 /** Milliseconds between two looks for what other instances published, should news of it be lost. */
@@ -18,6 +18,8 @@ export interface Live<Made> {
   readonly made: Made;
   /** What is published of all that the matcher learns from. */
   readonly taught: string;
+  /** Item → the revision that brought it; what the files say has none. */
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 /** The content as it changes while the program runs. */
@@ -58,6 +60,13 @@ export function taughtBy(items: ReadonlyMap<string, unknown>): string {
   return JSON.stringify([...items].filter(([key]) => key !== 'clinic').sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const itemsOf = (published: readonly PublishedItem[]): ReadonlyMap<string, unknown> =>
+  new Map(published.map(({ key, value }) => [key, value]));
+
+/** Which revision brought each item. */
+export const revisionsOf = (items: readonly PublishedItem[]): ReadonlyMap<string, number> =>
+  new Map(items.map(({ key, revision }) => [key, revision]));
+
 /** Creates it. What is learnt is learnt elsewhere; here it is put together in steps of some milliseconds, and exchanged at once. */
 export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveContent<Made> {
   const { contents, workshop, make, onLeftOut, onFailure } = dependencies;
@@ -70,7 +79,8 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
   const bring = async (): Promise<void> => {
     const revision = await contents.latest();
     if (stopped || revision === live.revision) return;
-    const items = await readItems();
+    const published = await contents.items();
+    const items = itemsOf(published);
     const taught = taughtBy(items);
     const prepared = taught === live.taught ? undefined : await workshop.learn(items);
     const { knowledge, leftOut } = applyPublished(base, items);
@@ -82,19 +92,19 @@ export function createLiveContent<Made>(dependencies: Dependencies<Made>): LiveC
     const { readMessage, readUrgent } = live.content;
     const content: Content = { knowledge, matcher, readMessage, readUrgent };
     const made = make(content);
-    live = { content, revision, made, taught };
+    live = { content, revision, made, taught, revisions: revisionsOf(published) };
     if (leftOut.length > 0) onLeftOut(leftOut);
     void readAhead(knowledge);
   };
-  const readItems = async (): Promise<ReadonlyMap<string, unknown>> =>
-    new Map((await contents.items()).map(({ key, value }) => [key, value]));
   const bringFiles = async (prepare: Prepare): Promise<void> => {
     const revision = await contents.latest();
-    const items = await readItems();
+    const published = await contents.items();
+    const items = itemsOf(published);
     const prepared = await prepare(items);
     await setImmediate();
     if (stopped) return;
-    live = { content: prepared.content, revision, made: make(prepared.content), taught: taughtBy(items) };
+    const made = make(prepared.content);
+    live = { content: prepared.content, revision, made, taught: taughtBy(items), revisions: revisionsOf(published) };
     base = prepared.base;
     if (prepared.leftOut.length > 0) onLeftOut(prepared.leftOut);
     void readAhead(prepared.content.knowledge);

@@ -27,7 +27,7 @@ import type { TalkState } from './handover/talk';
 import { keepBackups } from './keep-backups';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
-import { createLiveContent, type LiveContent, taughtBy } from './live-content';
+import { createLiveContent, type LiveContent, revisionsOf, taughtBy } from './live-content';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
@@ -71,11 +71,11 @@ export interface Program {
  * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
-  const { stores, found, good, kept, content, revision, taught } = await prepare(config, log);
+  const { stores, found, good, kept, content, revision, taught, revisions } = await prepare(config, log);
   const tally = createTally({
     figures: stores.figures,
     today: () => clinicDay(live.current().content.knowledge.clinic, Date.now()),
-    revision: () => live.current().revision,
+    revisionOf: (topic) => live.current().revisions.get(`topic:${topic}`) ?? 0,
     onFailure: (error) => log.warn({ err: error }, 'figures could not be kept yet'),
   });
   const learning = [config.dataDirectory, LEARNT_AT_BUILD] as const;
@@ -88,7 +88,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const make = (changed: Content): Made => makeBots(config, changed, { stores: { ...stores, tell }, tally, log });
   const live = createLiveContent({
     base: found.knowledge,
-    first: { content, revision, made: make(content), taught },
+    first: { content, revision, made: make(content), taught, revisions },
     contents: stores.contents,
     workshop,
     make,
@@ -236,6 +236,7 @@ interface Prepared {
   readonly content: Content;
   readonly revision: number;
   readonly taught: string;
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 /** What answers, made anew for each published content. */
@@ -289,7 +290,8 @@ async function prepare(config: Config, log: Logger): Promise<Prepared> {
       const learnt = await learn(found.value);
       const fault = readFault(good, learnt);
       const usable = fault === undefined ? learnt : await learn(good.fallBack(fault));
-      return { ...usable, stores: stores.value, good, kept, revision, taught: taughtBy(published) };
+      const taught = taughtBy(published);
+      return { ...usable, stores: stores.value, good, kept, revision, taught, revisions: revisionsOf(items) };
     } catch (error) {
       await stores.value.close();
       throw error;

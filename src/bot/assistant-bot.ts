@@ -1,4 +1,5 @@
 import { type Activity, ActivityHandler, type ChannelAccount, RoleTypes } from 'botbuilder';
+import { readOpinion } from './opinion';
 import type { Turn } from './turn';
 
 /** The assistant as the Bot Framework sees it. Activities it has nothing to say to (typing, events, reactions) do no harm. */
@@ -6,7 +7,14 @@ export class AssistantBot extends ActivityHandler {
   constructor(turn: Turn) {
     super();
     this.onMessage(async (context, next) => {
-      if (!isOwn(context.activity)) await turn.message(context);
+      const opinion = readOpinion(context.activity);
+      if (opinion !== undefined) await turn.rated(context, opinion);
+      else if (!isOwn(context.activity)) await turn.message(context);
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      const opinion = readOpinion(context.activity);
+      if (opinion !== undefined) await turn.rated(context, opinion);
       await next();
     });
     this.onMessageUpdate(async (context, next) => {

@@ -14,6 +14,11 @@ export function say(context: TurnContext, reply: Reply): void {
   context.turnState.set(OUTBOX, [...repliesOf(context), reply]);
 }
 
+/** Puts others in the place of the replies of the turn so far. */
+export function changeReplies(context: TurnContext, change: (reply: Reply) => Reply): void {
+  context.turnState.set(OUTBOX, repliesOf(context).map(change));
+}
+
 /** The replies of the turn so far, in order. */
 export function repliesOf(context: TurnContext): readonly Reply[] {
   return context.turnState.get<readonly Reply[] | undefined>(OUTBOX) ?? [];

@@ -1,4 +1,5 @@
 import type { Fact } from '../reading/facts/fact';
+import type { GivenAnswer } from './opinion';
 
 /** What kind of thing a reply is: the vocabulary of `npm run ask -- --json`. */
 export type ReplyKind = 'urgent' | 'answer' | 'suggest' | 'unknown' | 'social' | 'eligibility' | 'handoff' | 'command';
@@ -38,6 +39,8 @@ export interface Reply {
   readonly topics: readonly string[];
   /** Probability (0–1) that the first topic is what was asked; 1 for replies that were not guessed, 0 for none. */
   readonly score: number;
+  /** The answers it asks an opinion of; undefined where none is asked. */
+  readonly rates?: readonly GivenAnswer[];
   /** The questions heard and what the person told, for tools that look at how a message was understood; never shown. */
   readonly heard?: Heard;
 }

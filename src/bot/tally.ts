@@ -1,3 +1,4 @@
+import type { Opinion } from './opinion';
 import type { Reply, ReplyKind } from './reply';
 
 /** Counts what becomes of messages. It is given no text and nobody's name, and must never make a turn wait. */
@@ -6,6 +7,10 @@ export interface Tally {
   began(): void;
   /** A message was answered with these replies. */
   answered(replies: readonly Pick<Reply, 'kind' | 'topics'>[]): void;
+  /** The revision that brought the text of a topic; 0: the files. */
+  revisionOf(topic: string): number;
+  /** Somebody said whether an answer helped, or, later, why not. */
+  rated(opinion: Opinion, part: 'verdict' | 'reason'): void;
 }
 
 /** Where a message got several replies, the first of these says what became of it. */

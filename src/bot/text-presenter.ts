@@ -32,7 +32,7 @@ export function createTextPresenter(settings: TextPresenterSettings = {}): Prese
         locale: 'ar',
         inputHint: reply.kind === 'eligibility' ? InputHints.ExpectingInput : InputHints.AcceptingInput,
         ...(reply.kind === 'urgent' && { importance: ActivityImportance.High }),
-        ...aside(reply),
+        ...aside(reply, answersCarryData),
         ...suggestedActions([...(reply.links ?? []).map(asLink), ...reply.choices.map(asAction)].slice(0, mostActions)),
       },
     ],
@@ -46,12 +46,19 @@ export function plainTextOf({ text, note, speaker }: Pick<Reply, 'text' | 'note'
 }
 
 /**
- * For clients that draw them apart: which end of the text is the note, and where the source it names can be read; and who
- * of the staff speaks, which is the first line of the text.
+ * For clients that draw them apart: which end of the text is the note, and where the source it names can be read; who of
+ * the staff speaks, which is the first line of the text; and the answers an opinion is asked of.
  */
-function aside({ note, source, speaker }: Reply): Pick<Partial<Activity>, 'channelData'> {
+function aside(
+  { note, source, speaker, rates }: Reply,
+  mayAskOpinion: boolean,
+): Pick<Partial<Activity>, 'channelData'> {
   if (speaker !== undefined) return { channelData: { speaker: markRightToLeft(`${speaker}:`) } };
-  return note === undefined ? {} : { channelData: { note: { text: markRightToLeft(note), source } } };
+  const data = {
+    ...(note !== undefined && { note: { text: markRightToLeft(note), source } }),
+    ...(rates !== undefined && mayAskOpinion && { rates }),
+  };
+  return Object.keys(data).length === 0 ? {} : { channelData: data };
 }
 
 function suggestedActions(actions: CardAction[]): Pick<Partial<Activity>, 'suggestedActions'> {

@@ -1,10 +1,13 @@
 import type { TurnContext } from 'botbuilder';
+import { askOpinion } from './ask-opinion';
 import { composeDeleted } from './compose-privacy';
 import { composeWelcome } from './compose-welcome';
 import { answerInsideCheck } from './inside-check';
+import type { Opinion } from './opinion';
 import { repliesOf, say, sendReplies, showTyping } from './outbox';
 import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
 import type { Handling } from './handling';
+import { createRate } from './rate';
 import type { Session } from './session';
 import type { TurnDependencies } from './turn-dependencies';
 import { describeFailure } from './turn-failure';
@@ -15,6 +18,8 @@ export interface Turn {
   message(context: TurnContext): Promise<void>;
   /** Somebody changed what they wrote. */
   edited(context: TurnContext): Promise<void>;
+  /** Somebody said whether an answer helped. */
+  rated(context: TurnContext, opinion: Opinion): Promise<void>;
   /** Somebody came to the conversation. */
   joined(context: TurnContext): Promise<void>;
   /** The assistant was removed from the conversation: what it remembers of it goes, a running check included. */
@@ -34,6 +39,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
       await handleMessage({ context, channel, session, mayAnswer }, dependencies, remember);
     });
     dependencies.tally?.answered(repliesOf(context));
+    askOpinion(context, dependencies.tally);
     await sendReplies(context, channel.presenter);
   };
 
@@ -46,6 +52,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
     message: (context) => read(context, true),
     // Which step an edited answer belonged to is not known: the present one is asked again instead of guessing.
     edited: (context) => read(context, false),
+    rated: createRate(dependencies),
     async joined(context) {
       const channel = channelOf(context.activity.channelId);
       if (!channel.greets(context.activity) || !(await memory.greetsFirstTime(context))) return;

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { createAssistant } from '../../src/bot/create-assistant';
 import type { Assistant, AssistantDependencies } from '../../src/bot/create-assistant';
 import { namesOf } from '../../src/bot/names-of';
+import type { Reply } from '../../src/bot/reply';
 import { plainTextOf } from '../../src/bot/text-presenter';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 import { createTerminalChannel, replyOf } from '../../src/cli/terminal/terminal-channel';
@@ -13,9 +14,13 @@ const MINUTE = 60_000;
 const BOT = { id: 'bot', name: 'المساعد' };
 const PATIENT = { id: 'patient', name: '' };
 
+/** What is heard, with the whole reply behind it. */
+export type HeardReply = Heard & Reply;
+
 /** A talker that can also send any activity. */
 export interface InProcessTalker extends Required<Talker> {
-  send(activity: Partial<Activity>): Promise<Heard[]>;
+  send(activity: Partial<Activity>): Promise<HeardReply[]>;
+  say(message: Said): Promise<HeardReply[]>;
 }
 
 /** Gives talks with one assistant in this process, each a conversation of its own, on one clock. */
@@ -44,7 +49,7 @@ export function createInProcessTalkers(
 
   return () => {
     const envelope = envelopeOf(`conversation ${(conversations += 1)}`);
-    const send = async (activity: Partial<Activity>): Promise<Heard[]> => {
+    const send = async (activity: Partial<Activity>): Promise<HeardReply[]> => {
       clock += 1000;
       const adapter = new TerminalAdapter();
       adapter.onTurnError = (context, error) => assistant.onTurnError(context, error);

@@ -1,8 +1,20 @@
+import type { Reason } from './client/opinion';
+
 /** A question that is asked before something is done for good. */
 export interface Question {
   readonly title: string;
   readonly text: string;
   readonly yes: string;
+}
+
+/** What is said around an opinion on an answer. */
+export interface OpinionStrings {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly why: string;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly thanks: string;
 }
 
 /** What the chat says in one language: the section `widget` of knowledge/messages.yaml. */
@@ -34,6 +46,7 @@ export interface Strings {
   readonly soundOff: string;
   readonly soundOn: string;
   readonly deleteData: string;
+  readonly opinion: OpinionStrings;
   readonly cancel: string;
   readonly confirmStartOver: Question;
   readonly confirmDelete: Question;

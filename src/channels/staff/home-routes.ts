@@ -8,6 +8,7 @@ import type { ConsoleTools } from './console-dependencies';
 import type { ConsoleContent } from './content/content-tools';
 import { changedByUpdate } from './content/upgrade-routes';
 import { fill } from './fill';
+import { readOpinions } from './figures/read-opinions';
 import type { Inbox } from './inbox/inbox';
 import { drawPage } from './pages/draw-page';
 import type { StaffRoute } from './staff-route';
@@ -18,7 +19,17 @@ const REVIEW_HOLDS_MS = 365 * 86_400_000;
 /** Something that wants attention: how much of it, and where. */
 interface Attention {
   readonly text:
-    'talks' | 'calls' | 'questions' | 'waiting' | 'open' | 'unreviewed' | 'due' | 'dates' | 'upgraded' | 'example';
+    | 'talks'
+    | 'calls'
+    | 'questions'
+    | 'waiting'
+    | 'open'
+    | 'unreviewed'
+    | 'due'
+    | 'failed'
+    | 'dates'
+    | 'upgraded'
+    | 'example';
   readonly count: number;
   readonly path: string;
 }
@@ -82,10 +93,11 @@ async function readTalks({ roles }: Member, { talks, callbacks }: Inbox): Promis
 }
 
 async function readAttention(content: ConsoleContent, now: Date): Promise<readonly Attention[]> {
-  const [questions, drafts, upgraded] = await Promise.all([
+  const [questions, drafts, upgraded, opinions] = await Promise.all([
     content.waiting(),
     content.store.drafts(),
     changedByUpdate(content),
+    readOpinions(content, now.getTime()),
   ]);
   const inWork = new Set(drafts.flatMap((draft) => draft.questions));
   const knowledge = content.knowledge();
@@ -106,6 +118,11 @@ async function readAttention(content: ConsoleContent, now: Date): Promise<readon
       text: 'due',
       count: topics.map(readReview).filter((review) => review.kind === 'reviewed' && review.on < oldest).length,
       path: '/staff/answers',
+    },
+    {
+      text: 'failed',
+      count: opinions.filter(({ isMarked }) => isMarked).length,
+      path: '/staff/figures#opinions',
     },
     { text: 'dates', count: checkClinicDates(knowledge, now).length, path: '/staff/clinic' },
   ];

@@ -12,9 +12,12 @@ export interface TextBlock {
   /** Read out as a heading. */
   readonly style?: 'heading';
   readonly isSubtle?: true;
+  readonly id?: string;
+  /** Until a button shows it. */
+  readonly isVisible?: false;
 }
 
-/** A button that sends data to the bot, or opens an address. */
+/** A button that sends data to the bot, opens an address, or shows what the card holds back. */
 export type CardButton =
   | {
       readonly type: 'Action.Submit';
@@ -23,12 +26,15 @@ export type CardButton =
       /** The answer is the feedback: Teams would write "Your response was sent to the app" under the card, too. */
       readonly msTeams: { readonly feedback: { readonly hide: true } };
     }
-  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+  | { readonly type: 'Action.ToggleVisibility'; readonly title: string; readonly targetElements: readonly string[] };
 
 /** Buttons beside each other. */
 export interface ActionSet {
   readonly type: 'ActionSet';
   readonly spacing?: 'small' | 'medium';
+  readonly id?: string;
+  readonly isVisible?: false;
   readonly actions: readonly CardButton[];
 }
 

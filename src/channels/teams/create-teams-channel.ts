@@ -30,7 +30,7 @@ export function createTeamsChannel(content: TeamsContent, host = 'teams.microsof
   const texts = createTexts(content);
   const { teams, chat } = content.messages;
   return {
-    presenter: createTeamsPresenter(teams),
+    presenter: createTeamsPresenter({ checkNotice: teams.checkNotice, opinion: chat.opinion }),
     isElsewhere: true,
     typingAfter: TYPING_AFTER,
     readMessage: createActivityReader(namesOf(content.messages)),

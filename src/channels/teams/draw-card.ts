@@ -4,18 +4,26 @@ import { plainTextOf } from '../../bot/text-presenter';
 import type { AdaptiveCard, Container, TextBlock } from './adaptive-card';
 import { drawButtons } from './draw-buttons';
 import { drawLinks } from './draw-links';
+import { drawOpinion, type OpinionTexts } from './draw-opinion';
 import { drawLine, drawText } from './draw-text';
 
 /** What a card shows: a reply, and for cards that stand alone the question it answers. */
-export type CardContent = Pick<Reply, 'kind' | 'text' | 'choices' | 'note' | 'source' | 'links' | 'speaker'> & {
+export type CardContent = Pick<
+  Reply,
+  'kind' | 'text' | 'choices' | 'note' | 'source' | 'links' | 'speaker' | 'rates'
+> & {
   readonly heading?: string;
 };
 
 const BULLET = '\u2022 ';
 
-/** Draws a reply as an Adaptive Card 1.5, right to left. */
-export function drawCard(content: CardContent): AdaptiveCard {
-  const { kind, text, choices, note, source, speaker, heading = speaker, links = [] } = content;
+/**
+ * Draws a reply as an Adaptive Card 1.5, right to left.
+ *
+ * @param opinion what asks for an opinion on the answers the reply names; without it none is asked
+ */
+export function drawCard(content: CardContent, opinion?: OpinionTexts): AdaptiveCard {
+  const { kind, text, choices, note, source, speaker, heading = speaker, links = [], rates } = content;
   const lines = drawText(text);
   return {
     type: 'AdaptiveCard',
@@ -28,6 +36,7 @@ export function drawCard(content: CardContent): AdaptiveCard {
       ...(kind === 'urgent' ? [drawWarning(lines, links)] : [...lines, ...drawLinks(links)]),
       ...(note === undefined ? [] : [drawNote(note, source)]),
       ...drawButtons(choices),
+      ...(rates === undefined || opinion === undefined ? [] : drawOpinion(rates, opinion)),
     ],
   };
 }

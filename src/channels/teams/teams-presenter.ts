@@ -4,23 +4,26 @@ import type { Reply } from '../../bot/reply';
 import { markRightToLeft } from '../../bot/right-to-left';
 import { ADAPTIVE_CARD } from './adaptive-card';
 import { drawCard } from './draw-card';
+import type { OpinionTexts } from './draw-opinion';
 
 /** What the presenter says of its own. */
 export interface TeamsPresenterDependencies {
   /** Stands for messages of the eligibility check in notifications, which others may see on a locked screen. */
   readonly checkNotice: string;
+  /** Asks for an opinion below answers; undefined: none is asked. */
+  readonly opinion?: OpinionTexts;
 }
 
 /** Letters of a reply that a notification shows. */
 const LONGEST_SUMMARY = 120;
 
 /** Draws each reply as one card. Plain Markdown would stay left to right in Teams. */
-export function createTeamsPresenter({ checkNotice }: TeamsPresenterDependencies): Presenter {
+export function createTeamsPresenter({ checkNotice, opinion }: TeamsPresenterDependencies): Presenter {
   return {
     present: (reply) => [
       {
         type: ActivityTypes.Message,
-        attachments: [{ contentType: ADAPTIVE_CARD, content: drawCard(reply) }],
+        attachments: [{ contentType: ADAPTIVE_CARD, content: drawCard(reply, opinion) }],
         summary: markRightToLeft(reply.kind === 'eligibility' ? checkNotice : summaryOf(reply)),
         locale: 'ar',
         inputHint: reply.kind === 'eligibility' ? InputHints.ExpectingInput : InputHints.AcceptingInput,

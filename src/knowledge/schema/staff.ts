@@ -54,6 +54,7 @@ export const staffSchema = z.strictObject({
     'open',
     'unreviewed',
     'due',
+    'failed',
     'dates',
     'upgraded',
     'example',

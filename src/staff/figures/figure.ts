@@ -1,4 +1,9 @@
-/** What is counted: what became of a message, a conversation that began, an answer that was given (`topic:…`). */
+import type { Reason } from './reason';
+
+/**
+ * What is counted: what became of a message, a conversation that began, an answer that was given (`topic:…`), that
+ * helped or failed somebody, and why.
+ */
 export type Subject =
   | 'began'
   | 'answer'
@@ -9,14 +14,14 @@ export type Subject =
   | 'eligibility'
   | 'social'
   | 'command'
-  | `topic:${string}`;
+  | `${'topic' | 'helped' | 'failed' | Reason}:${string}`;
 
 /** A count of one day. There is no place in it for who asked, or what. */
 export interface Figure {
   /** Year-month-day by the clinic's clock. */
   readonly day: string;
   readonly subject: Subject;
-  /** Of the content that answered; 0 where it makes no difference. */
+  /** Of the answer's text: the revision that brought it; 0: the files, or where it makes no difference. */
   readonly revision: number;
   readonly count: number;
 }

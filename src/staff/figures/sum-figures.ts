@@ -85,7 +85,8 @@ function totals(figures: readonly Figure[], keyOf: (figure: Figure) => string): 
   return sums;
 }
 
-function cellOf(counts: readonly number[]): Cell {
+/** A count, or the sum of several, as it may be told. */
+export function cellOf(counts: readonly number[]): Cell {
   const count = counts.reduce((sum, one) => sum + one, 0);
   if (count === 0) return { kind: 'none' };
   if (count < LEAST_TOLD) return { kind: 'few' };

@@ -16,6 +16,8 @@ const textBlock = z.strictObject({
   weight: z.enum(['lighter', 'default', 'bolder']).optional(),
   isSubtle: z.boolean().optional(),
   style: z.enum(['default', 'heading']).optional(),
+  id: z.string().min(1).optional(),
+  isVisible: z.boolean().optional(),
 });
 const title = z.string().min(1);
 const submit = z.strictObject({
@@ -29,12 +31,19 @@ const submit = z.strictObject({
   msTeams: z.strictObject({ feedback: z.strictObject({ hide: z.literal(true) }) }),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title, url: z.url({ protocol: /^(https|tel)$/ }) });
+const toggle = z.strictObject({
+  type: z.literal('Action.ToggleVisibility'),
+  title,
+  targetElements: z.array(z.string().min(1)).min(1),
+});
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
+  id: z.string().min(1).optional(),
+  isVisible: z.boolean().optional(),
   spacing: spacing.optional(),
   // Teams shows six and hides the rest.
   actions: z
-    .array(z.discriminatedUnion('type', [submit, openUrl]))
+    .array(z.discriminatedUnion('type', [submit, openUrl, toggle]))
     .min(1)
     .max(6),
 });

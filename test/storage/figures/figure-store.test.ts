@@ -7,7 +7,7 @@ describeEachDatabase((engine) => {
     const today = new Date().toISOString().slice(0, 10);
     const stores = [await engine.open(), await engine.open()].map((database) => createFigureStore({ database }));
     const tallies = stores.map((figures) =>
-      createTally({ figures, today: () => today, revision: () => 3, onFailure: () => undefined }),
+      createTally({ figures, today: () => today, revisionOf: () => 3, onFailure: () => undefined }),
     );
     for (const tally of tallies) {
       tally.began();
@@ -43,7 +43,7 @@ describeEachDatabase((engine) => {
     const tally = createTally({
       figures,
       today: () => today,
-      revision: () => 0,
+      revisionOf: () => 0,
       onFailure: (error) => faults.push(error),
     });
     tally.began();

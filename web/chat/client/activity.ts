@@ -1,4 +1,5 @@
 import { readSafeUrl } from '../text/safe-url';
+import { type Opinion, REASONS } from './opinion';
 
 /** A button the assistant offers: what stands on it, and what a press says. */
 export interface Action {
@@ -39,19 +40,23 @@ export type Activity =
       readonly note?: Note;
       /** Whether the person should act now. */
       readonly isUrgent: boolean;
+      /** The answers in it that may be rated, as the server named them. */
+      readonly rates?: unknown;
     }
+  | ({ readonly kind: 'opinion'; readonly about: string } & Opinion)
   | { readonly kind: 'typing' };
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads one activity of Direct Line; undefined for what the chat does not show. Never throws, whatever it is given. */
 export function readActivity(value: unknown): Activity | undefined {
-  const { type, id, from, text, timestamp, channelData, suggestedActions, importance } = asObject(value);
+  const { type, id, from, text, timestamp, channelData, suggestedActions, importance, ...other } = asObject(value);
   const { id: author, role } = asObject(from);
   const isUser = role === 'user' || (role === undefined && typeof author === 'string' && author.startsWith('dl_'));
   if (type === 'typing') return isUser ? undefined : { kind: 'typing' };
+  if (type === 'event') return isUser ? readOpinion(other) : undefined;
   if (type !== 'message' || typeof id !== 'string' || typeof text !== 'string' || text.trim() === '') return undefined;
-  const { clientActivityID: clientId, note, speaker } = asObject(channelData);
+  const { clientActivityID: clientId, note, speaker, rates } = asObject(channelData);
   const isPerson = !isUser && typeof speaker === 'string' && text.startsWith(`${speaker}\n`);
   const at = Date.parse(typeof timestamp === 'string' ? timestamp : '');
   const { actions } = asObject(suggestedActions);
@@ -67,7 +72,14 @@ export function readActivity(value: unknown): Activity | undefined {
     links: isUser ? [] : buttons.filter(leads).flatMap(readLink),
     ...(!isUser && readNote(note, text)),
     isUrgent: !isUser && importance === 'high',
+    ...(!isUser && rates !== undefined && { rates }),
   };
+}
+
+function readOpinion({ name, value }: Json): Activity | undefined {
+  const { about, helped, reason } = asObject(value);
+  if (name !== 'opinion' || typeof about !== 'string' || typeof helped !== 'boolean') return undefined;
+  return { kind: 'opinion', about, helped, reason: REASONS.find((known) => known === reason) };
 }
 
 const leads = ({ type }: Json): boolean => type === 'openUrl' || type === 'call';

@@ -3,6 +3,7 @@ import { createConnection, type Connection, type Status } from './connection';
 import { createDirectLine, ownDomain } from './direct-line';
 import { SESSION, type Entered } from './enter';
 import { createKept } from './kept';
+import type { Opinion } from './opinion';
 import { createOutbox, type Waiting } from './outbox';
 import { readWaiting } from './read-waiting';
 import { readSession, type Session } from './session';
@@ -12,6 +13,8 @@ import { addMessages, type Said } from './transcript';
 export interface ChatState {
   readonly said: readonly Said[];
   readonly waiting: readonly Waiting[];
+  /** What was said of answers: message → opinion. */
+  readonly opinions: ReadonlyMap<string, Opinion>;
   readonly status: Status | 'ended';
   /** What the server says about why it is not connected. */
   readonly sentence: string | undefined;
@@ -32,6 +35,8 @@ export interface Chat {
   send(text: string): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
+  /** Says whether an answer helped. Taken back where it does not reach the server. */
+  rate(message: Pick<Said, 'id' | 'rates'>, opinion: Opinion): void;
   /** Deletes the conversation here and on the server and stops; false where the server was not reached. */
   end(): Promise<boolean>;
   /** Begins a conversation, after an end. */
@@ -54,6 +59,7 @@ const DELETION_MS = 10_000;
 
 const EMPTY: Omit<ChatState, 'waiting'> = {
   said: [],
+  opinions: new Map(),
   status: 'connecting',
   sentence: undefined,
   isComplete: false,
@@ -103,14 +109,32 @@ export function createChat({ locale, deleteCommand, entered }: Dependencies): Ch
     if (state.said.at(-1)?.from !== 'bot' || outbox.entries().length > 0) showTyping(TYPING_AFTER_MS);
   };
 
+  const putOpinion = (about: string, opinion: Opinion | undefined): void => {
+    const opinions = new Map(state.opinions);
+    if (opinion === undefined) opinions.delete(about);
+    else opinions.set(about, opinion);
+    change({ opinions });
+  };
+  const rate: Chat['rate'] = ({ id, rates }, opinion) => {
+    const before = state.opinions.get(id);
+    const session = connection?.session();
+    if (session === undefined) return;
+    putOpinion(id, opinion);
+    void directLine.rate(session, { about: id, answers: rates, ...opinion }).then(({ kind }) => {
+      if (kind !== 'ok') putOpinion(id, before);
+    });
+  };
+
   const receive = (values: readonly unknown[]): void => {
     const activities = values.map(readActivity).filter((activity) => activity !== undefined);
     const messages = activities.filter((activity) => activity.kind === 'message');
     if (messages.length > 0) change({ said: addMessages(state.said, messages) });
     for (const { clientId } of messages) if (clientId !== undefined) outbox.remove(clientId);
+    const opinions = activities.filter((activity) => activity.kind === 'opinion');
+    for (const { about, helped, reason } of opinions) putOpinion(about, { helped, reason });
     const last = activities.at(-1);
     if (last?.kind === 'typing') showTyping(0);
-    else if (last?.from === 'bot') hideTyping();
+    else if (last?.kind === 'message' && last.from === 'bot') hideTyping();
   };
 
   const connect = (): void => {
@@ -199,6 +223,7 @@ export function createChat({ locale, deleteCommand, entered }: Dependencies): Ch
     send: (text) => outbox.add(text),
     retry: (clientId) => outbox.retry(clientId),
     discard: (clientId) => outbox.remove(clientId),
+    rate,
     async end() {
       if (!(await deleteAll())) return false;
       outbox.clear();

@@ -1,5 +1,6 @@
 import { ask, type Result } from './ask';
 import { readUser } from './read-user';
+import type { OutgoingOpinion } from './opinion';
 import type { Session } from './session';
 
 /** A session with the address of its stream; empty where there is none yet. */
@@ -29,6 +30,8 @@ export interface DirectLine {
   join(session: Session, watermark: string): Promise<Result<Joined>>;
   renew(session: Session): Promise<Result<Session>>;
   post(session: Session, message: Outgoing): Promise<Result<unknown>>;
+  /** Says whether an answer helped; the same twice counts once. */
+  rate(session: Session, opinion: OutgoingOpinion): Promise<Result<unknown>>;
   read(session: Session, watermark: string): Promise<Result<Page>>;
   /** Deletes the conversation; only this product's own server can. */
   forget(session: Session): Promise<Result<unknown>>;
@@ -42,6 +45,18 @@ export function createDirectLine(locale: string): DirectLine {
   });
   const place = ({ domain, conversationId }: Session): string => `${domain}/conversations/${conversationId}`;
   const marked = (watermark: string): string => `?watermark=${encodeURIComponent(watermark)}`;
+
+  const say = (session: Session, clientId: string, activity: object): Promise<Result<unknown>> =>
+    ask(`${place(session)}/activities`, {
+      method: 'POST',
+      headers: headers(session),
+      body: JSON.stringify({
+        ...activity,
+        channelData: { clientActivityID: clientId },
+        // Azure wants its author named, and takes none but the one of the token.
+        from: { id: readUser(session.token), role: 'user' },
+      }),
+    });
 
   return {
     async getToken() {
@@ -86,18 +101,12 @@ export function createDirectLine(locale: string): DirectLine {
       return mapOk(result, ({ token }) => (isText(token) ? { ...session, token, given: Date.now() } : undefined));
     },
     post: (session, { clientId, text }) =>
-      ask(`${place(session)}/activities`, {
-        method: 'POST',
-        headers: headers(session),
-        body: JSON.stringify({
-          type: 'message',
-          text,
-          textFormat: 'plain',
-          locale,
-          channelData: { clientActivityID: clientId },
-          // Azure wants its author named, and takes none but the one of the token.
-          from: { id: readUser(session.token), role: 'user' },
-        }),
+      say(session, clientId, { type: 'message', text, textFormat: 'plain', locale }),
+    rate: (session, opinion) =>
+      say(session, `opinion ${opinion.about} ${opinion.reason ?? ''}`, {
+        type: 'event',
+        name: 'opinion',
+        value: opinion,
       }),
     async read(session, watermark) {
       const result = await ask(`${place(session)}/activities${marked(watermark)}`, { headers: headers(session) });

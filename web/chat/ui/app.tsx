@@ -45,7 +45,7 @@ interface Properties {
 export function App({ data, chat, sound, title, surroundings }: Properties) {
   const { strings, numbers, limit } = data;
   const state = useChat(chat);
-  const { said, waiting, isComplete, isTyping, status } = state;
+  const { said, waiting, opinions, isComplete, isTyping, status } = state;
   const entries = useMemo(() => listEntries({ said, waiting }), [said, waiting]);
   const clock = useClock(data, entries.length > 0);
   const isShown = useShown() && surroundings?.isOpen !== false;
@@ -54,7 +54,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const isOut = banner !== undefined && [strings.offline, strings.unreachable].includes(banner);
   const last = entries.at(-1);
   const actions = last?.from === 'bot' && isComplete ? (said.at(-1)?.actions ?? []) : [];
-  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length} ${isOut}`);
+  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length} ${isOut} ${opinions.size}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<{ readonly asks: Question; readonly isLast: boolean }>();
   const [notice, setNotice] = useNotice();
@@ -140,6 +140,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
             clock={clock}
             numbers={numbers}
             chat={chat}
+            opinions={opinions}
             isBusy={!isComplete}
             firstUnseen={unread.first}
           />

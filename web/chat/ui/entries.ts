@@ -15,11 +15,12 @@ export interface Entry {
   readonly note: Said['note'];
   readonly speaker: Said['speaker'];
   readonly isUrgent: boolean;
+  readonly rates: Said['rates'];
 }
 
 /** What was said, then what is on its way. */
 export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting'>): readonly Entry[] {
-  const shown = said.map(({ id, clientId, from, text, at, links, note, speaker, isUrgent }) => ({
+  const shown = said.map(({ id, clientId, from, text, at, links, note, speaker, isUrgent, rates }) => ({
     key: from === 'user' ? (clientId ?? id) : id,
     from,
     text,
@@ -29,6 +30,7 @@ export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting
     note,
     speaker,
     isUrgent,
+    rates,
   }));
   const keys = new Set(shown.map(({ key }) => key));
   const coming = waiting
@@ -43,6 +45,7 @@ export function listEntries({ said, waiting }: Pick<ChatState, 'said' | 'waiting
       note: undefined,
       speaker: undefined,
       isUrgent: false,
+      rates: undefined,
     }));
   return [...shown, ...coming];
 }

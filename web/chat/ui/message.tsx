@@ -1,5 +1,7 @@
+import type { Opinion } from '../client/opinion';
 import type { Strings } from '../strings';
 import type { Clock } from '../text/clock';
+import { AskOpinion } from './ask-opinion';
 import type { Entry } from './entries';
 import { Icon } from './icon';
 import { LinkButton } from './link-button';
@@ -17,6 +19,9 @@ interface Properties {
   /** Whether the one before it is somebody else's, or from long before. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** What was said of it; `rate` is there where it may be said. */
+  readonly opinion: Opinion | undefined;
+  readonly rate: ((opinion: Opinion) => void) | undefined;
   readonly retry: () => void;
   readonly discard: () => void;
 }
@@ -25,7 +30,8 @@ interface Properties {
  * One message: whose it is, what it says, and what became of it. A screen reader reads it once: time and state, which
  * come and go, are there to be looked up.
  */
-export function Message({ entry, strings, clock, numbers, isNew, isFirst, isLast, retry, discard }: Properties) {
+export function Message(properties: Properties) {
+  const { entry, strings, clock, numbers, isNew, isFirst, isLast, opinion, rate, retry, discard } = properties;
   const { from, at, waiting, links, note, speaker, isUrgent } = entry;
   // What is told apart is not told twice.
   const text = note === undefined ? entry.text : entry.text.slice(0, -note.text.length);
@@ -56,6 +62,7 @@ export function Message({ entry, strings, clock, numbers, isNew, isFirst, isLast
           ))}
         </div>
       )}
+      {rate !== undefined && <AskOpinion strings={strings.opinion} opinion={opinion} rate={rate} />}
       {waiting === undefined
         ? isLast && (
             <time class="when" aria-live="off" dateTime={new Date(at).toISOString()}>

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Chat } from '../client/chat';
+import type { Opinion } from '../client/opinion';
 import type { Strings } from '../strings';
 import type { Clock } from '../text/clock';
 import type { Entry } from './entries';
@@ -12,6 +13,7 @@ interface Properties {
   readonly clock: Clock;
   readonly numbers: readonly string[];
   readonly chat: Chat;
+  readonly opinions: ReadonlyMap<string, Opinion>;
   /** Whether what was said before is still coming: a screen reader does not read it out. */
   readonly isBusy: boolean;
   /** The first message that nobody has looked at. */
@@ -22,7 +24,7 @@ interface Properties {
 const APART_MS = 5 * 60_000;
 
 /** The conversation. */
-export function Transcript({ entries, strings, clock, numbers, chat, isBusy, firstUnseen }: Properties) {
+export function Transcript({ entries, strings, clock, numbers, chat, opinions, isBusy, firstUnseen }: Properties) {
   const isTogether = (one: Entry | undefined, other: Entry | undefined): boolean =>
     one !== undefined &&
     other !== undefined &&
@@ -57,6 +59,12 @@ export function Transcript({ entries, strings, clock, numbers, chat, isBusy, fir
               isNew={first.current?.has(entry.key) === false}
               isFirst={!isTogether(entry, before)}
               isLast={!isTogether(entries[at + 1], entry)}
+              opinion={opinions.get(entry.key)}
+              rate={
+                mayRate(entry, entries)
+                  ? (opinion) => chat.rate({ id: entry.key, rates: entry.rates }, opinion)
+                  : undefined
+              }
               retry={() => chat.retry(entry.key)}
               discard={() => chat.discard(entry.key)}
             />
@@ -65,4 +73,9 @@ export function Transcript({ entries, strings, clock, numbers, chat, isBusy, fir
       })}
     </div>
   );
+}
+
+/** Asked of the newest answer alone: below each of them it would be in the way of reading. */
+function mayRate({ rates, key }: Entry, entries: readonly Entry[]): boolean {
+  return rates !== undefined && entries.filter((entry) => entry.rates !== undefined).at(-1)?.key === key;
 }

@@ -8,6 +8,7 @@ import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
 import { ConsoleError } from '../console-error';
 import { fill } from '../fill';
+import { readOpinions } from '../figures/read-opinions';
 import { drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
 import type { Scene } from '../scene';
@@ -224,7 +225,11 @@ async function showList(
   const scene = tools.sceneOf(request);
   const { answers } = scene.texts;
   const knowledge = content.knowledge();
-  const drafts = new Set((await content.store.drafts()).map(({ key }) => key));
+  const [drafts, opinions] = await Promise.all([content.store.drafts(), readOpinions(content, tools.now())]);
+  const marks: Marks = {
+    drafts: new Set(drafts.map(({ key }) => key)),
+    failed: new Set(opinions.filter(({ isMarked }) => isMarked).map(({ topic }) => topic)),
+  };
   const body = html`${drawForm(
     scene,
     '/staff/answers',
@@ -242,8 +247,8 @@ async function showList(
   }
   ${
     search === undefined || search.trim() === ''
-      ? knowledge.categories.map((category) => drawGroup(scene, category.title, category.topics, drafts))
-      : drawGroup(scene, answers.found, found(content, knowledge, search), drafts)
+      ? knowledge.categories.map((category) => drawGroup(scene, category.title, category.topics, marks))
+      : drawGroup(scene, answers.found, found(content, knowledge, search), marks)
   }`;
   return { kind: 'page', page: drawPage(scene, { title: answers.title, lead: answers.lead, body }) };
 }
@@ -255,8 +260,15 @@ function found({ search }: ConsoleContent, { topicById, topics }: Knowledge, tex
   return [...new Set([...matched.slice(0, MOST_FOUND / 2), ...plain])].slice(0, MOST_FOUND);
 }
 
-function drawGroup(scene: Scene, title: string, topics: readonly Topic[], drafts: ReadonlySet<string>): Html {
-  const { answers } = scene.texts;
+/** What is noted beside answers in a list. */
+interface Marks {
+  readonly drafts: ReadonlySet<string>;
+  /** Patients say that they do not help. */
+  readonly failed: ReadonlySet<string>;
+}
+
+function drawGroup(scene: Scene, title: string, topics: readonly Topic[], { drafts, failed }: Marks): Html {
+  const { answers, figures } = scene.texts;
   return html`<section class="card">
     <h2>${title}</h2>
     ${topics.length === 0 ? html`<p class="hint">${answers.nothingFound}</p>` : undefined}
@@ -266,6 +278,7 @@ function drawGroup(scene: Scene, title: string, topics: readonly Topic[], drafts
           html`<li>
             <a href="/staff/answers/${topic.id}" lang="ar">${topic.question}</a>
             ${drafts.has(`topic:${topic.id}`) ? html`<span class="tag">${answers.draftTag}</span>` : undefined}
+            ${failed.has(topic.id) ? html`<span class="tag bad">${figures.failed}</span>` : undefined}
             ${
               readReview(topic).kind === 'reviewed'
                 ? undefined

@@ -1,23 +1,18 @@
 import type { Figure } from '../../../staff/figures/figure';
-import {
-  type Cell,
-  type Period,
-  SHOWN,
-  sumDays,
-  sumTopics,
-  sumWeeks,
-  type TopicCount,
-} from '../../../staff/figures/sum-figures';
+import { type Period, SHOWN, sumDays, sumTopics, sumWeeks, type TopicCount } from '../../../staff/figures/sum-figures';
 import type { Table } from '../../../staff/sheets/table';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
 import { ConsoleError } from '../console-error';
+import { readOpinions } from './read-opinions';
 import type { ConsoleContent } from '../content/content-tools';
 import { drawPage } from '../pages/draw-page';
 import { sayDay } from '../say-time';
 import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
+import { drawOpinions } from './draw-opinions';
 import { drawPlot } from './draw-plot';
+import { sayCell } from './say-cell';
 
 /** Days shown one by one, and days of answers that are compared with as many before. */
 const DAYS = 28;
@@ -66,22 +61,6 @@ async function readTopics(tools: ConsoleTools, content: ConsoleContent): Promise
   return sumTopics(figures, since(tools.now(), DAYS)).slice(0, MOST_TOPICS);
 }
 
-function sayCell(cell: Cell | undefined, { texts }: Scene): string {
-  switch (cell?.kind) {
-    case undefined:
-    case 'none':
-      return '0';
-    case 'few':
-      return texts.figures.few;
-    case 'count':
-      return String(cell.count);
-    case 'about':
-      return `≈ ${cell.count}`;
-    default:
-      return cell satisfies never;
-  }
-}
-
 /** The figures as a table of texts: what the page draws, and what goes out. */
 function tableOf(periods: readonly Period[], view: View, scene: Scene): Table {
   const { figures } = scene.texts;
@@ -111,7 +90,11 @@ async function show(
 ): Promise<StaffReply> {
   const scene = tools.sceneOf(request);
   const { figures } = scene.texts;
-  const [periods, topics] = await Promise.all([readPeriods(tools, content, view), readTopics(tools, content)]);
+  const [periods, topics, opinions] = await Promise.all([
+    readPeriods(tools, content, view),
+    readTopics(tools, content),
+    readOpinions(content, tools.now()),
+  ]);
   const body = html`<p class="inline">
       ${drawView('/staff/figures', figures.byDay, view === 'days')}
       ${drawView('/staff/figures/weeks', figures.byWeek, view === 'weeks')}
@@ -129,6 +112,7 @@ async function show(
             ${drawPlot(scene, periods)} ${drawTable(tableOf(periods, view, scene), scene)}
           </section>`
     }
+    ${opinions.length === 0 ? undefined : drawOpinions(opinions, scene, content.knowledge())}
     ${topics.length === 0 ? undefined : drawTopics(topics, scene, content)}`;
   return { kind: 'page', page: drawPage(scene, { title: figures.title, lead: figures.lead, body }) };
 }

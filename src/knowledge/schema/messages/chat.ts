@@ -41,5 +41,20 @@ export const chatMessages = z.strictObject({
     tagalog: sentence(),
     other: sentence(),
   }),
+  opinion: z
+    .strictObject({
+      question: sentence(),
+      yes: buttonText,
+      no: buttonText,
+      why: sentence(),
+      reasons: z.strictObject({
+        unclear: buttonText,
+        incomplete: buttonText,
+        beside: buttonText,
+        doubtful: buttonText,
+      }),
+      thanks: sentence(),
+    })
+    .describe('Under an answer: whether it helped, and, where not, one of four reasons.'),
   publicCheck: sentence().describe('Said where others read along to somebody who wants the eligibility check.'),
 });

@@ -37,6 +37,21 @@ const windowMessages = z.strictObject({
   soundOff: sentence(),
   soundOn: sentence(),
   deleteData: sentence(),
+  opinion: z
+    .strictObject({
+      question: sentence(),
+      yes: sentence(),
+      no: sentence(),
+      why: sentence(),
+      reasons: z.strictObject({
+        unclear: sentence(),
+        incomplete: sentence(),
+        beside: sentence(),
+        doubtful: sentence(),
+      }),
+      thanks: sentence(),
+    })
+    .describe('Under the last answer: whether it helped, and, where not, one of four reasons.'),
   cancel: sentence(),
   confirmStartOver: question,
   confirmDelete: question,
