@@ -15,7 +15,6 @@ import { createHandoverReplyReader } from './handover/create-reply-reader';
 import { createStaffCards, type StaffCards } from './handover/compose-staff-cards';
 import type { FrontDesk } from './handover/front-desk';
 import { createReceptionist } from './handover/receptionist';
-import { createKnownWords } from './known-words';
 import { createMemory } from './memory';
 import { createPickReader } from './offer';
 import { createLanguageReader } from './other-language';
@@ -138,7 +137,7 @@ function createReading(
     facts: knowledge.facts,
     now,
     shortcuts,
-    talk: createTalkReader({ vocabulary, isKnown: createKnownWords(knowledge) }),
+    talk: createTalkReader({ vocabulary, isKnown: matcher.knows }),
     readPick: createPickReader({
       ...vocabulary.choosing,
       ...vocabulary.answers,

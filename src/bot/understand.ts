@@ -63,7 +63,9 @@ const STEP = 1700;
 /** Creates the one place that says what a message means. */
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
   const { readUrgent, readMessage, now, talk, readPick, shortcuts } = dependencies;
-  return (message, situation) => {
+  return (sent, situation) => {
+    // One sign may stand for eighteen letters: what it stands for is read, and counted.
+    const message = { ...sent, text: sent.text.normalize('NFKC') };
     const urgent = readUrgentAnywhere(message.text, readUrgent);
     if (urgent !== undefined) return { kind: 'urgent', urgent, reading: readMessage(message.text, now()) };
     const why = readUnreadable(message);

@@ -137,6 +137,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     match: (question, context) => matchStory({ text: question, begins: [] }, context),
     matchStory,
     phrasedAs,
+    knows: (word) => lexicon.words.has(word) || classifier.read.listed.has(word),
   };
 
   function phrasedAs(text: string): string | undefined {
@@ -272,7 +273,8 @@ function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyF
   const told = (storyFiles ?? []).flatMap(({ messages }) =>
     messages.flatMap((parts) => parts.flatMap((part) => exampleOf(part, known, wishes ?? {}))),
   );
-  return [...inScope, ...open, ...wished, ...stray, ...told, ...fillersOf(stories)];
+  const raw = [...told, ...fillersOf(stories)].map((example) => ({ ...example, isRaw: true as const }));
+  return [...inScope, ...open, ...wished, ...stray, ...raw];
 }
 
 const SLOT = /\{([a-z]+)\}/g;

@@ -14,6 +14,8 @@ import { createSpeller, readSpeller, type SpellerTables } from './speller';
 export interface Example {
   readonly label: string;
   readonly text: string;
+  /** Written as people write, slips included, and not as staff list phrasings. */
+  readonly isRaw?: true;
 }
 
 /** How a question scores: every label with its share of belief (sums to 1), best first, and how the question was read. */
@@ -31,6 +33,8 @@ export interface ReadExamples {
   readonly labels: readonly string[];
   /** Words of the examples and the lexicon with their counts. */
   readonly known: ReadonlyMap<string, number>;
+  /** Those of the examples that are not raw. */
+  readonly listed: ReadonlySet<string>;
   /** Stems of an example → its label, by number. */
   readonly sameWords: ReadonlyMap<string, number>;
   readonly speller: SpellerTables;
@@ -167,20 +171,18 @@ function readExamples(examples: readonly Example[], lexicon: Lexicon): ReadExamp
   const labels = [...new Set(examples.map((example) => example.label))];
   const indexes = new Map(labels.map((label, index) => [label, index]));
   const sameWords = new Map<string, number>();
-  for (const { label, text } of examples) {
-    const key = stemsOf(text, lexicon);
+  // The words of the phrasings with their counts, and the words of the lexicon, which count as rare.
+  const known = new Map<string, number>();
+  const listed = new Set<string>();
+  for (const { label, text, isRaw } of examples) {
+    const words = tokenize(normalize(text));
+    const key = words.map(lexicon.stem).join(' ');
     if (!sameWords.has(key)) sameWords.set(key, indexes.get(label) ?? 0);
+    for (const word of words) {
+      if (isRaw !== true) listed.add(word);
+      if (!isLatin(word)) known.set(word, (known.get(word) ?? 0) + 1);
+    }
   }
-  const known = countWords(examples, lexicon);
-  return { labels, known, sameWords, speller: readSpeller(known) };
-}
-
-/** Words of the phrasings with their counts, and the words of the lexicon (which count as rare). */
-function countWords(examples: readonly Example[], lexicon: Lexicon): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of examples) {
-    for (const word of tokenize(normalize(text))) if (!isLatin(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  for (const word of lexicon.words) if (!isLatin(word) && !counts.has(word)) counts.set(word, 0);
-  return counts;
+  for (const word of lexicon.words) if (!isLatin(word) && !known.has(word)) known.set(word, 0);
+  return { labels, known, listed, sameWords, speller: readSpeller(known) };
 }

@@ -34,6 +34,8 @@ const LONGEST_PHRASE = 4;
 export interface LexiconTables {
   readonly protected: readonly string[];
   readonly byPhrase: ReadonlyMap<string, string>;
+  /** First word of a phrase → the longest of them, in words. */
+  readonly longest: ReadonlyMap<string, number>;
   readonly byStem: ReadonlyMap<string, string>;
   readonly words: ReadonlySet<string>;
   readonly latin: ReadonlyMap<string, readonly string[]>;
@@ -44,6 +46,7 @@ export function readLexicon(content: LexiconContent): LexiconTables {
   const whole = content.protected.map((word) => normalize(word));
   const stem = createStemmer(new Set(whole));
   const byPhrase = new Map<string, string>();
+  const longest = new Map<string, number>();
   const byStem = new Map<string, string>();
   const words = new Set<string>();
 
@@ -55,6 +58,7 @@ export function readLexicon(content: LexiconContent): LexiconTables {
         const [word] = tokens;
         if (word === undefined || tokens.length > LONGEST_PHRASE) continue;
         putNew(byPhrase, tokens.join(' '), concept);
+        longest.set(word, Math.max(tokens.length, longest.get(word) ?? 0));
         tokens.forEach((token) => words.add(token));
         if (tokens.length === 1) single.push({ word, concept });
       }
@@ -71,18 +75,19 @@ export function readLexicon(content: LexiconContent): LexiconTables {
     ]),
   );
 
-  return { protected: whole, byPhrase, byStem, words, latin };
+  return { protected: whole, byPhrase, longest, byStem, words, latin };
 }
 
 /** The lexicon of word lists; `tables`: the same lists, indexed before. */
 export function createLexicon(content: LexiconContent, tables: LexiconTables = readLexicon(content)): Lexicon {
-  const { byPhrase, byStem, words, latin } = tables;
+  const { byPhrase, longest, byStem, words, latin } = tables;
   const stem = createStemmer(new Set(tables.protected));
   return {
     stem,
     words,
     conceptAt(sequence, at) {
-      for (let length = Math.min(LONGEST_PHRASE, sequence.length - at); length > 0; length -= 1) {
+      const most = longest.get(sequence[at] ?? '') ?? 0;
+      for (let length = Math.min(most, sequence.length - at); length > 0; length -= 1) {
         const concept = byPhrase.get(sequence.slice(at, at + length).join(' '));
         if (concept !== undefined) return { concept, words: length };
       }

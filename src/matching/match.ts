@@ -55,4 +55,6 @@ export interface Matcher {
   matchStory(story: Story, context?: MatchContext): Match;
   /** The topic that has this text, word by word, among its phrasings. */
   phrasedAs(text: string): string | undefined;
+  /** Whether a phrasing has this word, normalized: it is no slip of another one. */
+  readonly knows: (word: string) => boolean;
 }

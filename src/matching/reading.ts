@@ -26,6 +26,11 @@ export const CONCEPT_MARK = '#';
 const MOST_WORDS = 100;
 /** Longest text looked at, in UTF-16 units. */
 const MOST_TEXT = 2_000;
+/**
+ * Words of one question that are looked up as misspelt: each costs as much as reading ten known ones. Of the whole messages
+ * that people write none has so many; text made to cost time has nothing else.
+ */
+const MOST_MISSPELT = 24;
 
 export interface Reader {
   read(question: string): Reading;
@@ -45,9 +50,12 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
           origins.push(...meant.map(() => at));
           return meant;
         });
-      const words = typed.map((word) =>
-        known.has(word) || knownStems.has(lexicon.stem(word)) ? word : (speller?.correct(word) ?? word),
-      );
+      let misspelt = 0;
+      const words = typed.map((word) => {
+        if (known.has(word) || knownStems.has(lexicon.stem(word)) || misspelt >= MOST_MISSPELT) return word;
+        misspelt += 1;
+        return speller?.correct(word) ?? word;
+      });
       return { typed, words, origins, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
     },
   };

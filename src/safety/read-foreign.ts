@@ -25,7 +25,10 @@ export function createForeignReader({ signs, asking, denying, past }: UrgentRule
     const isCalm = (at: number): boolean =>
       words.slice(0, at).some((word) => asks?.has(word) === true) ||
       words.slice(Math.max(0, at - DENIED_WITHIN), at).some((word) => denies?.has(word) === true);
+    const said = new Set(words);
     return phrases.find(({ words: phrase }) => {
+      // Most phrases have a word that is not there: looking for each in its place would cost a look at every word.
+      if (!phrase.every((word) => said.has(word))) return false;
       const at = findInOrder(words, phrase);
       return at !== undefined && !isCalm(at);
     })?.sign;
@@ -37,11 +40,11 @@ function findInOrder(words: readonly string[], phrase: readonly string[]): numbe
   const [first, ...others] = phrase;
   for (let start = 0; start < words.length; start += 1) {
     if (words[start] !== first) continue;
-    const end = start + phrase.length + MOST_BETWEEN;
-    let at = start;
+    const near = words.slice(start, start + phrase.length + MOST_BETWEEN);
+    let at = 0;
     const isThere = others.every((word) => {
-      at = words.indexOf(word, at + 1);
-      return at >= 0 && at < end;
+      at = near.indexOf(word, at + 1);
+      return at >= 0;
     });
     if (isThere) return start;
   }

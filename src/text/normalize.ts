@@ -47,8 +47,6 @@ const ACCENTED = /[\u00C0-\u024F]/;
 const ACCENTS = /\p{Mn}/gu;
 
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
-/** Letters as most keyboards type them; the word lists, read at every start, are made of these. */
-const PLAIN = /^[\u0621-\u063A\u0641-\u064A ]*$/;
 const NOT_TEXT = /[^\p{L}\p{N}]+/gu;
 /** A letter held down for emphasis: three or more in a row are one. Digits are left alone. */
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
@@ -60,16 +58,18 @@ const DRAWN_OUT = /(\p{L})\1{2,}/gu;
  * Works on any Unicode string, never throws, in time linear in its length, and is idempotent.
  */
 export function normalize(text: string): NormalizedText {
-  const composed = PLAIN.test(text) ? text : compose(text);
-  const folded = composed
+  return (foldPlain(text) ?? foldAny(text)) as NormalizedText;
+}
+
+function foldAny(text: string): string {
+  return compose(text)
     .replace(FOLDABLE, (letter) => FOLDED.get(letter) ?? letter)
     .replace(NOT_TEXT, ' ')
     .replace(DRAWN_OUT, '$1')
     .trim();
-  return folded as NormalizedText;
 }
 
-/** What plain letters have no need of: one form of each character, no accents, lower case, Western digits, nothing invisible. */
+/** One form of each character, no accents, lower case, Western digits, nothing invisible. */
 function compose(text: string): string {
   const whole = text.replace(INVISIBLE, '').normalize('NFKC');
   const bare = ACCENTED.test(whole) ? whole.normalize('NFKD').replace(ACCENTS, '').normalize('NFKC') : whole;
@@ -77,4 +77,71 @@ function compose(text: string): string {
     .toLowerCase()
     .replace(INVISIBLE, '')
     .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** Code units that fold to one, or to nothing, whatever stands beside them: ASCII and the block Arabic. */
+const PLAIN_RANGES = [
+  [0x20, 0x7e],
+  [0x600, 0x6ff],
+] as const;
+const LAST_PLAIN = 0x6ff;
+/** What else a code unit can come to. */
+const NOT_PLAIN = 0;
+const NOTHING = 1;
+const SPACE = 0x20;
+/** A letter held down this often is one. */
+const DRAWN = 3;
+
+/** Where each plain code unit leads: as {@link foldAny} has it between two letters. */
+const plainFolds = (() => {
+  let folds: Uint16Array | undefined;
+  return (): Uint16Array => (folds ??= readPlainFolds());
+})();
+
+function readPlainFolds(): Uint16Array {
+  const folds = new Uint16Array(LAST_PLAIN + 1).fill(NOT_PLAIN);
+  for (const [first, last] of PLAIN_RANGES) {
+    for (let code = first; code <= last; code += 1) {
+      const between = foldAny(`b${String.fromCharCode(code)}d`).slice(1, -1);
+      if (between.length <= 1) folds[code] = between === '' ? NOTHING : between.charCodeAt(0);
+    }
+  }
+  return folds;
+}
+
+/** Room for what is folded: most texts are short, and making room for each costs more than folding it. */
+const ROOM = new Uint16Array(1_024);
+
+/** The same as {@link foldAny} in one pass, for what most keyboards type; undefined where anything else stands. */
+function foldPlain(text: string): string | undefined {
+  const folds = plainFolds();
+  const folded = text.length <= ROOM.length ? ROOM : new Uint16Array(text.length);
+  let length = 0;
+  let run = 0;
+  let isFolded = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const fold = code <= LAST_PLAIN ? (folds[code] ?? NOT_PLAIN) : NOT_PLAIN;
+    if (fold === NOT_PLAIN) return undefined;
+    isFolded &&= fold === code;
+    const isRepeated = length > 0 && fold === folded[length - 1];
+    if (fold === NOTHING || (fold === SPACE && (length === 0 || isRepeated))) continue;
+    run = isRepeated && !isDigit(fold) ? run + 1 : 1;
+    if (run > DRAWN) continue;
+    if (run === DRAWN) length -= 1;
+    else folded[length++] = fold;
+  }
+  if (folded[length - 1] === SPACE) length -= 1;
+  return isFolded && length === text.length ? text : writeCodes(folded, length);
+}
+
+/** Western digits: others are folded into them. */
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function writeCodes(codes: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 1) text += String.fromCharCode(codes[at] ?? SPACE);
+  return text;
 }

@@ -26,18 +26,24 @@ export function createPhraseIndex<Label>(
   key: (word: string) => string = (word) => word,
 ): PhraseIndex<Label> {
   const byPhrase = new Map<string, Label>();
-  let longest = 0;
+  /** By its first word, the length of the longest phrase: most words begin none, and cost one look. */
+  const longest = new Map<string, number>();
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
       const folded = phraseWords(phrase).map(key);
+      const [first] = folded;
+      if (first === undefined) continue;
       const joined = folded.join(' ');
-      if (folded.length > 0 && !byPhrase.has(joined)) byPhrase.set(joined, label);
-      longest = Math.max(longest, folded.length);
+      if (!byPhrase.has(joined)) byPhrase.set(joined, label);
+      longest.set(first, Math.max(folded.length, longest.get(first) ?? 0));
     }
   }
   return {
     longestAt(words, at) {
-      const window = words.slice(at, at + longest).map(key);
+      const first = words[at];
+      const most = first === undefined ? undefined : longest.get(key(first));
+      if (most === undefined) return undefined;
+      const window = words.slice(at, at + most).map(key);
       for (let length = window.length; length > 0; length -= 1) {
         const label = byPhrase.get(window.slice(0, length).join(' '));
         if (label !== undefined) return { label, length };

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createKnownWords } from '../../src/bot/known-words';
 import { createTalkReader } from '../../src/bot/talk';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadRooms } from '../helpers/rooms';
 
 const ROOT = join(__dirname, '../..');
-const knowledge = loadKnowledge(join(ROOT, 'knowledge'));
-const talk = createTalkReader({ vocabulary: knowledge.vocabulary, isKnown: createKnownWords(knowledge) });
+const { knowledge, matcher } = loadRooms();
+const talk = createTalkReader({ vocabulary: knowledge.vocabulary, isKnown: matcher.knows });
 
 function read(text: string): string | undefined {
   const said = talk.read(text, talk.peel(text));

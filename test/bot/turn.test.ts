@@ -166,7 +166,9 @@ describe('"did you mean"', () => {
   const asked = async (): Promise<InProcessTalker> => {
     const topics = OFFERED.map((topic) => ({ topic, score: 0.3 }));
     const unsure = (): Match => ({ kind: 'unsure', topics, score: 0.3 });
-    const talker = talkWith({ matcher: { match: unsure, matchStory: unsure, phrasedAs: () => undefined } });
+    const talker = talkWith({
+      matcher: { match: unsure, matchStory: unsure, phrasedAs: () => undefined, knows: () => false },
+    });
     const [reply] = await say(talker, 'الجلسة');
     expect(reply).toMatchObject({ kind: 'suggest', topics: OFFERED });
     expect(reply?.text).toMatch(/1\. كم المدة[\s\S]*2\. كم تستغرق[\s\S]*3\. كم جلسة/);

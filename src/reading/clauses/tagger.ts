@@ -50,22 +50,15 @@ export function findStretches(features: readonly (readonly number[])[], { space,
   features.forEach((word, at) => {
     scoreInto(chances, model, toVector(word, space));
     const before = best[at - 1];
+    const last = before === undefined ? 0 : likeliest(before);
     const scores = new Float64Array(TAGS);
     const came = new Int32Array(TAGS);
     for (let tag = 0; tag < TAGS; tag += 1) {
-      const isFirst = tag % 2 === 0;
-      let highest = before === undefined ? (isFirst ? 0 : -Infinity) : -Infinity;
-      if (before !== undefined) {
-        for (let previous = 0; previous < TAGS; previous += 1) {
-          if (!isFirst && previous >> 1 !== tag >> 1) continue;
-          const score = before[previous] ?? -Infinity;
-          if (score > highest) {
-            highest = score;
-            came[tag] = previous;
-          }
-        }
-      }
-      scores[tag] = highest + Math.log((chances[tag] ?? 0) + 1e-9);
+      const opening = tag & ~1;
+      const same = (before?.[opening] ?? 0) >= (before?.[opening + 1] ?? 0) ? opening : opening + 1;
+      const previous = tag === opening ? last : same;
+      came[tag] = previous;
+      scores[tag] = reach(before, previous, tag === opening) + Math.log((chances[tag] ?? 0) + 1e-9);
     }
     best.push(scores);
     from.push(came);
@@ -73,10 +66,22 @@ export function findStretches(features: readonly (readonly number[])[], { space,
   return follow(best, from);
 }
 
+/** What the words up to here come to; a message begins with the first word of a stretch, with no later one. */
+function reach(before: Float64Array | undefined, previous: number, isOpening: boolean): number {
+  if (before === undefined) return isOpening ? 0 : -Infinity;
+  return before[previous] ?? -Infinity;
+}
+
+function likeliest(scores: Float64Array): number {
+  let best = 0;
+  for (let tag = 1; tag < scores.length; tag += 1) if ((scores[tag] ?? 0) > (scores[best] ?? 0)) best = tag;
+  return best;
+}
+
 function follow(best: readonly Float64Array[], from: readonly Int32Array[]): FoundStretch[] {
   const last = best.at(-1);
   if (last === undefined) return [];
-  let tag = last.indexOf(Math.max(...last));
+  let tag = likeliest(last);
   const found: FoundStretch[] = [];
   for (let at = best.length - 1, end = best.length; at >= 0; at -= 1) {
     if (tag % 2 === 0) {

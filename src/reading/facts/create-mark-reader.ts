@@ -24,6 +24,8 @@ interface Named {
 /** Shorter names have neighbours that are other words. */
 const SHORTEST_TYPO = 6;
 const SHORTEST_CIRCUMFIX = 5;
+/** No phrase has more words than this. */
+const LONGEST_PHRASE = 12;
 const ARTICLE = ALEF + LAM;
 const FOR_THE = LAM + LAM;
 /** Looked at in this order: of two meanings of one phrase the first holds. */
@@ -97,7 +99,8 @@ export function createMarkReader({ facts, vocabulary }: MarkContent): MarkReader
       const word = words[at] ?? '';
       const plain = hasHidden(words, at) ? undefined : markAt(words, at);
       const joined = plain === undefined && word.startsWith(WAW) && word.length > 2;
-      const found = plain ?? (joined ? markAt([word.slice(1), ...words.slice(at + 1)], 0) : undefined);
+      const found =
+        plain ?? (joined ? markAt([word.slice(1), ...words.slice(at + 1, at + LONGEST_PHRASE)], 0) : undefined);
       const length = found?.length ?? 1;
       const mark = found?.label ?? (known.has(word) ? undefined : readTypo(word, near)) ?? readCircumfix(word);
       const bare = joined ? word.slice(1) : word;
@@ -127,23 +130,27 @@ function namesOf({ facts, vocabulary }: MarkContent): (readonly [Named, readonly
   ];
 }
 
-/** Names of one long word by what they name. */
-function nearNames(named: readonly (readonly [Named, readonly string[]])[]): ReadonlyMap<string, Named> {
-  const near = new Map<string, Named>();
+/** Names of one long word, by their length, with what they name. */
+type NearNames = ReadonlyMap<number, readonly (readonly [name: string, label: Named])[]>;
+
+function nearNames(named: readonly (readonly [Named, readonly string[]])[]): NearNames {
+  const near = new Map<number, [string, Named][]>();
+  const seen = new Set<string>();
   for (const [label, phrases] of named) {
     for (const [word, ...more] of phrases.map(phraseWords)) {
-      if (word !== undefined && more.length === 0 && word.length >= SHORTEST_TYPO && !near.has(word))
-        near.set(word, label);
+      if (word === undefined || more.length > 0 || word.length < SHORTEST_TYPO || seen.has(word)) continue;
+      seen.add(word);
+      if (label.telling === 'names') near.set(word.length, [...(near.get(word.length) ?? []), [word, label]]);
     }
   }
   return near;
 }
 
-function readTypo(word: string, near: ReadonlyMap<string, Named>): Mark | undefined {
+function readTypo(word: string, near: NearNames): Mark | undefined {
   if (word.length < SHORTEST_TYPO) return undefined;
-  for (const [name, label] of near) {
-    if (label.telling === 'names' && withinOneEdit(word, name)) return { kind: 'fact', ...label };
-  }
+  for (let length = word.length - 1; length <= word.length + 1; length += 1)
+    for (const [name, label] of near.get(length) ?? [])
+      if (withinOneEdit(word, name)) return { kind: 'fact', ...label };
   return undefined;
 }
 
