@@ -1,7 +1,9 @@
 import { checkArabicSigns } from './checks/check-arabic-signs';
 import { checkArticleFacts } from './checks/check-article-facts';
 import { checkClinicDates } from './checks/check-clinic-dates';
+import { checkContacts } from './checks/check-contacts';
 import { checkChoices } from './checks/check-choices';
+import { checkEmphasis } from './checks/check-emphasis';
 import { checkForbidden } from './checks/check-forbidden';
 import { checkLengths } from './checks/check-lengths';
 import { checkOpenings } from './checks/check-openings';
@@ -27,8 +29,10 @@ export function checkKnowledge(knowledge: Knowledge, { today, find }: CheckOptio
     ...checkForbidden(knowledge),
     ...checkOpenings(knowledge),
     ...checkArabicSigns(knowledge),
+    ...checkEmphasis(knowledge),
     ...checkLengths(knowledge),
     ...checkReviews(knowledge, today),
+    ...checkContacts(knowledge),
     ...checkClinicDates(knowledge, today),
     ...checkSignTiers(knowledge),
     ...checkStoryLabels(knowledge),

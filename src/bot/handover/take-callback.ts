@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '../../handover/read-phone-number';
+import { readPhoneNumber } from '../../text/phone-number';
 import { say } from '../outbox';
 import type { Handling } from '../handling';
 import { withoutOffer, withoutPerson, type Session } from '../session';

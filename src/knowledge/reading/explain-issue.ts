@@ -70,6 +70,8 @@ function explainUnion(
   if (meant !== undefined && others.length === 0 && issue.errors.length > 1)
     return meant.flatMap((inner) => explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, value));
   const given = valueAt(value, path);
+  const told = issue.errors.flat().find((inner) => inner.code === 'custom' && foundIn(inner) !== undefined);
+  if (told?.code === 'custom') return [{ ...explainCustom(told, path), expected: issue.message }];
   if (typeof given !== 'object' || given === null)
     return [{ path, expected: issue.message, tip: tipFor(issue, path, schema, value) }];
   const known = keysAt(schema, path);
@@ -90,6 +92,8 @@ interface RuleDetails {
   readonly misspelt?: string;
   readonly known?: readonly string[];
 }
+
+const foundIn = ({ params }: z.core.$ZodIssueCustom): string | undefined => (params as RuleDetails | undefined)?.found;
 
 function explainCustom(issue: z.core.$ZodIssueCustom, path: YamlPath): Explained {
   const { found, tip, misspelt, known } = (issue.params ?? {}) as RuleDetails;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { findSlips } from '../by-hand/find-slips';
 import type { Finding } from '../fault';
 import { explainIssue } from './explain-issue';
 import { readContent } from './read-content';
@@ -21,7 +22,15 @@ export function loadYamlFile(directory: string, file: string, schema: z.ZodType)
     const { line, found, expected, tip } = content;
     return { faults: [{ file, path: [], line, found, expected, tip }] };
   }
-  const yaml = readYaml(content.text);
+  return readYamlText(file, content.text, schema);
+}
+
+/** The same for a text. @param file where it stands, or would stand */
+export function readYamlText(file: string, text: string, schema: z.ZodType): LoadedFile {
+  // What YAML makes of a slip is another text, or a fault elsewhere.
+  const slips = findSlips(text);
+  if (slips.length > 0) return { faults: limit(slips.map((slip) => ({ file, path: [], ...slip }))) };
+  const yaml = readYaml(text);
   const syntax = yaml.faults.map((fault) => ({ file, path: [], ...fault }));
   if (!('value' in yaml)) return { faults: syntax };
   if (yaml.value === null || yaml.value === undefined) return { faults: [...syntax, emptyFile(file)] };

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { numberLike, phoneNumber, webLink } from './contact';
+import { calendarDay } from './day';
 import { openingHoursSchema } from './opening-hours';
 import { plainText } from './text';
-
-const phone = plainText.regex(/^\+?[0-9][0-9 ()-]{4,20}$/, {
-  error: "a telephone number in Western digits, between quotation marks, such as '0500000000' or '+966 50 000 0000'",
-});
-const link = plainText.regex(/^https?:\/\/[^\s/]+\.[^\s/]+\S*$/, { error: 'a link that begins with https://' });
 
 const lines = z.array(plainText, { error: 'a list: one line for each, beginning with "- "' });
 
@@ -20,15 +17,15 @@ export const clinicSchema = z.strictObject({
     .default(false)
     .describe('True while the data below are invented for trying the program out: answers then say so.'),
   name: optional(plainText),
-  phone: optional(phone),
-  whatsapp: optional(z.union([phone, link], { error: 'a telephone number or a https://wa.me/ link' })),
+  phone: optional(phoneNumber),
+  whatsapp: optional(z.union([phoneNumber, webLink], { error: 'a telephone number or a https://wa.me/ link' })),
   address: optional(plainText),
   hours: optional(
     z.union([openingHoursSchema, lines], {
       error: 'a group with timeZone: and week:, as in the example of the README',
     }),
   ).describe('By day, so that "are you open today?" is answered; or lines of text, which are only shown.'),
-  map: optional(link),
+  map: optional(webLink),
   parking: optional(plainText),
   branches: optional(lines).describe('Other places of the same clinic.'),
   visitors: optional(plainText).describe('What who comes from another town should know.'),
@@ -44,7 +41,7 @@ export const clinicSchema = z.strictObject({
       { error: 'a list of doctors, each with name:' },
     ),
   ),
-  booking: optional(link),
+  booking: optional(webLink),
   prices: optional(
     z.array(
       z.strictObject(
@@ -61,22 +58,17 @@ export const clinicSchema = z.strictObject({
     z.array(
       z.strictObject({
         offer: plainText,
-        until: z.iso
-          .date({ error: 'a real day written year-month-day, such as 2027-03-10' })
-          .nullish()
-          .describe('The last day of the offer; afterwards it is not shown.'),
+        until: calendarDay('2027-03-10').nullish().describe('The last day of the offer; afterwards it is not shown.'),
       }),
       { error: 'a list of offers, each with offer:' },
     ),
   ),
-  helpline: optional(
-    plainText.regex(/^[0-9 +]{3,20}$/, { error: "the number of the country's helpline, between quotation marks" }),
-  ),
+  helpline: optional(numberLike(/^[0-9 +]{3,20}$/, "the number of the country's helpline, between quotation marks")),
   emergency: optional(
-    plainText.regex(/^[0-9]{2,6}$/, { error: "the ambulance number of the country, between quotation marks: '997'" }),
+    numberLike(/^[0-9]{2,6}$/, "the ambulance number of the country, between quotation marks: '997'"),
   ),
   responsible: optional(plainText).describe('Who answers for the data of patients: the clinic in full, or a person.'),
-  privacyPage: optional(link).describe("The clinic's own page on privacy."),
+  privacyPage: optional(webLink).describe("The clinic's own page on privacy."),
 });
 
 export type Clinic = DeepReadonly<z.infer<typeof clinicSchema>>;

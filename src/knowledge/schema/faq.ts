@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { calendarDay } from './day';
 import { phrases } from './phrases';
 import { buttonText, identifier, plainText, placeholdersIn, answerText } from './text';
 
@@ -15,12 +16,10 @@ export const areaSchema = z.enum(['face', 'hair'], { error: 'face or hair' });
 /** Milliseconds. Loading forgives a clock that is wrong by years and refuses a slip such as 2206; the check is strict. */
 const FORGIVEN_FUTURE = 5 * 365 * 86_400_000;
 
-const isoDate = z.iso
-  .date({ error: 'a real day written year-month-day, such as 2026-11-20' })
-  .refine((day) => !(Date.parse(day) > Date.now() + FORGIVEN_FUTURE), {
-    error: 'a day that is not in the future',
-    params: { tip: 'correct the date' },
-  });
+const isoDate = calendarDay('2026-11-20').refine((day) => !(Date.parse(day) > Date.now() + FORGIVEN_FUTURE), {
+  error: 'a day that is not in the future',
+  params: { tip: 'correct the date' },
+});
 
 const articleFact = z
   .int({ error: 'a whole number' })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { calendarDay } from './day';
 import { plainText } from './text';
 
 /** The days of the week as JavaScript counts them: Sunday is 0. */
@@ -29,7 +30,7 @@ const week = z.strictObject(
   { error: 'a line for each day of the week, sunday: to saturday:' },
 );
 
-const day = z.iso.date({ error: 'a real day written year-month-day, such as 2027-03-10' });
+const day = calendarDay('2027-03-10');
 
 function isTimeZone(name: string): boolean {
   try {

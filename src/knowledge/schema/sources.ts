@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
+import { webLink } from './contact';
 import { plainText } from './text';
 
 /** Strength of evidence, strongest first: what each letter means stands at the head of knowledge/sources.yaml. */
@@ -16,7 +17,7 @@ export const sourcesSchema = z.strictObject({
     z.string().regex(/^S\d{2,3}$/, { error: 'the number of a source, such as S07' }),
     z.strictObject({
       label: plainText,
-      url: plainText.regex(/^https?:\/\/\S+$/, { error: 'a link that begins with http, or null' }).nullable(),
+      url: webLink.nullable(),
     }),
   ),
   facts: z.record(

@@ -1,4 +1,5 @@
 import type { TopicItem } from '../../knowledge/published/item';
+import { dropInvisible } from '../../text/drop-invisible';
 
 /** The fields of the form of an answer, as they were sent. */
 export interface TopicFields {
@@ -46,17 +47,11 @@ export function readLines(text: string): string[] {
 const optional = (name: string, text: string): object => (text.trim() === '' ? {} : { [name]: tidy(text) });
 
 /** On one line, without invisible signs that come along with copying. */
-const line = (text: string): string =>
-  text
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_LINE);
+const line = (text: string): string => dropInvisible(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
 
 /** Several lines as they stand in the files: ending with one line break where there are several. */
 const tidy = (text: string): string =>
-  text
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  dropInvisible(text)
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

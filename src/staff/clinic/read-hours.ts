@@ -1,6 +1,6 @@
 import type { Clinic } from '../../knowledge/schema/clinic';
+import { westernDigits } from '../../text/western-digits';
 import type { ClinicFault } from './clinic-fault';
-import { mendDigits } from './mend';
 import {
   DAYS_IN_FORM,
   type TypedHoliday,
@@ -87,7 +87,7 @@ function readShifts(shifts: readonly TypedShift[], field: string, refuse: Refuse
 
 /** A time of the day as `09:30`, from any digits, also from `9` or `9.30`; undefined where it is none. */
 function readTime(text: string): string | undefined {
-  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(mendDigits(text)) ?? [];
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(westernDigits(text)) ?? [];
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${hour.padStart(2, '0')}:${minute}`;
 }

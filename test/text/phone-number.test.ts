@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '../../src/handover/read-phone-number';
+import { cleanPhoneNumber, readPhoneNumber } from '../../src/text/phone-number';
 
 describe('a telephone number', () => {
   it.each([
@@ -14,5 +14,17 @@ describe('a telephone number', () => {
     ['words', 'بعد العصر', undefined],
   ])('is read: %s', (_name, text, number) => {
     expect(readPhoneNumber(text)).toBe(number);
+  });
+});
+
+describe('a number typed or pasted by hand', () => {
+  it.each([
+    ['with the zero of home', '+966 (0)50 000 0000', '+966 (0)50 000 0000'],
+    ['with no-break spaces', '050\u00A0000\u202F0000', '050 000 0000'],
+    ['out of WhatsApp', '\u202A+966 50\u200E 000 0000\u202C', '+966 50 000 0000'],
+    ['in Persian digits with wide plus', '\uFF0B۹۸ ۹۱۲', '+98 912'],
+    ['no number stays what it is', 'اتصل بنا', 'اتصل بنا'],
+  ])('is cleaned: %s', (_name, text, kept) => {
+    expect(cleanPhoneNumber(text)).toBe(kept);
   });
 });
