@@ -1,5 +1,8 @@
+import { basename, join } from 'node:path';
+import { checkByHand } from '../knowledge/by-hand/check-by-hand';
 import { checkKnowledge } from '../knowledge/check-knowledge';
-import { describeFault } from '../knowledge/describe-fault';
+import { compareContent } from '../knowledge/compare-content';
+import { contentByFile } from '../knowledge/content-by-file';
 import type { Knowledge } from '../knowledge/knowledge';
 import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
@@ -8,25 +11,53 @@ import type { FindTopics, Remark } from '../knowledge/remark';
 import { loadEnvironment } from '../load-environment';
 import { createMatcher } from '../matching/create-matcher';
 import { matchedTopics } from '../matching/matched-topics';
+import { type CheckWords, ENGLISH, loadCheckWords, shippedKnowledge } from './knowledge/check-words';
+import { createLastCheck } from './knowledge/last-check';
+import { CHECK_USAGE, readCheckArguments } from './knowledge/read-check-arguments';
 
-/** `npm run knowledge:check [-- folder]`: everything that is wrong with the content, and what could be better. */
-const directory = process.argv[2] ?? loadEnvironment().environment['KNOWLEDGE_DIR'] ?? 'knowledge';
-process.exitCode = run(directory);
+/** Changes that are shown; the rest is counted. */
+const MOST_CHANGES = 30;
 
-/** @returns the exit code: 1 when something must be mended, 0 otherwise. */
-function run(folder: string): number {
+/**
+ * `npm run knowledge:check [-- folder] [--lang en]`: everything that is wrong with the content, what could be better, and
+ * what has changed since it was last checked. Speaks Arabic, for whoever edits the files.
+ */
+process.exitCode = run();
+
+/** @returns the exit code: 1 when something must be mended, 2 for wrong use, 0 otherwise. */
+function run(): number {
+  const given = readCheckArguments(process.argv.slice(2));
+  if (given === undefined) {
+    process.stderr.write(CHECK_USAGE);
+    return 2;
+  }
+  const directory = given.directory ?? loadEnvironment().environment['KNOWLEDGE_DIR'] ?? 'knowledge';
+  const words = given.lang === 'en' ? ENGLISH : loadCheckWords(directory, shippedKnowledge(__dirname));
+  return check(directory, words);
+}
+
+function check(folder: string, words: CheckWords): number {
   let knowledge: Knowledge;
   try {
     knowledge = loadKnowledge(folder);
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
-    console.log(error.message);
+    console.log([words.faults, ...error.faults.map(words.fault), words.unreadable(error.faults.length)].join('\n\n'));
     return 1;
   }
-  const remarks = checkKnowledge(knowledge, { today: new Date(), find: createFind(knowledge) });
-  const faults = print(folder, 'FAULTS: these must be mended.', remarks, 'fault');
-  const warnings = print(folder, 'WARNINGS: these should be looked at.', remarks, 'warning');
-  console.log(summaryOf(knowledge, faults, warnings));
+  const content = contentByFile(knowledge);
+  const remarks = [
+    ...checkByHand(folder, Object.keys(content)),
+    ...checkKnowledge(knowledge, { today: new Date(), find: createFind(knowledge) }),
+  ];
+  const faults = print(folder, words.faults, words, remarks, 'fault');
+  const warnings = print(folder, words.warnings, words, remarks, 'warning');
+  const last = createLastCheck(join(__dirname, '../checked'), folder);
+  printChanges(folder, last.read() ?? content, content, words);
+  if (faults === 0) last.keep(content);
+  const { topics, categories } = knowledge;
+  const phrasings = topics.reduce((sum, topic) => sum + topic.phrasings.length, 0);
+  console.log(words.summary({ topics: topics.length, categories: categories.length, phrasings, faults, warnings }));
   return faults === 0 ? 0 : 1;
 }
 
@@ -35,17 +66,27 @@ function createFind(knowledge: Knowledge): FindTopics {
   return (phrasing) => matchedTopics(matcher.match(phrasing)).map(({ topic }) => topic);
 }
 
-function print(folder: string, heading: string, remarks: readonly Remark[], kind: Remark['kind']): number {
+function print(
+  folder: string,
+  heading: string,
+  words: CheckWords,
+  remarks: readonly Remark[],
+  kind: Remark['kind'],
+): number {
   const faults = locate(
     folder,
     remarks.filter((remark) => remark.kind === kind),
   );
-  if (faults.length > 0) console.log([heading, ...faults.map(describeFault)].join('\n\n') + '\n');
+  if (faults.length > 0) console.log([heading, ...faults.map(words.fault)].join('\n\n') + '\n');
   return faults.length;
 }
 
-function summaryOf({ topics, categories }: Knowledge, faults: number, warnings: number): string {
-  const phrasings = topics.reduce((sum, topic) => sum + topic.phrasings.length, 0);
-  const size = `${topics.length} topics in ${categories.length} categories, ${phrasings} phrasings`;
-  return `${size}: ${faults} to mend, ${warnings} to look at.`;
+function printChanges(folder: string, ...[before, after, words]: [...Parameters<typeof compareContent>, CheckWords]) {
+  const changes = compareContent(before, after);
+  if (changes.length === 0) return;
+  const shown = changes.slice(0, MOST_CHANGES).map((change) => {
+    return words.change({ ...change, file: `${basename(folder)}/${change.file}` });
+  });
+  const more = changes.length > MOST_CHANGES ? [words.more(changes.length - MOST_CHANGES)] : [];
+  console.log([words.changes, ...shown, ...more].join('\n') + '\n');
 }

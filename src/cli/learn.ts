@@ -1,17 +1,20 @@
 import { join } from 'node:path';
+import { contentByFile } from '../knowledge/content-by-file';
 import { prepareContent } from '../load-content';
 import { createGoodContent } from '../program/good-content';
 import { createKeptLearning } from '../storage/kept-learning';
+import { createLastCheck, SHIPPED_CONTENT } from './knowledge/last-check';
 
 /**
  * Checks and learns the shipped content and keeps that beside the program, so that the first start need not: `build.mjs`
- * runs it last. Content that cannot be used is left for the start to name.
+ * runs it last. The first check of a folder is compared with it. Content that cannot be used is left for the start to name.
  */
 async function main(): Promise<void> {
   const project = join(__dirname, '../..');
   const kept = createKeptLearning(join(project, 'dist/kept'));
   const good = createGoodContent({ directory: join(project, 'knowledge'), dataDirectory: undefined, kept });
   const found = good.find();
+  createLastCheck(join(project, 'dist/checked'), SHIPPED_CONTENT).keep(contentByFile(found.knowledge));
   const { matcher } = await prepareContent(found.knowledge, kept);
   if (!found.isProven) good.prove(found, matcher);
   good.remember(found);

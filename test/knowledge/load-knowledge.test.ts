@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Fault } from '../../src/knowledge/fault';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error';
@@ -6,6 +8,7 @@ import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 import { locate } from '../../src/knowledge/locate';
 import { loadYamlFile } from '../../src/knowledge/reading/load-yaml-file';
 import { faqSchema } from '../../src/knowledge/schema/faq';
+import { createTranslate, type Sentence } from '../../src/knowledge/translate';
 import { type BrokenCopy, createBrokenCopy, SHIPPED } from './broken-copy';
 
 function faultsOf(directory: string): readonly Fault[] {
@@ -23,6 +26,13 @@ function faultsOfFile(directory: string, file: string): readonly Fault[] {
   const known = Object.values(KNOWLEDGE_FILES).find((candidate) => candidate.file === file);
   return locate(directory, loadYamlFile(directory, file, known?.schema ?? faqSchema).faults);
 }
+
+/** What the check says in Arabic. */
+const inArabic = createTranslate(
+  (parse(readFileSync(join(SHIPPED, 'staff/check.yaml'), 'utf8')) as { readonly sentences: readonly Sentence[] })
+    .sentences,
+);
+const ARABIC = /[\u0620-\u064A]{2}/;
 
 const SESSIONS = 'faq/sessions.yaml';
 const CLINIC = 'clinic.yaml';
@@ -160,6 +170,30 @@ const slips: readonly Slip[] = [
     becomes: 'phone: اتصل بنا\n',
     at: 'phone: اتصل',
     says: /telephone number/,
+  },
+  {
+    name: 'a letter in a telephone number',
+    file: CLINIC,
+    find: PHONE,
+    becomes: "phone: '05O 000 0000'\n",
+    at: 'phone: ',
+    says: /U\+004F before "0"[^]*type the number again/,
+  },
+  {
+    name: 'a link that ends with the comma of its sentence',
+    file: CLINIC,
+    find: 'map: https://example.com/map',
+    becomes: 'map: https://example.com/map،',
+    at: 'map: ',
+    says: /"،" at the end of https:\/\/example\.com\/map/,
+  },
+  {
+    name: 'a year of the Hijri calendar',
+    file: CLINIC,
+    find: 'from: 2027-03-10',
+    becomes: 'from: 1448-10-01',
+    at: 'from: 1448-10-01',
+    says: /Hijri year[^]*about 2027-03-\d\d/,
   },
   {
     name: 'a link without https',
@@ -504,6 +538,7 @@ describe('loadKnowledge', () => {
     const meant = faults.filter((fault) => fault.line === line && fault.file === `knowledge/${file}`);
     expect(faults.map((fault) => `${fault.file}:${fault.line}`)).toContain(`knowledge/${file}:${line}`);
     expect(meant.map(({ found, expected, tip }) => `${found}\n${expected}\n${tip}`).join('\n')).toMatch(says);
+    for (const { expected, tip } of meant) for (const said of [expected, tip]) expect(inArabic(said)).toMatch(ARABIC);
   });
 
   it.each<[name: string, breakIt: (copy: BrokenCopy) => void, file: string, says: RegExp]>([
