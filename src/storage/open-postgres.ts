@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 
 import type { Database } from './database';
@@ -57,6 +57,18 @@ const createPool = (connectionString: string, most: number): Pool => {
   return pool;
 };
 
+/** Arabic, emoji and every other letter a patient may write: only UTF-8 keeps them all. */
+const refuseOtherEncodings = async (query: Kysely<Tables>): Promise<void> => {
+  const { rows } = await sql<{ encoding: string; name: string }>`
+    select current_setting('server_encoding') as encoding, current_database() as name`.execute(query);
+  const { encoding = '', name = '' } = rows[0] ?? {};
+  if (encoding === 'UTF8') return;
+  throw new StorageSetupError(
+    `The database "${name}" keeps texts in the encoding ${encoding}, which has not every letter patients write. ` +
+      `Make one in UTF-8 (createdb --encoding=UTF8 --template=template0 NAME) and name it in DATABASE_URL.`,
+  );
+};
+
 /**
  * Opens a PostgreSQL database.
  *
@@ -68,6 +80,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
   const dialect = new GuardedPostgresDialect(createPool(url, MOST_CONNECTIONS));
   const query = new Kysely<Tables>({ dialect });
   try {
+    await refuseOtherEncodings(query);
     await migrate(query, 'postgres');
   } catch (error) {
     await query.destroy();

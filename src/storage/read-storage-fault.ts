@@ -1,6 +1,7 @@
 import { readErrorCode } from './read-error-code';
 import { StateConflictError } from './state-conflict-error';
 import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
+import { TextRefusedError } from './text-refused-error';
 import { TurnLostError } from './turn-lost-error';
 
 const SQLITE: readonly (readonly [prefix: RegExp, fault: StorageFault])[] = [
@@ -20,6 +21,9 @@ const POSTGRES: readonly (readonly [code: RegExp, fault: StorageFault])[] = [
   [/^(08|57P)/, 'unreachable'],
   [/^(28|42501)/, 'refused'],
 ];
+
+/** A letter the encoding of the database has not, or no letter at all. */
+const TEXT = /^22(P05|021)$/;
 
 /** Node's own socket and name look-up errors. */
 const NETWORK = /^(E(CONN|HOST|NET|PIPE|AI_|ADDR|TIMEDOUT|NOTFOUND)|ENOENT)/;
@@ -47,6 +51,8 @@ const readFault = (code: string | undefined, message: string): StorageFault => {
 export const readStorageFault = (error: unknown): Error => {
   if (error instanceof StorageUnavailableError) return error;
   if (error instanceof StateConflictError || error instanceof TurnLostError) return error;
+  if (error instanceof TextRefusedError) return error;
   const code = readErrorCode(error);
+  if (code !== undefined && TEXT.test(code)) return new TextRefusedError(code);
   return new StorageUnavailableError(readFault(code, readMessage(error)), code);
 };

@@ -23,8 +23,8 @@ import { Client } from 'pg';
 /** A PostgreSQL server of its own, in a folder of its own. */
 export interface PostgresServer {
   readonly port: number;
-  /** Makes an empty database and returns its URL. */
-  createDatabase(): Promise<string>;
+  /** Makes an empty database and returns its URL. @param how further words of `create database` */
+  createDatabase(how?: string): Promise<string>;
   /** Stops the server at once, as if its machine had gone. */
   crash(): Promise<void>;
   /** Starts it again on the same port with the same data. */
@@ -148,12 +148,12 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   let count = 0;
   return {
     port,
-    createDatabase: async () => {
+    createDatabase: async (how = '') => {
       count += 1;
       const name = `test_${count}`;
       const client = new Client({ connectionString: `postgres://postgres@127.0.0.1:${port}/postgres` });
       await client.connect();
-      await client.query(`create database ${name}`);
+      await client.query(`create database ${name} ${how}`);
       await client.end();
       return `postgres://postgres@127.0.0.1:${port}/${name}`;
     },

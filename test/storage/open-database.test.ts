@@ -22,6 +22,7 @@ import { createActivityLog } from '../../src/storage/create-activity-log';
 import { openDatabase } from '../../src/storage/open-database';
 import { StorageSetupError } from '../../src/storage/storage-setup-error';
 import { StorageUnavailableError } from '../../src/storage/storage-unavailable-error';
+import { TextRefusedError } from '../../src/storage/text-refused-error';
 import { createTurnGate } from '../../src/storage/turn-gate';
 import { createUnansweredList } from '../../src/storage/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
@@ -302,6 +303,24 @@ describe('a PostgreSQL server', () => {
     await sql`create role reader login`.execute(database.query);
     await database.query.schema.dropTable('schema_version').execute();
     expect(await openingFails({ url: url.replace('postgres@', 'reader@') })).toContain('may not make tables');
+    await database.close();
+  });
+
+  test.each(['LATIN1', 'SQL_ASCII', 'ISO_8859_6'])(
+    'a database in %s, which has not every letter, is named before anything is made in it',
+    async (encoding) => {
+      const url = await server.createDatabase(`encoding '${encoding}' template template0 lc_collate 'C' lc_ctype 'C'`);
+      expect(await openingFails({ url })).toMatch(new RegExp(`in the encoding ${encoding}[^]*--encoding=UTF8`));
+    },
+  );
+
+  test('a sign no database keeps is no outage of the database', async () => {
+    const database = await openDatabase({ url: await server.createDatabase() });
+    const text = sql`select ${'a\u0000b'}::text`.execute(database.query).catch((error: unknown) => error);
+    expect(await text).toEqual(new TextRefusedError('22021'));
+    const letter = sql`select convert_to(${MARKER + '\u0645'}, 'LATIN1')`.execute(database.query);
+    expect(await letter.catch((error: unknown) => error)).toEqual(new TextRefusedError('22P05'));
+    await database.ping();
     await database.close();
   });
 

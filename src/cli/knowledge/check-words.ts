@@ -17,12 +17,12 @@ export interface CheckFigures {
 
 /** How a check speaks. */
 export interface CheckWords {
-  fault(fault: Fault): string;
-  change(change: Change): string;
-  more(count: number): string;
-  summary(figures: CheckFigures): string;
+  readonly fault: (fault: Fault) => string;
+  readonly change: (change: Change) => string;
+  readonly more: (count: number) => string;
+  readonly summary: (figures: CheckFigures) => string;
   /** Where the content cannot be read. @param faults how many there are */
-  unreadable(faults: number): string;
+  readonly unreadable: (faults: number) => string;
   readonly faults: string;
   readonly warnings: string;
   readonly changes: string;

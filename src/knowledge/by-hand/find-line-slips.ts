@@ -12,7 +12,7 @@ const OTHER_GAP = new RegExp(`^ *(?:- )*(?:-|[\\w-]+:)(?=${OTHER_SPACE.source})`
 /** The key of a line, as whoever wrote it sees it. */
 const KEY = /^[^\p{L}\p{N}"'#]*[\p{L}\p{N}_-]*[^\p{L}\p{N}\s"':#]*[\p{L}\p{N}_-]*\s*:(?:\s|$)/u;
 /** Signs that end a line for some programs and for YAML do not, and signs that are no text. */
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/;
+const CONTROL = /[\u2028\u2029]|(?![\t\r\n])\p{Cc}/u;
 /** Most files hold none of all these: asked once for a whole file. */
 const ANY_MERGE_MARK = new RegExp(MERGE_MARK.source, 'm');
 const ANY_SIGN = new RegExp(`${OTHER_SPACE.source}|${INVISIBLE.source}|${CONTROL.source}`, 'u');
