@@ -10,6 +10,11 @@ const LOOK_MS = 60_000;
 /** Seen from src and from dist alike. */
 const PROGRAM = join(__dirname, '../dist/cli/backup.js');
 
+/** Days after which the backups made today have been replaced by newer ones; 0 where none are made by themselves. */
+export function daysOfBackups({ hours, keep }: BackupConfig): number {
+  return Math.ceil((hours * keep) / 24);
+}
+
 /**
  * Makes backups when they are due, each in a process of its own: no turn waits for it. A failure is logged, and tried
  * again at the next look.

@@ -24,7 +24,7 @@ import { createTally } from './create-tally';
 import type { Tally } from './bot/tally';
 import { createWorkshop } from './create-workshop';
 import type { TalkState } from './handover/talk';
-import { keepBackups } from './keep-backups';
+import { daysOfBackups, keepBackups } from './keep-backups';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
 import { createLiveContent, type LiveContent, revisionsOf, taughtBy } from './live-content';
@@ -315,7 +315,7 @@ function readFault(good: GoodContent, { found, content }: Pick<Prepared, 'found'
 }
 
 function createBot(
-  { stateDays, unansweredDays, staff }: Config,
+  { stateDays, unansweredDays, backups, staff }: Config,
   content: Content,
   channelOf: ChannelOf,
   { stores, tally, log }: Surroundings,
@@ -327,7 +327,7 @@ function createBot(
     desk: staff ? stores : undefined,
     unanswered: stores.unanswered,
     personalData: stores.personalData,
-    retention: { conversationDays: stateDays, unansweredDays },
+    retention: { conversationDays: stateDays, unansweredDays, backupDays: daysOfBackups(backups) },
     isStorageTrouble: (error) => error instanceof StorageUnavailableError,
     tally,
     report: (failure) => log.error(failure, 'a turn failed'),

@@ -11,6 +11,8 @@ export interface Kept {
   readonly conversationDays: number;
   /** Days a question without an answer is kept; 0 when none are. */
   readonly unansweredDays: number;
+  /** Days after which newer backups have replaced those made today; 0 where the program makes none by itself. */
+  readonly backupDays: number;
   /** Whether the channel is somebody else's (Teams), who keeps copies of their own. */
   readonly elsewhere: boolean;
   /** The topic follow-ups are read with now. */
@@ -52,6 +54,7 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
       ? texts.sentence(says.unanswered, { days: texts.days(kept.unansweredDays) })
       : says.unansweredOff,
     kept.elsewhere ? says.channels : undefined,
+    kept.backupDays > 0 ? texts.sentence(says.backups, { days: texts.days(kept.backupDays) }) : says.backupsByHand,
     says.notLogged,
     texts.clinicSentence(says.responsible),
     says.howToDelete,
@@ -63,13 +66,20 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
 /** After everything was deleted, with what is out of reach; or when that failed. */
 export function composeDeleted(
   isDone: boolean,
-  { elsewhere, conversationDays }: Pick<Kept, 'elsewhere' | 'conversationDays'>,
+  { elsewhere, conversationDays, backupDays }: Pick<Kept, 'elsewhere' | 'conversationDays' | 'backupDays'>,
   dependencies: ComposeDependencies,
 ): Reply {
   const { texts, knowledge } = dependencies;
-  const { deleteDone, deleteElsewhere, deleteOtherDevice, deleteFailed } = knowledge.messages.privacy;
+  const { privacy } = knowledge.messages;
+  const { deleteDone, deleteElsewhere, deleteOtherDevice, deleteFailed } = privacy;
   if (!isDone) return composePlain('command', deleteFailed, [], dependencies);
-  const outOfReach = elsewhere ? deleteElsewhere : deleteOtherDevice;
-  const text = texts.sentence(`${deleteDone}\n${outOfReach}`, { days: texts.days(conversationDays) });
+  const lines = [
+    deleteDone.trim(),
+    backupDays > 0
+      ? texts.sentence(privacy.deleteBackups, { days: texts.days(backupDays) })
+      : privacy.deleteBackupsByHand,
+    elsewhere ? deleteElsewhere : texts.sentence(deleteOtherDevice, { days: texts.days(conversationDays) }),
+  ];
+  const text = lines.join('\n');
   return { kind: 'command', text, choices: [], topics: [], score: 1 };
 }

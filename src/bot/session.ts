@@ -15,6 +15,8 @@ export interface Session {
   readonly told?: Told | undefined;
   /** An urgent reply after which nobody has said yet that help was had. */
   readonly alarm?: Alarm | undefined;
+  /** Whether the last reply said what is kept: "delete them all" after it means that. */
+  readonly isAboutKept?: boolean | undefined;
   /** How far the way to a person of the clinic has come. */
   readonly person?: PersonStep | undefined;
   /** When the last message was handled, in milliseconds since 1970. */

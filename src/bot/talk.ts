@@ -22,7 +22,8 @@ export type Talk =
 export interface TalkReader {
   /** The message without greetings and "please" around it. */
   peel(text: string): Peeled;
-  read(text: string, peeled: Peeled): Talk | undefined;
+  /** @param isAboutKept whether the reply before said what is kept: "delete them all" means that then */
+  read(text: string, peeled: Peeled, isAboutKept?: boolean): Talk | undefined;
 }
 
 /** What the talk reader needs to know. */
@@ -42,12 +43,14 @@ const MOST_TELLING = ['goodbye', 'thanks', 'how-are-you', 'apology', 'greeting',
 /** Deleting cannot be undone: a typing error never leads to it. */
 const UNFORGIVING: Deed = 'delete-my-data';
 const ERASE: Talk = { kind: 'deed', deed: UNFORGIVING };
+/** Where it is not plain that all is to be deleted, what is kept and how it is deleted is said. */
+const TELL: Talk = { kind: 'deed', deed: 'what-you-keep' };
 
 /** Creates the reader from the clinic's vocabulary. */
 export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
   const book = createPhraseBook<Talk>(entriesOf(vocabulary), { isKnown, arabic: createArabicReader(vocabulary) });
   const isWish = createWishReader(vocabulary);
-  const isEraseWish = createEraseWishReader(vocabulary);
+  const readEraseWish = createEraseWishReader(vocabulary);
   const please = { social: undefined, phrases: vocabulary.courtesy };
   const peel = createCourtesyPeeler(
     [...courtesies(vocabulary, OPENERS), please],
@@ -55,11 +58,13 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
   );
   return {
     peel,
-    read(text, peeled) {
+    read(text, peeled, isAboutKept = false) {
       const words = tokenize(normalize(text));
-      if (isEraseWish(words)) return ERASE;
+      const wish = readEraseWish(words);
+      if (wish === 'all' || (wish === 'these' && isAboutKept)) return ERASE;
       const whole = book.read(words);
       if (whole !== undefined) return whole;
+      if (wish === 'perhaps') return TELL;
       if (peeled.words.length > 0) return book.read(peeled.words) ?? (isWish(peeled.words) ? WISH : undefined);
       return { kind: 'social', social: MOST_TELLING.find((social) => peeled.socials.includes(social)) ?? 'greeting' };
     },

@@ -19,6 +19,8 @@ export interface Retention {
   readonly conversationDays: number;
   /** Days a question without an answer is kept; 0 keeps none. */
   readonly unansweredDays: number;
+  /** Days after which newer backups have replaced those made today; 0 where the program makes none by itself. */
+  readonly backupDays: number;
 }
 
 /** Everything a turn is made of. */

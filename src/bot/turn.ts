@@ -70,16 +70,21 @@ export function createTurn(dependencies: TurnDependencies): Turn {
 }
 
 async function handleMessage(
-  handling: Handling,
+  recalled: Handling,
   dependencies: TurnDependencies,
   remember: (context: TurnContext, session: Session) => Promise<void>,
 ): Promise<void> {
-  const { context, channel, session } = handling;
+  const { isAboutKept, ...session } = recalled.session;
+  const handling = { ...recalled, session };
+  const { context, channel } = handling;
   const { understand, check } = dependencies;
   const message = channel.readMessage(context.activity);
   if (await check.refuseWithoutCheck(context, message.text)) return remember(context, session);
   const isRunning = await check.isRunning(context);
-  const understanding = understand(message, isRunning ? { about: session.about } : session);
+  const understanding = understand(message, {
+    ...(isRunning ? { about: session.about } : session),
+    isAboutKept,
+  });
   if (understanding.kind !== 'deed') {
     const usual = (): Promise<Session> =>
       isRunning
@@ -96,7 +101,7 @@ async function handleMessage(
   if (understanding.deed === 'delete-my-data') return erase(context, dependencies);
   say(context, await tellWhatIsKept(handling, dependencies));
   if (isRunning) await check.reprompt(context);
-  return remember(context, session);
+  return remember(context, { ...session, isAboutKept: true });
 }
 
 /** Deletes at once and says so. Nothing is saved after it, or it would be there again. */

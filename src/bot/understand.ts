@@ -35,6 +35,8 @@ export interface Situation {
   readonly offer?: Offer | undefined;
   readonly about?: MatchContext | undefined;
   readonly told?: Told | undefined;
+  /** Whether the reply before said what is kept of the person. */
+  readonly isAboutKept?: boolean | undefined;
 }
 
 /** The readers, in the order they are asked. */
@@ -75,7 +77,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
     if (pick?.kind === 'none-of-these') return pick;
     const text = pick?.choice.value ?? message.text;
     const meant = pick === undefined ? peeled : talk.peel(text);
-    const said = talk.read(text, meant);
+    const said = talk.read(text, meant, situation.isAboutKept);
     return (
       readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??

@@ -44,12 +44,12 @@ export function weigh(weights: Float32Array, traits: Traits): Sounds {
   return { around, fromAfar };
 }
 
-export interface Clauses {
+interface Clauses {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
 
-export function readClauses(traits: Traits): Clauses {
+function readClauses(traits: Traits): Clauses {
   const starts = new Int32Array(traits.length);
   const ends = new Int32Array(traits.length).fill(traits.length);
   traits.forEach((places, at) => {
@@ -60,7 +60,7 @@ export function readClauses(traits: Traits): Clauses {
   return { starts, ends };
 }
 
-export function within({ starts, ends }: Clauses, at: number, reach: number): [number, number] {
+function within({ starts, ends }: Clauses, at: number, reach: number): [number, number] {
   const words = REACHES[reach] ?? 0;
   if (reach === 0) return [Math.max(0, at - words), Math.min(starts.length, at + words + 1)];
   return [Math.max(starts[at] ?? 0, at - words), Math.min(ends[at] ?? 0, at + words + 1)];
@@ -71,7 +71,8 @@ export function isAtLimit(fromAfar: number, direction: number): boolean {
   return Math.abs(fromAfar) >= MOST_FROM_AFAR && fromAfar > 0 === direction > 0;
 }
 
-function limit(fromAfar: number): number {
+/** What is said from afar, within its limit. */
+export function limit(fromAfar: number): number {
   return Math.max(-MOST_FROM_AFAR, Math.min(MOST_FROM_AFAR, fromAfar));
 }
 

@@ -90,7 +90,7 @@ describe('a handover', () => {
 });
 
 describe('what is kept', () => {
-  const retained = { conversationDays: 30, unansweredDays: 90, elsewhere: false };
+  const retained = { conversationDays: 30, unansweredDays: 90, backupDays: 0, elsewhere: false };
   const kept = { ...retained, told: false, alarmed: false, outcome: false, checkRunning: false };
 
   it.each([
@@ -105,6 +105,13 @@ describe('what is kept', () => {
     ['that something told is kept', { ...kept, told: true }, ['وهو محفوظ الآن'], []],
     ['that a warning sign is', { ...kept, alarmed: true }, ['علامة خطر، وهي محفوظة الآن'], []],
     ['that an outcome is', { ...kept, outcome: true }, ['نتيجة آخر فحص والإجابات التي قادت إليها محفوظة الآن'], []],
+    [
+      'that backups keep it longer',
+      { ...kept, backupDays: 7 },
+      ['النسخ الاحتياطية التي يصنعها', '7 أيام'],
+      ['تلقاء نفسه'],
+    ],
+    ['that backups may be made by hand', kept, ['لا يصنع البرنامج هنا نسخًا احتياطية من تلقاء نفسه'], ['التي يصنعها']],
     ['who is responsible', kept, ['المسؤول عن هذه البيانات', 'https://example.com/privacy'], []],
     ['that the check is open', { ...kept, checkRunning: true }, ['لم تنته بعد'], []],
     ['the last topic', { ...kept, lastTopic: 'price' }, ['«كم سعر جلسة البلازما؟»'], []],

@@ -58,6 +58,20 @@ describe('commands', () => {
     ['deleting, in English', 'Please delete everything you have about me', 'delete-my-data'],
     ['deleting, in polite French', 'supprimez mes données', 'delete-my-data'],
     ['deleting, in longer French', 'Je veux effacer toutes mes données svp', 'delete-my-data'],
+    ['deleting: our chat, plural', 'امسحوا محادثتي', 'delete-my-data'],
+    ['deleting: French, all my informations', 'effacez toutes mes informations', 'delete-my-data'],
+    ['deleting: English, everything', 'delete everything', 'delete-my-data'],
+    ['deleting: name and number', 'امسح رقمي واسمي من عندكم', 'delete-my-data'],
+    ['deleting: cleaning the chat', 'نظف الشات', 'delete-my-data'],
+    ['deleting: not to be kept, Gulf', 'ما ابيكم تحتفظون ببياناتي احذفوها', 'delete-my-data'],
+    ['deleting: not to be kept, English', "I don't want you to keep my data, delete it", 'delete-my-data'],
+    ['deleting: Turkish', 'tüm verilerimi silin', 'delete-my-data'],
+    ['deleting: Urdu', 'میری معلومات مٹا دیں', 'delete-my-data'],
+    ['deleting: Persian', 'داده های من را حذف کنید', 'delete-my-data'],
+    ['deleting: Hindi', 'मेरा डेटा हटा दो', 'delete-my-data'],
+    ['data and deleting beside other words', 'زوجي طلب مني ان احذف بياناتي قبل العيد', 'what-you-keep'],
+    ['not wanting them deleted', 'لا تحذف بياناتي', 'what-you-keep'],
+    ['how they are deleted', 'كيف احذف بياناتي', 'what-you-keep'],
     ['asking what is kept', 'ماذا تحفظون عني؟', 'what-you-keep'],
   ])('are read %s', (_name, text, expected) => {
     expect(read(text)).toBe(expected);
@@ -65,8 +79,15 @@ describe('commands', () => {
 
   it.each([
     ['deleting with a typing error', 'احذف بياناتتي'],
-    ['"do not delete my data"', 'لا تحذف بياناتي'],
     ['deleting an appointment', 'احذف موعدي'],
+    ['deleting an appointment, English', 'delete my appointment'],
+    ['cancelling everything', 'الغي كل شي لهاليوم'],
+    ['a scan', 'امسحي المسح الضوئي'],
+    ['a spot', 'كيف احذف بقعة من وجهي'],
+    ['a spot, English', 'how do I delete a spot on my face'],
+    ['wiping the face', 'امسح وجهي بعد الجلسة'],
+    ['everything, of the face', 'remove everything from my face'],
+    ['"delete them all" about something else', 'احذفها كلها'],
     ['removing wrinkles', 'ازالة التجاعيد'],
     ['asking whether it deletes', 'هل تحذف البلازما اثار الحبوب'],
     ['a command inside a question', 'هل يمكن الغاء الموعد قبل يوم؟'],
@@ -147,5 +168,21 @@ describe('the development questions', () => {
     const texts = questions.map((line) => line.split('\t')[2] ?? '');
     expect(texts.length).toBeGreaterThan(500);
     expect(texts.filter((text) => read(text) !== undefined)).toEqual([]);
+  });
+});
+
+describe('after the reply about what is kept', () => {
+  it.each([
+    ['standard', 'احذفها كلها'],
+    ['Levantine', 'طيب امسحوها'],
+    ['Gulf', 'ابيك تحذفها'],
+    ['English', 'delete it all please'],
+    ['French', 'supprimez tout ça'],
+  ])('"delete them" is deletion: %s', (_name, text) => {
+    expect(talk.read(text, talk.peel(text), true)).toEqual({ kind: 'deed', deed: 'delete-my-data' });
+  });
+
+  it('a thought of something else is none', () => {
+    expect(talk.read('شلت اللولب من سنة', talk.peel('شلت اللولب من سنة'), true)).toBeUndefined();
   });
 });

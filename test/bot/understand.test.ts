@@ -18,7 +18,7 @@ beforeAll(async () => {
     channelOf: () => createTextChannel(),
     unanswered: { record: () => Promise.resolve() },
     personalData: { erase: () => Promise.resolve() },
-    retention: { conversationDays: 30, unansweredDays: 90 },
+    retention: { conversationDays: 30, unansweredDays: 90, backupDays: 0 },
     report: () => undefined,
   });
 }, PATIENCE);

@@ -38,7 +38,7 @@ export function createInProcessTalkers(
       channelOf: () => createTerminalChannel(namesOf(rooms.knowledge.messages)),
       unanswered: { record: () => Promise.resolve() },
       personalData: { erase: () => Promise.resolve() },
-      retention: { conversationDays: 30, unansweredDays: 90 },
+      retention: { conversationDays: 30, unansweredDays: 90, backupDays: 0 },
       report: (failure) => {
         throw new Error(`the turn failed: ${JSON.stringify(failure)}`);
       },

@@ -85,7 +85,7 @@ describe('checkKnowledge', () => {
     ['a lasting result', answer('والأثر دائم.'), /"دائم"/],
     ['no risk', answer('وهي آمنة 100% للجميع.'), /"آمنة 100"/],
     ['a verdict', answer('أنت مؤهل للحقن.'), /"أنت مؤهل"/],
-    ['advice to stop a medicine', answer('أوقف الأسبرين قبل الجلسة.'), /"أوقف الأسبرين"[^]*لا توقف دواءً/],
+    ['advice to stop a medicine', answer('أوقف الأسبرين قبل الجلسة.'), /"أوقف الأسبرين"[^]*لا توقف من تلقاء نفسك/],
     ['a bare yes', session({ answer: `نعم، ${ANSWER}` }), /begins with "نعم"/],
     [
       'a bare yes behind a hedge',

@@ -8,7 +8,7 @@ import { createTerminalConversation } from './terminal-conversation';
 import type { TerminalConversation } from './terminal-conversation';
 
 /** As main.ts has them by default: what the assistant says about keeping data is what it says to patients. */
-const RETENTION = { conversationDays: 30, unansweredDays: 90 };
+const RETENTION = { conversationDays: 30, unansweredDays: 30, backupDays: 0 };
 
 /** Where things are. */
 export interface TerminalSettings {

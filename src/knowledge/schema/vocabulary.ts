@@ -24,7 +24,12 @@ export const vocabularySchema = z.strictObject({
   erasing: z
     .strictObject({
       verbs: words.describe('Delete.'),
-      things: words.describe('My data, everything about me, this chat.'),
+      removing: words.describe('Clean, cancel: deleting only beside what is the person’s own.'),
+      own: words.describe('My data, my messages, this chat.'),
+      things: words.describe('Everything, what I wrote.'),
+      these: words.describe('What was just talked of: counts after the reply about what is kept.'),
+      unwilling: words.describe('I do not want.'),
+      keeping: words.describe('You keep: not wanting that is wanting them deleted.'),
       around: words.describe('Words that may go along: I want, all, please.'),
     })
     .describe('The wish to have one’s data deleted, in any words: a verb and a thing, and nothing else.'),
