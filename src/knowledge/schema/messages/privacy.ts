@@ -18,7 +18,9 @@ export const privacyMessages = z.strictObject({
     unanswered: sentence('days').describe('Said while the list of unanswered questions is on.'),
     unansweredOff: sentence().describe('Said while the list of unanswered questions is switched off.'),
     channels: sentence().describe('Said outside the site’s own chat: Teams and others keep their own copies.'),
-    backups: sentence('days').describe('Said where the program makes backups by itself: until newer ones replace them.'),
+    backups: sentence('days').describe(
+      'Said where the program makes backups by itself: until newer ones replace them.',
+    ),
     backupsByHand: sentence().describe('Said where it makes none by itself.'),
     notLogged: sentence(),
     responsible: sentence().describe('Who answers for the data: left out while the clinic has not said so.'),
