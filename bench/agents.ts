@@ -17,7 +17,7 @@ import { loadAgentsHosting } from './lib/agents/agents-hosting';
 import { BridgeAdapter } from './lib/agents/bridge-adapter';
 import { createMessagesDoor } from './lib/agents/create-messages-door';
 
-const RETENTION = { conversationDays: 30, unansweredDays: 30 };
+const RETENTION = { conversationDays: 30, unansweredDays: 30, backupDays: 0 };
 
 async function main(folder: string, port: number): Promise<void> {
   const stores = await openStores(
