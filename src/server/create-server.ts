@@ -10,6 +10,7 @@ import { mountMetrics } from './mount-metrics';
 import { setSecurityHeaders } from './security-headers';
 import { describeError } from './create-log';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { letBodyBy } from './let-body-by';
 import { guardDoor, guardUpgrades } from './guard-door';
 import { sendError } from './send-error';
 import type { WorkInProgress } from './work-in-progress';
@@ -85,14 +86,14 @@ function limitPatience(http: NodeServer & { connectionsCheckingInterval: number 
 
 /** Whatever goes wrong in a route or in the router is answered in our own words, without the exception's. */
 function answerErrors(server: Server, log: Logger): void {
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
-    const status = (error as { readonly statusCode?: unknown }).statusCode;
-    if (status === 404 || status === 405) sendError(response, status);
-    else {
-      log.error({ err: describeError(error) }, 'a request failed');
-      sendError(response, 500);
-    }
-    done();
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const { statusCode } = error as { readonly statusCode?: unknown };
+    const status = statusCode === 404 || statusCode === 405 ? statusCode : 500;
+    if (status === 500) log.error({ err: describeError(error) }, 'a request failed');
+    void letBodyBy(request, response).then(() => {
+      sendError(response, status);
+      done();
+    });
   });
 }
 

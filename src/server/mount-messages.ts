@@ -43,7 +43,7 @@ export function mountMessages(server: Server, dependencies: MessagesDependencies
   const note = createRefusalLog(dependencies.log);
   server.post('/api/messages', async (request: Request, response: Response) => {
     const outcome = await dependencies.work.track(takeRequest(request, { ...dependencies, note }));
-    sendOutcome(outcome, request, response);
+    await sendOutcome(outcome, request, response);
   });
 }
 

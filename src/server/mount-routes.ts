@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Route, RouteBody, RouteResponse } from '../channels/direct-line/route';
-import { letGo } from './outcome';
+import { letBodyBy } from './let-body-by';
 import { BODY_PATIENCE, readBody } from './read-body';
 import { readQuery } from './read-query';
 import { readRemoteAddress } from './remote-address';
@@ -28,7 +28,8 @@ async function serve(route: Route, request: Request, response: Response, trusted
     body,
     remoteAddress: readRemoteAddress(request, trustedProxies),
   });
-  send(result, !request.complete, request, response);
+  await letBodyBy(request, response);
+  send(result, response);
 }
 
 async function readRouteBody(route: Route, request: Request): Promise<RouteBody> {
@@ -38,11 +39,9 @@ async function readRouteBody(route: Route, request: Request): Promise<RouteBody>
   return readBody(request, { bytes: route.maxBodyBytes, milliseconds: BODY_PATIENCE });
 }
 
-function send({ status, headers, body }: RouteResponse, unread: boolean, request: Request, response: Response): void {
+function send({ status, headers, body }: RouteResponse, response: Response): void {
   if (response.destroyed) return;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (unread) response.setHeader('Connection', 'close');
   if (body === undefined) response.send(status);
   else response.send(status, body);
-  if (unread) letGo(request);
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import { letBodyBy } from './let-body-by';
 import { type ErrorStatus, sendError } from './send-error';
 
 /** What a request for `/api/messages` led to. */
@@ -7,7 +8,7 @@ export type Outcome =
   | {
       readonly kind: 'refused';
       readonly status: ErrorStatus;
-      /** Part of the body is unread: the connection cannot be used again. */
+      /** Part of the body is unread. */
       readonly unread?: boolean;
       /** Said in place of the usual words of the status. */
       readonly words?: string;
@@ -20,11 +21,8 @@ export type Outcome =
 /** A refusal without more to say. */
 export const refused = (status: ErrorStatus): Outcome => ({ kind: 'refused', status });
 
-/** How long the rest of an unread body may go by, so that the client gets to read our answer. */
-const LINGER = 1000;
-
 /** Answers the request with its outcome. */
-export function sendOutcome(outcome: Outcome, request: Request, response: Response): void {
+export async function sendOutcome(outcome: Outcome, request: Request, response: Response): Promise<void> {
   switch (outcome.kind) {
     case 'gone':
       break;
@@ -35,17 +33,10 @@ export function sendOutcome(outcome: Outcome, request: Request, response: Respon
       break;
     case 'refused':
       if (outcome.retryAfter !== undefined) response.setHeader('Retry-After', outcome.retryAfter);
-      if (outcome.unread === true) response.setHeader('Connection', 'close');
+      if (outcome.unread === true) await letBodyBy(request, response);
       sendError(response, outcome.status, outcome.words);
-      if (outcome.unread === true) letGo(request);
       break;
     default:
       outcome satisfies never;
   }
-}
-
-/** Lets the rest of a body go by unread, for a while. */
-export function letGo(request: Request): void {
-  request.resume();
-  setTimeout(() => request.destroy(), LINGER).unref();
 }

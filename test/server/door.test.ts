@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { startConnector, converse } from '../helpers/connector';
 import { type RunningServer, startServer } from '../helpers/start-server';
+import { sendLarge } from './large-body';
 import { sendRaw } from './raw-request';
 
 jest.setTimeout(120_000);
@@ -65,6 +66,21 @@ test('a refused upgrade is closed even where the client keeps its half open', as
   const beat = setInterval(() => socket.write('x'), 100);
   await closed;
   clearInterval(beat);
+});
+
+describe('whoever sends a large body reads why it is refused, instead of a broken pipe', () => {
+  const json = { 'Content-Type': 'application/json' };
+  test.each<[string, string, Readonly<Record<string, string>>, string]>([
+    ['a picture for a chat, without a token', '/v3/directline/conversations/x/upload?userId=x', {}, '401'],
+    ['a message without a token', '/v3/directline/conversations/x/activities', json, '401'],
+    ['from a client that wants the end', '/v3/directline/conversations/x/activities', { Connection: 'close' }, '401'],
+    ['an activity', '/api/messages', json, '413'],
+    ['a sheet for the console', '/staff/sign-in', { 'Content-Type': 'multipart/form-data; boundary=x' }, '403'],
+    ['anything, anywhere', '/nowhere', json, '404'],
+  ])('%s', async (_name, path, headers, status) => {
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => sendLarge(server.url + path, 8, headers)));
+    expect(statuses).toEqual(statuses.map(() => status));
+  });
 });
 
 /** What breaks parsers: brackets, escapes, bytes above ASCII, and the names that mean something here. */

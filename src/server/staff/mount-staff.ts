@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { ServedRoute } from '../../channels/staff/create-staff-console';
 import type { RawStaffRequest, StaffReply } from '../../channels/staff/staff-route';
-import { letGo } from '../outcome';
+import { letBodyBy } from '../let-body-by';
 import { BODY_PATIENCE, readBytes } from '../read-body';
 import { readRemoteAddress } from '../remote-address';
 import { sendAsset } from '../web/send-asset';
@@ -59,11 +59,9 @@ async function serve(route: ServedRoute, request: Request, response: Response, t
     body,
     remoteAddress: readRemoteAddress(request, trustedProxies),
   });
+  await letBodyBy(request, response);
   if (response.destroyed) return;
-  const unread = !request.complete;
-  if (unread) response.setHeader('Connection', 'close');
   send(reply, response);
-  if (unread) letGo(request);
 }
 
 async function readRequestBody(route: ServedRoute, request: Request): Promise<RawStaffRequest['body'] | 'gone'> {
