@@ -5,6 +5,7 @@
  * it can stand before every command.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
@@ -50,11 +51,12 @@ function list(folder) {
   }
 }
 
-/** Which program this is, for health, metrics and the log. */
+/** Which program this is, for health, metrics and the log, and which code decides what is read and learnt. */
 function describeBuild() {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const program = createHash('sha256').update(readFileSync(LEARN)).digest('base64url');
   const { stdout, status } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
-  const contents = JSON.stringify({ version, commit: status === 0 ? stdout.trim() : 'unknown' });
+  const contents = JSON.stringify({ version, commit: status === 0 ? stdout.trim() : 'unknown', program });
   return { path: join(DIST, 'build.json'), contents };
 }
 

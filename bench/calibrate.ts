@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../src/knowledge/knowledge';
+import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { fitCalibration, type Seen } from '../src/matching/calibration';
 import { createMatcher } from '../src/matching/create-matcher';
@@ -16,7 +17,7 @@ import { joinSeen, seeMessages } from './lib/see-messages';
 const FILE = join('src', 'matching', 'calibration.json');
 const FOLDS = 2;
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', keptContent());
 const seen = Array.from({ length: FOLDS }, (_, fold) => seeFold(fold));
 const calibration = fitCalibration(joinSeen(seen));
 writeFileSync(FILE, `${JSON.stringify(roundNumbers(calibration), null, 2)}\n`);

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '../src/learning/random';
+import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { OUT_OF_SCOPE } from '../src/matching/labels';
 import { trainingContent } from '../src/matching/create-matcher';
@@ -42,7 +43,7 @@ interface Row {
   readonly ms: number;
 }
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', keptContent());
 const questions = draw(loadQuestionFiles('held-out'));
 const { examples } = trainingContent(knowledge);
 const topicExamples = examples.filter(({ label }) => /^[a-z]/.test(label));

@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTerminalAssistant } from '../src/cli/terminal/create-terminal-assistant';
+import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { calmTalk } from '../src/load-content';
 import { createKeptLearning } from '../src/storage/kept-learning';
@@ -33,7 +34,7 @@ const set: QuestionSet = flags.includes('--held-out') ? 'held-out' : 'developmen
 const verbose = flags.includes('--verbose');
 const RESULTS = join('bench', 'results');
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', keptContent());
 const questions = loadQuestionFiles(set);
 const kept = createKeptLearning(join('dist', 'kept'));
 const matcher = loadMatcher(knowledge, kept);

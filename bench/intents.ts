@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createRandom } from '../src/learning/random';
+import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { createLexicon } from '../src/matching/lexicon';
@@ -29,7 +30,7 @@ if (values.train === undefined || tests.length === 0) {
   process.exit(2);
 }
 
-const { vocabulary, dialects } = loadKnowledge('knowledge');
+const { vocabulary, dialects } = loadKnowledge('knowledge', keptContent());
 const lexicon = createLexicon({
   concepts: [vocabulary.concepts, dialects.concepts],
   arabizi: vocabulary.arabizi,

@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { startServer } from './lib/chat/server-process';
 import { hasWebChat, startBenchSite } from './lib/widget/bench-site';
@@ -25,7 +26,7 @@ const SLOWDOWNS = [1, 4];
 const ROUNDS = 11;
 
 async function main(rounds: number): Promise<void> {
-  const welcome = loadKnowledge('knowledge').messages.chat.welcome.text.split('\n', 1)[0] ?? '';
+  const welcome = loadKnowledge('knowledge', keptContent()).messages.chat.welcome.text.split('\n', 1)[0] ?? '';
   const site = await startBenchSite();
   const server = await startServer({
     command: [join('dist', 'main.js')],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentTask } from './content-tasks';
+import { keptContent } from './kept-content';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import { applyPublished } from './knowledge/published/apply-published';
@@ -41,8 +42,8 @@ export function createContentBench(
   directory: string,
   learning: readonly [string, ...string[]],
 ): (task: ContentTask) => unknown {
-  const base = loadKnowledge(directory);
   const kept = createKeptLearning(...learning);
+  const base = loadKnowledge(directory, keptContent(kept));
   // What drafts teach is not kept: the next start learns what is live.
   const lent = { ...kept, keep: () => undefined };
   const readMessage = loadMessageReader(base, kept);

@@ -15,12 +15,13 @@ import type { LiveContent } from './live-content';
 import type { ContentFiles } from './program/create-reload';
 import type { Stores } from './open-stores';
 import type { SavedQuestion, Workshop } from './staff/content/workshop';
+import { PROJECT } from './project-folder';
 
 /** Waiting questions worked on at once; the most asked come first. */
 const MOST_WAITING = 2000;
 
 /** Questions the project measures itself by, where this installation holds them; nothing is learnt from them. */
-const DEVELOPMENT = join(__dirname, '../test/questions/development.tsv');
+const DEVELOPMENT = join(PROJECT, 'test/questions/development.tsv');
 
 /** What the pages about content are wired from. */
 export interface ConsoleContentDependencies {

@@ -11,6 +11,7 @@ import type { StaffMount } from './server/staff/mount-staff';
 import { FIRST_LINK_MS } from './staff/identity/invitation';
 import { createSecret, hashSecret } from './staff/identity/secret';
 import type { StaffStore } from './staff/staff-store';
+import { PROJECT } from './project-folder';
 
 /** What the console of the clinic's staff is made of. */
 export interface StaffDependencies extends ConsoleContentDependencies {
@@ -27,7 +28,7 @@ export interface StaffDependencies extends ConsoleContentDependencies {
 export function createStaff({ config, log, handover, ...rest }: StaffDependencies): StaffMount {
   const { live, stores } = rest;
   const base = live.base();
-  const assets = loadStaffAssets(join(__dirname, '../dist/web'));
+  const assets = loadStaffAssets(join(PROJECT, 'dist/web'));
   const routes = createStaffConsole({
     store: stores.staff,
     texts: { ar: base.staffArabic, en: base.staffEnglish },

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { BackupConfig } from './config';
 import { readNewestBackup } from './storage/backup/backup-files';
+import { PROJECT } from './project-folder';
 
 const HOUR_MS = 3_600_000;
 /** Milliseconds between looks whether a backup is due: a start soon after the last one makes none. */
 const LOOK_MS = 60_000;
 /** Seen from src and from dist alike. */
-const PROGRAM = join(__dirname, '../dist/cli/backup.js');
+const PROGRAM = join(PROJECT, 'dist/cli/backup.js');
 
 /** Days after which the backups made today have been replaced by newer ones; 0 where none are made by themselves. */
 export function daysOfBackups({ hours, keep }: BackupConfig): number {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { keptContent } from './kept-content';
 import type { Knowledge } from './knowledge/knowledge';
 import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
@@ -24,7 +25,7 @@ export interface Content {
  * @throws KnowledgeError naming every fault
  */
 export async function loadContent(directory: string, kept: KeptLearning): Promise<Content> {
-  return prepareContent(loadKnowledge(directory), kept);
+  return prepareContent(loadKnowledge(directory, keptContent(kept)), kept);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
@@ -27,6 +26,7 @@ import type { TalkState } from './handover/talk';
 import { daysOfBackups, keepBackups } from './keep-backups';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
+import { LEARNT_AT_BUILD } from './kept-content';
 import { createLiveContent, type LiveContent, revisionsOf, taughtBy } from './live-content';
 import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
@@ -50,9 +50,6 @@ import { createTurnOrder } from './storage/turn-order';
 
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
 const LAST_TURNS = 9_000;
-
-/** What the build learnt from the content as it was then; see `cli/learn.ts`. Seen from src and from dist alike. */
-const LEARNT_AT_BUILD = join(__dirname, '../dist/kept');
 
 /** The running program. */
 export interface Program {
@@ -107,13 +104,14 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   });
   const { assistant } = live.current().made;
   const work = createWorkInProgress();
-  const build = readBuild();
+  const { version, commit } = readBuild();
   const about = (): Program['about'] => ({
-    ...build,
+    version,
+    commit,
     instance: stores.database.instance,
     contentRevision: live.current().revision,
   });
-  const metrics = createMetrics(() => work.size, { ...build });
+  const metrics = createMetrics(() => work.size, { version, commit });
   metrics.gauge('prp_content_revision', 'Revision of the content that is live', () =>
     Promise.resolve(live.current().revision),
   );

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { LEARNT_AT_BUILD } from '../kept-content';
 import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadEnvironment } from '../load-environment';
+import { PROJECT } from '../project-folder';
 import { createKeptLearning } from '../storage/kept-learning';
 import { createTerminalAssistant } from './terminal/create-terminal-assistant';
 import { USAGE, readArguments } from './terminal/read-arguments';
@@ -12,7 +14,6 @@ import { endQuietlyWithoutReader, writeOut } from './terminal/write-out';
 const WRONG_USE = 2;
 const KNOWLEDGE_UNUSABLE = 1;
 /** Seen from src/cli and from dist/cli alike. */
-const PROJECT = join(__dirname, '../..');
 
 /** Talks with the assistant in a terminal or through pipes: the same bot the channels have, with nothing kept. */
 async function main(): Promise<void> {
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
 async function run(task: Exclude<AskArguments, { kind: 'help' | 'wrong' }>): Promise<void> {
   const talk = await createTerminalAssistant({
     knowledgeDirectory: loadEnvironment().environment['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
-    kept: createKeptLearning(join(PROJECT, 'dist/kept')),
+    kept: createKeptLearning(LEARNT_AT_BUILD),
   });
   switch (task.kind) {
     case 'chat':

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Config } from '../config';
 import { readExport, statusOf, writeExport } from '../content-files';
+import { keptContent } from '../kept-content';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { createContentStore } from '../storage/content/create-content-store';
 import { runCommand } from './command/run-command';
@@ -28,7 +29,7 @@ function readOptions([command, file, ...more]: readonly string[]): Options | und
 }
 
 async function runContent({ command, file }: Options, config: Config): Promise<void> {
-  const base = loadKnowledge(config.knowledgeDirectory);
+  const base = loadKnowledge(config.knowledgeDirectory, keptContent());
   const imported = command === 'import' ? readExport(readFileSync(file, 'utf8'), base) : undefined;
   await withDatabase(config, async (database) => {
     const store = createContentStore({ database });

@@ -4,6 +4,7 @@ import { checkKnowledge } from '../knowledge/check-knowledge';
 import { compareContent } from '../knowledge/compare-content';
 import { contentByFile } from '../knowledge/content-by-file';
 import type { Knowledge } from '../knowledge/knowledge';
+import { keptContent } from '../kept-content';
 import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { locate } from '../knowledge/locate';
@@ -39,7 +40,7 @@ function run(): number {
 function check(folder: string, words: CheckWords): number {
   let knowledge: Knowledge;
   try {
-    knowledge = loadKnowledge(folder);
+    knowledge = loadKnowledge(folder, keptContent());
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     console.log([words.faults, ...error.faults.map(words.fault), words.unreadable(error.faults.length)].join('\n\n'));

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { LEARNT_AT_BUILD } from '../kept-content';
 import { contentByFile } from '../knowledge/content-by-file';
 import { prepareContent } from '../load-content';
 import { createGoodContent } from '../program/good-content';
+import { PROJECT } from '../project-folder';
 import { createKeptLearning } from '../storage/kept-learning';
 import { createLastCheck, SHIPPED_CONTENT } from './knowledge/last-check';
 
@@ -10,11 +12,10 @@ import { createLastCheck, SHIPPED_CONTENT } from './knowledge/last-check';
  * runs it last. The first check of a folder is compared with it. Content that cannot be used is left for the start to name.
  */
 async function main(): Promise<void> {
-  const project = join(__dirname, '../..');
-  const kept = createKeptLearning(join(project, 'dist/kept'));
-  const good = createGoodContent({ directory: join(project, 'knowledge'), dataDirectory: undefined, kept });
+  const kept = createKeptLearning(LEARNT_AT_BUILD);
+  const good = createGoodContent({ directory: join(PROJECT, 'knowledge'), dataDirectory: undefined, kept });
   const found = good.find();
-  createLastCheck(join(project, 'dist/checked'), SHIPPED_CONTENT).keep(contentByFile(found.knowledge));
+  createLastCheck(join(PROJECT, 'dist/checked'), SHIPPED_CONTENT).keep(contentByFile(found.knowledge));
   const { matcher } = await prepareContent(found.knowledge, kept);
   if (!found.isProven) good.prove(found, matcher);
   good.remember(found);

@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keptContent } from '../kept-content';
 import { checkKnowledge, checkMatching } from '../knowledge/check-knowledge';
 import { contentDigest, contentFiles } from '../knowledge/content-digest';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -64,14 +65,14 @@ export function createGoodContent({
   now = () => new Date(),
 }: Dependencies): GoodContent {
   const copy = dataDirectory === undefined ? undefined : join(dataDirectory, COPY);
-  const build = readBuild();
-  // Another version may know more faults.
-  const verdictOf = (digest: string): string => `${digest} ${build.version} ${build.commit}`;
+  const { program = 'unknown' } = readBuild();
+  // Another program may know more faults.
+  const verdictOf = (digest: string): string => `${digest} ${program}`;
   const isProven = (digest: string): boolean =>
     kept.find(VERDICT, (bytes) => (bytes.toString() === verdictOf(digest) ? true : undefined)) === true;
 
   const read = (folder: string): FoundContent => {
-    const knowledge = loadKnowledge(folder);
+    const knowledge = loadKnowledge(folder, keptContent(kept));
     const digest = contentDigest(folder);
     const proven = isProven(digest);
     if (!proven) refuseFaults(folder, checkKnowledge(knowledge, { today: now() }));
@@ -81,14 +82,20 @@ export function createGoodContent({
     if (copy === undefined || !(fault instanceof KnowledgeError)) throw fault;
     try {
       // It was checked before it was kept; what this version calls a fault besides is no reason to answer nobody.
-      return { knowledge: loadKnowledge(copy), directory: copy, digest: contentDigest(copy), isProven: true, fault };
+      return {
+        knowledge: loadKnowledge(copy, keptContent(kept)),
+        directory: copy,
+        digest: contentDigest(copy),
+        isProven: true,
+        fault,
+      };
     } catch {
       throw fault;
     }
   };
   const phrasingsBefore = (): ReadonlySet<string> => {
     try {
-      return phrasingsOf(loadKnowledge(copy ?? ''));
+      return phrasingsOf(loadKnowledge(copy ?? '', keptContent(kept)));
     } catch {
       return new Set();
     }

@@ -4,6 +4,7 @@ import { HttpAdapter } from '../../../src/channels/bot-framework/http-adapter';
 import { readConfig } from '../../../src/config';
 import { createChat } from '../../../src/create-chat';
 import { createTexts } from '../../../src/knowledge/create-texts';
+import { keptContent } from '../../../src/kept-content';
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
 import { databasePlace, openStores } from '../../../src/open-stores';
 import { createLog } from '../../../src/server/create-log';
@@ -22,7 +23,7 @@ import { createTurnOrder } from '../../../src/storage/turn-order';
 export async function runEchoProgram(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel });
-  const knowledge = loadKnowledge(config.knowledgeDirectory);
+  const knowledge = loadKnowledge(config.knowledgeDirectory, keptContent());
   const stores = await openStores(databasePlace(config.database), config, (error) =>
     log.error({ err: error }, 'purge'),
   );

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { findSlips } from '../by-hand/find-slips';
 import type { Finding } from '../fault';
 import { explainIssue } from './explain-issue';
+import { type KeptFiles, NOTHING_KEPT } from './kept-files';
 import { readContent } from './read-content';
 import { readYaml } from './read-yaml';
 
@@ -16,20 +17,26 @@ export interface LoadedFile {
 const MOST_FAULTS = 50;
 
 /** Reads one YAML file of the knowledge directory and validates it. Never throws. */
-export function loadYamlFile(directory: string, file: string, schema: z.ZodType): LoadedFile {
+export function loadYamlFile(
+  directory: string,
+  file: string,
+  schema: z.ZodType,
+  kept: KeptFiles = NOTHING_KEPT,
+): LoadedFile {
   const content = readContent(join(directory, file));
   if (content.kind === 'unreadable') {
     const { line, found, expected, tip } = content;
     return { faults: [{ file, path: [], line, found, expected, tip }] };
   }
-  return readYamlText(file, content.text, schema);
+  const known = kept.valueOf(file, content.text);
+  if (known !== undefined) return { value: known, faults: [] };
+  const read = readYamlText(file, content.text, schema);
+  if (read.value !== undefined && read.faults.length === 0) kept.add(file, content.text, read.value);
+  return read;
 }
 
 /** The same for a text. @param file where it stands, or would stand */
 export function readYamlText(file: string, text: string, schema: z.ZodType): LoadedFile {
-  // What YAML makes of a slip is another text, or a fault elsewhere.
-  const slips = findSlips(text);
-  if (slips.length > 0) return { faults: limit(slips.map((slip) => ({ file, path: [], ...slip }))) };
   const yaml = readYaml(text);
   const syntax = yaml.faults.map((fault) => ({ file, path: [], ...fault }));
   if (!('value' in yaml)) return { faults: syntax };

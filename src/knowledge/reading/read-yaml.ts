@@ -1,6 +1,5 @@
 import { isAlias, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 import { explainSyntax } from './explain-syntax';
-import { readPlainYaml } from './read-plain-yaml';
 import { YamlDocument } from './yaml-document';
 
 /** A fault of the YAML itself, with its line. */
@@ -27,8 +26,6 @@ const DEEPEST = 100;
 
 /** Reads YAML. Never throws. Anchors, aliases and tags are faults: content needs none, and they can hide bombs. */
 export function readYaml(text: string): YamlReading {
-  const plain = readPlainYaml(text);
-  if (plain !== undefined) return { value: plain, faults: [] };
   const deep = lineOfDepth(text);
   if (deep !== undefined)
     return { faults: [{ line: deep, found: 'brackets in brackets without end', ...explainSyntax('MISSING_CHAR') }] };
