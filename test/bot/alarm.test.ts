@@ -1,12 +1,11 @@
 import { createAftermathReader, isAlarmed } from '../../src/bot/alarm';
 import { recallSession } from '../../src/bot/session';
 import type { Understanding } from '../../src/bot/understand';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { SHIPPED } from '../knowledge/broken-copy';
+import { loadShipped } from '../helpers/load-shipped';
 
 const HOUR = 3_600_000;
 const NOW = 1_000 * HOUR;
-const read = createAftermathReader(loadKnowledge(SHIPPED).urgent.aftermath);
+const read = createAftermathReader(loadShipped().urgent.aftermath);
 const TOPIC: Understanding = { kind: 'topic', topic: 'price' };
 const SOCIAL: Understanding = { kind: 'social', social: 'thanks' };
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { composeAnswer } from '../../src/bot/compose-answer';
 import type { ComposeDependencies } from '../../src/bot/compose-dependencies';
 import { composeHandoff } from '../../src/bot/compose-handoff';
@@ -8,10 +7,10 @@ import { composeSocial, composeWelcome } from '../../src/bot/compose-welcome';
 import { createShortcuts } from '../../src/bot/shortcuts';
 import { createTexts } from '../../src/knowledge/create-texts';
 import type { Knowledge } from '../../src/knowledge/knowledge';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import type { Urgent } from '../../src/safety/create-urgent-reader';
 
-const shipped = loadKnowledge(join(__dirname, '../../knowledge'));
+const shipped = loadShipped();
 const SILENT: Knowledge['clinic'] = { example: false };
 
 function parts(clinic = shipped.clinic): ComposeDependencies {

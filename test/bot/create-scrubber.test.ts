@@ -1,7 +1,7 @@
 import { createScrubber } from '../../src/bot/create-scrubber';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 
-const scrub = createScrubber(loadKnowledge('knowledge'));
+const scrub = createScrubber(loadShipped());
 
 describe('what stays of a question nobody could answer', () => {
   it.each([

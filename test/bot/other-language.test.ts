@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLanguageReader } from '../../src/bot/other-language';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 
 const ROOT = join(__dirname, '../..');
-const read = createLanguageReader(loadKnowledge(join(ROOT, 'knowledge')).vocabulary.languages);
+const read = createLanguageReader(loadShipped().vocabulary.languages);
 
 describe('createLanguageReader', () => {
   it.each([

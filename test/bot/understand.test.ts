@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Assistant, createAssistant } from '../../src/bot/create-assistant';
 import { createTextChannel } from '../../src/bot/text-channel';
 import type { Situation, Understanding } from '../../src/bot/understand';
 import { MemoryStorage } from 'botbuilder';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { PATIENCE, createRooms } from '../helpers/rooms';
 
 // Titles of the cases come from the content, so it is loaded before the cases are.
-const knowledge = loadKnowledge(join(__dirname, '../../knowledge'));
+const knowledge = loadShipped();
 let assistant: Assistant;
 
 beforeAll(async () => {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { readExport, statusOf, writeExport } from '../../src/content-files';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { digestOf, itemIn, type ItemKey } from '../../src/knowledge/published/item';
 import { createContentStore } from '../../src/storage/content/create-content-store';
 import { describeEachDatabase } from '../helpers/databases';
 
-const base = loadKnowledge(join(__dirname, '../../knowledge'));
+const base = loadShipped();
 const [topic] = base.topics;
 const key = `topic:${topic?.id ?? ''}` as ItemKey;
 const change = (of: ItemKey) => ({ key: of, value: itemIn(base, of), base: digestOf(itemIn(base, of)) });

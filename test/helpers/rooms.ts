@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Content, calmTalk, loadContent } from '../../src/load-content';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from './load-shipped';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadMatcher } from '../../src/storage/load-matcher';
 import { loadMessageReader } from '../../src/storage/load-message-reader';
@@ -20,7 +20,7 @@ export function createRooms(): Promise<Content> {
 
 /** The same at once, with the whole matcher, for tests that measure. */
 export function loadRooms() {
-  const knowledge = loadKnowledge(KNOWLEDGE);
+  const knowledge = loadShipped();
   const matcher = loadMatcher(knowledge, KEPT);
   const readUrgent = loadUrgentReader(knowledge, calmTalk(knowledge), KEPT);
   const readMessage = loadMessageReader(knowledge, KEPT);

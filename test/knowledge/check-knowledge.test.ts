@@ -1,12 +1,12 @@
 import { answerDigest } from '../../src/knowledge/answer-digest';
 import { checkKnowledge } from '../../src/knowledge/check-knowledge';
 import type { Knowledge, Topic } from '../../src/knowledge/knowledge';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { locate } from '../../src/knowledge/locate';
 import type { FindTopics, Remark } from '../../src/knowledge/remark';
 import { SHIPPED } from './broken-copy';
 
-const shipped = loadKnowledge(SHIPPED);
+const shipped = loadShipped();
 const today = new Date('2026-11-25');
 const SESSION = shipped.topicById.get('number-of-sessions')!;
 const ANSWER = SESSION.answer;

@@ -1,9 +1,9 @@
 import { clinicCard } from '../../src/knowledge/clinic-card';
 import { clinicContacts } from '../../src/knowledge/clinic-contacts';
 import { createTexts } from '../../src/knowledge/create-texts';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadShipped();
 const words = knowledge.messages.contact.ar;
 const given = { example: false, phone: '+966 (0)50 000-0000', emergency: '997' };
 

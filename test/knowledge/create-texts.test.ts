@@ -1,9 +1,8 @@
 import { createTexts } from '../../src/knowledge/create-texts';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import type { Clinic } from '../../src/knowledge/schema/clinic';
-import { SHIPPED } from './broken-copy';
 
-const knowledge = loadKnowledge(SHIPPED);
+const knowledge = loadShipped();
 const { chat, urgent, commands, dates, privacy } = knowledge.messages;
 const topic = (id: string) => knowledge.topicById.get(id)!;
 const textsOf = (clinic: Partial<Clinic>) => createTexts({ ...knowledge, clinic: { example: false, ...clinic } });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { keptContent } from '../../src/kept-content';
 import type { Fault } from '../../src/knowledge/fault';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error';
 import { KNOWLEDGE_FILES } from '../../src/knowledge/knowledge-files';
@@ -13,7 +14,7 @@ import { type BrokenCopy, createBrokenCopy, SHIPPED } from './broken-copy';
 
 function faultsOf(directory: string): readonly Fault[] {
   try {
-    loadKnowledge(directory);
+    loadKnowledge(directory, keptContent());
     return [];
   } catch (error) {
     if (error instanceof KnowledgeError) return error.faults;
@@ -647,7 +648,7 @@ describe('loadKnowledge', () => {
   it('says it in a message without a stack trace', () => {
     copy.edit(CLINIC, PHONE, 'phone: 0500000000\n');
     const line = copy.lineOf(CLINIC, 'phone: 0500000000');
-    expect(() => loadKnowledge(copy.directory)).toThrow(
+    expect(() => loadKnowledge(copy.directory, keptContent())).toThrow(
       [
         'The knowledge base has a fault. Mend it and start again.',
         '',

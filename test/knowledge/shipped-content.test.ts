@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkKnowledge } from '../../src/knowledge/check-knowledge';
 import { createTexts } from '../../src/knowledge/create-texts';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { ARTICLE_FACTS } from '../../src/knowledge/schema/faq';
 import { normalize } from '../../src/text/normalize';
-import { SHIPPED } from './broken-copy';
 
-const knowledge = loadKnowledge(SHIPPED);
+const knowledge = loadShipped();
 const [, ...promised] = readFileSync(join(__dirname, 'topic-ids.tsv'), 'utf8').trim().split('\n');
 const rows = promised.map((line) => line.split('\t'));
 const texts = createTexts(knowledge);

@@ -1,10 +1,9 @@
 import { answerDigest } from '../../src/knowledge/answer-digest';
 import { createTexts } from '../../src/knowledge/create-texts';
 import type { Topic } from '../../src/knowledge/knowledge';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { SHIPPED } from './broken-copy';
+import { loadShipped } from '../helpers/load-shipped';
 
-const knowledge = loadKnowledge(SHIPPED);
+const knowledge = loadShipped();
 const topic = (id: string): Topic => knowledge.topicById.get(id)!;
 /** A topic as a physician signed it on a day. */
 const signed = (id: string, on: string): Topic => ({

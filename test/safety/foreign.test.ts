@@ -1,8 +1,7 @@
 import { createForeignReader } from '../../src/safety/read-foreign';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
-import { SHIPPED } from '../knowledge/broken-copy';
+import { loadShipped } from '../helpers/load-shipped';
 
-const knowledge = loadKnowledge(SHIPPED);
+const knowledge = loadShipped();
 const read = createForeignReader(knowledge.urgent.foreign);
 
 describe('plain emergencies in other languages', () => {

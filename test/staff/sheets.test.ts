@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { applyPublished } from '../../src/knowledge/published/apply-published';
 import { itemIn, type TopicItem } from '../../src/knowledge/published/item';
 import { makeTable } from '../../src/staff/sheets/make-table';
@@ -10,7 +9,7 @@ import { MOST_ROWS } from '../../src/staff/sheets/table';
 import { takeRows } from '../../src/staff/sheets/take-rows';
 import { writeTable } from '../../src/staff/sheets/write-table';
 
-const knowledge = loadKnowledge(join(__dirname, '../../knowledge'));
+const knowledge = loadShipped();
 const names: ColumnNames = Object.entries(knowledge.staffArabic.sheets.columns).map(
   ([column, name]) => [column, [name]] as unknown as ColumnNames[number],
 );

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { createKeptLearning } from '../../src/storage/kept-learning';
 import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
 
-const { urgent, urgentMessages } = loadKnowledge('knowledge');
+const { urgent, urgentMessages } = loadShipped();
 /** The shipped rules with few examples: learning is quick. */
 const content = {
   urgent,

@@ -10,7 +10,7 @@ import { drawColourIcon, drawOutlineIcon } from '../../src/cli/icons/draw-icon';
 import { readPackageValues } from '../../src/cli/teams/package-values';
 import { readPng, writePng } from '../../src/cli/icons/png';
 import { createTalkReader } from '../../src/bot/talk';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 
 const ROOT = join(__dirname, '../..');
 const DIRECTORY = join(ROOT, 'teams');
@@ -57,7 +57,7 @@ test('the package holds the manifest with the operator’s values, the translati
 });
 
 test('every command of the list is understood when it is sent', () => {
-  const { vocabulary } = loadKnowledge(join(ROOT, 'knowledge'));
+  const { vocabulary } = loadShipped();
   const talk = createTalkReader({ vocabulary, isKnown: () => false });
   const titles = manifestOf(build()).bots[0]!.commandLists.flatMap(({ commands }) =>
     commands.map(({ title }) => title),

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 
 /** What the chat window says in Arabic. */
-export const STRINGS = loadKnowledge('knowledge').messages.widget.ar;
+export const STRINGS = loadShipped().messages.widget.ar;
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true };
 export const SMALL_PHONE: BrowserContextOptions = { ...PHONE, viewport: { width: 320, height: 568 } };

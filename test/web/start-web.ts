@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load-knowledge';
+import { loadShipped } from '../helpers/load-shipped';
 import { createLog } from '../../src/server/create-log';
 import { createServer } from '../../src/server/create-server';
 import { createMetrics } from '../../src/server/metrics';
@@ -34,7 +34,7 @@ export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
       (restify) => mountRoutes(restify, directLine.routes, 0),
       (restify) =>
         mountWeb(restify, {
-          knowledge: loadKnowledge(join(ROOT, 'knowledge')),
+          knowledge: loadShipped(),
           directory: join(ROOT, 'dist/web'),
           allowedOrigins: options.allowedOrigins ?? [],
           publicUrl: undefined,

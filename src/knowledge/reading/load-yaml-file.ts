@@ -37,6 +37,9 @@ export function loadYamlFile(
 
 /** The same for a text. @param file where it stands, or would stand */
 export function readYamlText(file: string, text: string, schema: z.ZodType): LoadedFile {
+  // What YAML makes of a slip is another text, or a fault elsewhere.
+  const slips = findSlips(text);
+  if (slips.length > 0) return { faults: limit(slips.map((slip) => ({ file, path: [], ...slip }))) };
   const yaml = readYaml(text);
   const syntax = yaml.faults.map((fault) => ({ file, path: [], ...fault }));
   if (!('value' in yaml)) return { faults: syntax };

@@ -1,10 +1,9 @@
 import { createAskedDayReader } from '../../../src/knowledge/opening/read-asked-day';
 import { sayOpening, saySpecialHours } from '../../../src/knowledge/opening/say-opening';
 import type { OpeningHours } from '../../../src/knowledge/schema/opening-hours';
-import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
-import { SHIPPED } from '../broken-copy';
+import { loadShipped } from '../../helpers/load-shipped';
 
-const { messages, vocabulary } = loadKnowledge(SHIPPED);
+const { messages, vocabulary } = loadShipped();
 const readDay = createAskedDayReader(vocabulary.days);
 
 const DAY = ['10:00-14:00', '17:00-20:30'];
