@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ROLES, readRoles } from './staff/identity/role';
 import { MICROSOFT_CLOUDS } from './channels/bot-framework/microsoft-cloud';
 
 /** One environment variable: how its text is read, and what an operator is told when it does not fit. */
@@ -29,16 +30,13 @@ const whole = (least: number, most: number): z.ZodType<number, string> =>
     .transform(Number)
     .pipe(z.number().int().min(least).max(most));
 const guid = z.guid();
-const list = <Item extends z.ZodType<string, string>>(item: Item) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(item));
+const parts = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+const list = <Item extends z.ZodType<string, string>>(item: Item) => parts.pipe(z.array(item));
 const isHost = (text: string): boolean =>
   isIP(text) !== 0 || (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text));
 /** An origin is a scheme and a host, without a path: what a browser sends in the Origin header. */
@@ -46,6 +44,22 @@ const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase();
 const isPostgresUrl = (text: string): boolean =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+const isLocalHost = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+/** Plain http would let anybody on the way sign in; one Entra ID serves for all tenants names no issuer of its own. */
+const isIssuer = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  const isShared = /^\/(common|organizations|consumers)(\/|$)/.test(pathname);
+  return (protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname))) && !isShared;
+};
+/** `group=role+role`, the last "=" counts: names of groups may hold one. */
+const groupRoles = z
+  .string()
+  .regex(new RegExp(`^.+=(${ROLES.join('|')})(\\+(${ROLES.join('|')}))*$`))
+  .transform((text) => {
+    const at = text.lastIndexOf('=');
+    return { group: text.slice(0, at).trim(), roles: readRoles(text.slice(at + 1).split('+')) };
+  });
 const days = whole(0, 3650);
 
 /**
@@ -90,6 +104,21 @@ export const VARIABLES = {
     'the secret Azure shows under Channels, Direct Line',
   ),
   STAFF: variable(z.enum(['on', 'off']), 'on or off'),
+  STAFF_OIDC_ISSUER: variable(
+    z.string().refine(isIssuer),
+    'the https address of one issuer, such as https://login.microsoftonline.com/TENANT-ID/v2.0',
+  ),
+  STAFF_OIDC_CLIENT_ID: variable(z.string(), 'the id of this client at the provider'),
+  STAFF_OIDC_CLIENT_SECRET: secret(z.string().min(8), 'the secret of this client at the provider'),
+  STAFF_OIDC_ALLOWED: variable(
+    list(z.string().regex(/^[^@\s]*@[^@\s]+\.[^@\s]+$/)),
+    'addresses, or domains as @clinic.example, separated by commas',
+  ),
+  STAFF_OIDC_ROLES: variable(
+    parts.pipe(z.array(groupRoles)),
+    `groups with their roles, such as "clinic-doctors=edits+approves, clinic-admins=administers"; roles: ${ROLES.join(', ')}`,
+  ),
+  STAFF_OIDC_GROUPS_CLAIM: variable(z.string(), 'the name of a claim, such as groups or roles'),
   BOT_FRAMEWORK: variable(z.enum(['on', 'off']), 'on or off'),
   MicrosoftAppId: variable(guid, 'the application (client) id: 8-4-4-4-12 hexadecimal digits'),
   MicrosoftAppType: variable(

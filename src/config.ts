@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BotFrameworkAccess } from './channels/bot-framework/access';
 import { ConfigError, type ConfigFault } from './config-error';
+import type { ProviderSettings } from './channels/staff/identity/open-provider';
 import { VARIABLES, type VariableName, type VariableValues } from './config-variables';
 import { findMisspelt } from './find-misspelt';
 
@@ -43,6 +44,8 @@ export interface Config {
   readonly directLineSecret: string | undefined;
   /** Whether the console of the clinic's staff is served at `/staff`. */
   readonly staff: boolean;
+  /** The organisation's accounts with which staff sign in; undefined: none. */
+  readonly organisation: ProviderSettings | undefined;
   readonly botFramework: BotFrameworkConfig;
 }
 
@@ -62,6 +65,7 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
   const host = values.HOST ?? (botFramework.kind === 'azure' ? '0.0.0.0' : '127.0.0.1');
   const production = values.NODE_ENV === 'production';
   const dataDirectory = values.DATA_DIR ?? 'data';
+  const organisation = readOrganisation(values, environment, faults);
   if (botFramework.kind === 'local') checkLocal(host, production, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -89,6 +93,7 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
     tokenSigningKey: values.TOKEN_SIGNING_KEY,
     directLineSecret: values.DIRECT_LINE_SECRET,
     staff: values.STAFF !== 'off',
+    organisation,
     botFramework,
   };
 }
@@ -129,6 +134,39 @@ function readBotFramework(values: VariableValues, environment: Environment, faul
 
 const isSet = (environment: Environment, name: VariableName): boolean => (environment[name]?.trim() ?? '') !== '';
 const notSet = (name: VariableName, expected: string): ConfigFault => ({ variable: name, found: 'not set', expected });
+
+const NEEDS_ISSUER = [
+  'STAFF_OIDC_CLIENT_ID',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'STAFF_OIDC_ALLOWED',
+  'STAFF_OIDC_ROLES',
+  'STAFF_OIDC_GROUPS_CLAIM',
+] as const;
+
+/** Whoever has an account anywhere must not get in because a list was left empty. */
+function readOrganisation(
+  values: VariableValues,
+  environment: Environment,
+  faults: ConfigFault[],
+): ProviderSettings | undefined {
+  if (!isSet(environment, 'STAFF_OIDC_ISSUER')) {
+    const set = NEEDS_ISSUER.find((name) => isSet(environment, name));
+    if (set !== undefined) faults.push(notSet('STAFF_OIDC_ISSUER', `the provider's address, since ${set} is set`));
+    return undefined;
+  }
+  if (!isSet(environment, 'STAFF_OIDC_CLIENT_ID'))
+    faults.push(notSet('STAFF_OIDC_CLIENT_ID', 'the client id, since STAFF_OIDC_ISSUER is set'));
+  if (!isSet(environment, 'STAFF_OIDC_ALLOWED') && !isSet(environment, 'STAFF_OIDC_ROLES'))
+    faults.push(notSet('STAFF_OIDC_ROLES', 'groups with their roles, or addresses in STAFF_OIDC_ALLOWED'));
+  return {
+    issuer: values.STAFF_OIDC_ISSUER ?? '',
+    clientId: values.STAFF_OIDC_CLIENT_ID ?? '',
+    clientSecret: values.STAFF_OIDC_CLIENT_SECRET,
+    allowed: (values.STAFF_OIDC_ALLOWED ?? []).map((one) => one.toLowerCase()),
+    groups: values.STAFF_OIDC_ROLES ?? [],
+    groupsClaim: values.STAFF_OIDC_GROUPS_CLAIM ?? 'groups',
+  };
+}
 
 const NEEDS_APP_ID = [
   'MicrosoftAppPassword',

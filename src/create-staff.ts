@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { openProvider } from './channels/staff/identity/open-provider';
 import { createStaffConsole } from './channels/staff/create-staff-console';
 import type { Config } from './config';
 import { createConsoleContent, type ConsoleContentDependencies } from './create-console-content';
@@ -15,7 +16,7 @@ import { PROJECT } from './project-folder';
 
 /** What the console of the clinic's staff is made of. */
 export interface StaffDependencies extends ConsoleContentDependencies {
-  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'unansweredDays' | 'organisation'>;
   readonly stores: Pick<
     Stores,
     'staff' | 'contents' | 'saved' | 'waiting' | 'figures' | 'talks' | 'callbacks' | 'reception' | 'places'
@@ -35,6 +36,7 @@ export function createStaff({ config, log, handover, ...rest }: StaffDependencie
     clinicName: () => live.current().content.knowledge.clinic.name ?? undefined,
     content: createConsoleContent({ ...rest, config }),
     inbox: createInbox({ stores, live, handover }),
+    provider: config.organisation && openProvider(config.organisation),
     publicUrl: config.publicUrl,
     versions: { script: assets['console.js'].version, style: assets['console.css'].version },
     report: (error) => log.error({ err: error }, 'a page of the staff console failed'),

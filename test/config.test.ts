@@ -6,6 +6,7 @@ import { VARIABLES } from '../src/config-variables';
 
 const APP = '11111111-2222-3333-4444-555555555555';
 const TENANT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+const ISSUER = { STAFF_OIDC_ISSUER: 'https://id.example/realm', STAFF_OIDC_CLIENT_ID: 'console' };
 const AZURE = {
   MicrosoftAppId: APP,
   MicrosoftAppType: 'SingleTenant',
@@ -75,6 +76,23 @@ test.each<[string, Environment, Partial<Config>]>([
     { PUBLIC_URL: 'https://chat.example/' },
     { publicUrl: 'https://chat.example' },
   ],
+  [
+    'groups with their roles, one with a sign of ours in its name',
+    { ...ISSUER, STAFF_OIDC_ROLES: '/clinic/doctors=approves+edits, ou=desk=answers' },
+    {
+      organisation: {
+        issuer: 'https://id.example/realm',
+        clientId: 'console',
+        clientSecret: undefined,
+        groupsClaim: 'groups',
+        allowed: [],
+        groups: [
+          { group: '/clinic/doctors', roles: ['edits', 'approves'] },
+          { group: 'ou=desk', roles: ['answers'] },
+        ],
+      },
+    },
+  ],
   ['no unanswered questions', { UNANSWERED_DAYS: '0' }, { unansweredDays: 0 }],
 ])('%s', (_name, environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
@@ -104,6 +122,18 @@ test.each<[string, Environment, readonly string[]]>([
   ['production where anybody may knock', { NODE_ENV: 'production' }, ['NODE_ENV']],
   ['a network where anybody may knock', { HOST: '0.0.0.0' }, ['HOST']],
   ['a name that is nearly ours', { MICROSOFT_APP_ID: APP }, ['MICROSOFT_APP_ID']],
+  ['an issuer that lets everybody in', ISSUER, ['STAFF_OIDC_ROLES']],
+  ['a role there is not', { ...ISSUER, STAFF_OIDC_ROLES: 'doctors=owns' }, ['STAFF_OIDC_ROLES']],
+  [
+    'an issuer of all tenants',
+    {
+      ...ISSUER,
+      STAFF_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0',
+      STAFF_OIDC_ALLOWED: '@clinic.example',
+    },
+    ['STAFF_OIDC_ISSUER'],
+  ],
+  ['a client without an issuer', { STAFF_OIDC_CLIENT_ID: 'console' }, ['STAFF_OIDC_ISSUER']],
   [
     'everything at once',
     { PORT: 'x', LOG_LEVEL: 'x', NODE_ENV: 'production', STATE_DAYS: 'x' },
@@ -128,10 +158,13 @@ test('a fault says what was found and what is expected, on one line', () => {
   expect(error.message).toContain('  PORT: found "x"; expected a whole number from 0 to 65535 (0: any free port)');
 });
 
-test.each(['DATABASE_URL', 'TOKEN_SIGNING_KEY', 'METRICS_TOKEN', 'DIRECT_LINE_SECRET'])('%s is never shown', (name) => {
-  const [fault] = faultsOf({ [name]: 'hunter2' });
-  expect(fault?.found).toBe('7 characters (not shown)');
-});
+test.each(['DATABASE_URL', 'TOKEN_SIGNING_KEY', 'METRICS_TOKEN', 'DIRECT_LINE_SECRET', 'STAFF_OIDC_CLIENT_SECRET'])(
+  '%s is never shown',
+  (name) => {
+    const [fault] = faultsOf({ [name]: 'hunter2' });
+    expect(fault?.found).toBe('7 characters (not shown)');
+  },
+);
 
 test('a missing app type is explained by the error it would lead to', () => {
   expect(faultsOf({ ...AZURE, MicrosoftAppType: undefined })[0]?.expected).toContain('AADSTS700016');

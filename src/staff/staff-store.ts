@@ -19,6 +19,16 @@ export type Joining =
   | { readonly kind: 'ended' }
   | { readonly kind: 'login-taken' };
 
+/** Somebody who comes with an account of the organisation. */
+export interface AccountHolder {
+  readonly subject: string;
+  readonly name: string;
+  /** A member who signs in by this address is the same person. */
+  readonly address: string | undefined;
+  /** Undefined: what the console says of them stays; a newcomer reads. */
+  readonly roles: readonly Role[] | undefined;
+}
+
 /** Where the clinic's people, their sessions and what they did are kept. Secrets are handed in hashed. */
 export interface StaffStore {
   /** Whether anybody has joined. */
@@ -29,6 +39,9 @@ export interface StaffStore {
   setRoles(id: string, roles: readonly Role[]): Promise<void>;
   setDisabled(id: string, disabled: boolean): Promise<void>;
   setPassword(id: string, password: string): Promise<void>;
+
+  /** The member of an account, known or made; its roles are set where they are given. */
+  enterByAccount(holder: AccountHolder): Promise<Member & { readonly isNew: boolean }>;
 
   invite(hash: string, invitation: Invitation): Promise<void>;
   findInvitation(hash: string): Promise<Invitation | undefined>;

@@ -6,6 +6,7 @@ import { createContentTables } from './content/create-content-tables';
 import { createHandoverTables, createStaffPlaceTables } from './handover/create-handover-tables';
 import { createFigureTables } from './figures/create-figure-tables';
 import { createIdentityTables } from './staff/create-identity-tables';
+import { createSignInTables } from './staff/create-sign-in-tables';
 import type { Write } from './write';
 
 type Kind = Database['kind'];
@@ -147,4 +148,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createHandoverTables,
   createStaffPlaceTables,
   createFigureTables,
+  createSignInTables,
 ];

@@ -15,9 +15,11 @@ import type {
 } from './handover/handover-tables';
 import type { FiguresTable } from './figures/figures-table';
 import type {
+  StaffAccountsTable,
   StaffAuditTable,
   StaffInvitationsTable,
   StaffMembersTable,
+  StaffPasskeysTable,
   StaffSessionsTable,
 } from './staff/staff-tables';
 
@@ -39,6 +41,8 @@ export interface Tables {
   readonly staff_members: StaffMembersTable;
   readonly staff_sessions: StaffSessionsTable;
   readonly staff_invitations: StaffInvitationsTable;
+  readonly staff_accounts: StaffAccountsTable;
+  readonly staff_passkeys: StaffPasskeysTable;
   readonly staff_audit: StaffAuditTable;
   readonly unanswered_askers: UnansweredAskersTable;
   readonly letters: LettersTable;

@@ -2,6 +2,7 @@ import type { StaffTexts } from '../../knowledge/schema/staff';
 import type { StaffStore } from '../../staff/staff-store';
 import type { Attempts } from './attempts';
 import type { ConsoleContent } from './content/content-tools';
+import type { Provider } from './identity/provider';
 import type { Inbox } from './inbox/inbox';
 import type { Language } from './language';
 import type { Scene } from './scene';
@@ -16,6 +17,8 @@ export interface ConsoleDependencies {
   readonly clinicName: () => string | undefined;
   readonly content: ConsoleContent;
   readonly inbox: Inbox;
+  /** The organisation's accounts; undefined: nobody signs in with one. */
+  readonly provider: Provider | undefined;
   /** Our own origin as browsers see it; undefined: the host a request names. */
   readonly publicUrl: string | undefined;
   readonly versions: Scene['versions'];

@@ -11,6 +11,7 @@ import { homeRoutes } from './home-routes';
 import { accountRoutes } from './identity/account-routes';
 import { auditRoutes } from './identity/audit-routes';
 import { joinRoutes } from './identity/join-routes';
+import { organisationRoutes } from './identity/organisation-routes';
 import { peopleRoutes } from './identity/people-routes';
 import { sheetsRoutes } from './sheets/sheets-routes';
 import { signInRoutes } from './identity/sign-in-routes';
@@ -36,7 +37,7 @@ const FORM_BYTES = 1024 * 1024;
 
 /** The console of the clinic's staff: every route of it behind the guard. */
 export function createStaffConsole(dependencies: ConsoleDependencies): readonly ServedRoute[] {
-  const { texts, clinicName, versions } = dependencies;
+  const { texts, clinicName, versions, provider } = dependencies;
   const tools: ConsoleTools = {
     ...dependencies,
     attempts: createAttempts(),
@@ -47,12 +48,15 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       member,
       formToken,
       path,
+      hasOrganisation: provider !== undefined,
       versions,
     }),
   };
   const { content, inbox } = dependencies;
   const routes = [
-    ...[signInRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) => make(tools)),
+    ...[signInRoutes, organisationRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) =>
+      make(tools),
+    ),
     ...[inboxRoutes, callsRoutes, placesRoutes, talkRoutes].flatMap((make) => make(tools, inbox)),
     ...[
       homeRoutes,

@@ -13,6 +13,8 @@ export interface Scene {
   readonly formToken: string;
   /** Where we are, to mark it in the menu. */
   readonly path: string;
+  /** Whether the organisation's account is a way in. */
+  readonly hasOrganisation: boolean;
   /** Versions of what the browser loads. */
   readonly versions: { readonly script: string; readonly style: string };
 }

@@ -7,6 +7,7 @@ import { SESSION_LIMITS, type SessionLimits } from '../../staff/identity/session
 import type { Joining, Newcomer, StaffStore } from '../../staff/staff-store';
 import type { Database } from '../database';
 import type { Write } from '../write';
+import { createAccountRows } from './account-rows';
 import { createAuditList } from './audit-list';
 import { createSessionRows } from './session-rows';
 import type { StaffMembersTable } from './staff-tables';
@@ -98,6 +99,7 @@ export const createStaffStore = ({ database, limits = SESSION_LIMITS, now = Date
   return {
     ...sessions,
     ...list,
+    ...createAccountRows({ database, now }),
     hasMembers: async () =>
       (await query.selectFrom('staff_members').select('id').limit(1).executeTakeFirst()) !== undefined,
     members: async () => {

@@ -20,6 +20,26 @@ export interface StaffSessionsTable {
   seen_at: number;
 }
 
+/** Members by the account of their organisation. */
+export interface StaffAccountsTable {
+  /** Hash of the provider's name for them. */
+  account: string;
+  member_id: string;
+}
+
+/** Keys of members' devices. */
+export interface StaffPasskeysTable {
+  id: string;
+  member_id: string;
+  /** What to call it: the day it was made stands beside it. */
+  name: string;
+  public_key: string;
+  counter: number;
+  /** Names, separated by spaces. */
+  transports: string;
+  created_at: number;
+}
+
 /** Links that let somebody in once. */
 export interface StaffInvitationsTable {
   hash: string;

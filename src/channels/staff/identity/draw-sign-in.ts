@@ -19,7 +19,14 @@ export const KEPT = 'kept-';
 /** The page on which one signs in. */
 export function drawSignIn(scene: Scene, { next, why, login, kept = [] }: SignInModel): Html {
   const { signIn } = scene.texts;
-  const body = drawForm(
+  const organisation = scene.hasOrganisation
+    ? html`<p>
+          <a class="button main" href="/staff/organisation?next=${encodeURIComponent(next)}">${signIn.organisation}</a>
+        </p>
+        <p class="hint">${signIn.orPassword}</p>`
+    : undefined;
+  const body = html`${organisation}
+  ${drawForm(
     scene,
     '/staff/sign-in',
     html`<input type="hidden" name="next" value="${next}" />
@@ -34,7 +41,7 @@ export function drawSignIn(scene: Scene, { next, why, login, kept = [] }: SignIn
       })}
       ${drawSubmit(signIn.submit)}
       <p class="hint">${signIn.help}</p>`,
-  );
+  )}`;
   return drawPage(scene, { title: signIn.title, notice: why, body });
 }
 

@@ -51,12 +51,13 @@ export function signInRoutes(tools: ConsoleTools): readonly StaffRoute[] {
 }
 
 /** Only our own pages: a link must not lead elsewhere after signing in. */
-const readNext = (text: string): string => (/^\/staff(\/[\w./:-]*)?$/.test(text) ? text : '/staff');
+export const readNext = (text: string): string => (/^\/staff(\/[\w./:-]*)?$/.test(text) ? text : '/staff');
 
 const keptIn = ({ form }: StaffRequest): (readonly [string, string])[] =>
   form.entries().flatMap(([name, value]) => (name.startsWith(KEPT) ? [[name.slice(KEPT.length), value] as const] : []));
 
-function showSignIn(request: StaffRequest, tools: ConsoleTools, why?: string, status = 200): StaffReply {
+/** The page on which one signs in, with what is set up here. */
+export function showSignIn(request: StaffRequest, tools: ConsoleTools, why?: string, status = 200): StaffReply {
   const { form, query } = request;
   const next = readNext(form.text('next') || (query['next'] ?? ''));
   const model = { next, why, login: form.text('login'), kept: keptIn(request) };
@@ -64,14 +65,18 @@ function showSignIn(request: StaffRequest, tools: ConsoleTools, why?: string, st
 }
 
 /** Begins a session in a cookie of its own: nothing the browser had before counts any more. */
-export async function enter(memberId: string, request: StaffRequest, tools: ConsoleTools): Promise<StaffReply> {
+export async function enter(
+  memberId: string,
+  request: StaffRequest,
+  tools: ConsoleTools,
+  to: string = readNext(request.form.text('next')),
+): Promise<StaffReply> {
   const token = createSecret();
   await tools.store.startSession(hashSecret(token), memberId);
-  const { visit, form } = request;
+  const { visit } = request;
   const cookies = [writeCookie('staff', token, visit), dropCookie('staff-visit', visit)];
-  const next = readNext(form.text('next'));
   const kept = keptIn(request);
-  if (kept.length === 0) return { kind: 'redirect', to: next, cookies };
+  if (kept.length === 0) return { kind: 'redirect', to, cookies };
   const scene = tools.sceneOf({ ...request, formToken: formTokenOf(token) });
-  return { kind: 'page', page: drawResume(scene, next, kept), cookies };
+  return { kind: 'page', page: drawResume(scene, to, kept), cookies };
 }

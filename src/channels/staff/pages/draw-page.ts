@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../text/html';
 import { fill } from '../fill';
-import { placesFor } from '../navigation';
+import { type Place, placesFor } from '../navigation';
 import type { Scene } from '../scene';
 
 /** A page of the console: its heading and what stands under it. */
@@ -55,23 +55,30 @@ function drawLanguage({ texts: { console }, path }: Scene): Html {
   >`;
 }
 
-function drawMenu({ texts, member, path }: Scene): Html | undefined {
+function drawPlaces({ texts }: Scene, places: readonly Place[], here: string): Html {
+  return html`<ul>
+    ${places.map(
+      ({ path, text }) =>
+        html`<li><a href="${path}" ${path === here ? html`aria-current="page"` : undefined}>${text(texts)}</a></li>`,
+    )}
+  </ul>`;
+}
+
+function drawMenu(scene: Scene): Html | undefined {
+  const { texts, member, path } = scene;
   if (member === undefined) return undefined;
   const places = placesFor(member.roles);
   const here = places
     .filter((place) => path === place.path || path.startsWith(`${place.path}/`))
     .reduce((longest, { path: next }) => (next.length > longest.length ? next : longest), '');
+  const daily = places.filter(({ isDaily }) => isDaily);
+  const rest = places.filter(({ isDaily }) => !isDaily);
   return html`<nav class="menu" aria-label="${texts.console.menu}">
-    <ul>
-      ${places.map(
-        (place) =>
-          html`<li>
-            <a href="${place.path}" ${place.path === here ? html`aria-current="page"` : undefined}
-              >${place.text(texts)}</a
-            >
-          </li>`,
-      )}
-    </ul>
+    ${drawPlaces(scene, daily, here)}
+    <details ${rest.some((place) => place.path === here) ? html`open` : undefined}>
+      <summary>${texts.console.more}</summary>
+      ${drawPlaces(scene, rest, here)}
+    </details>
     <p class="me">${fill(texts.console.signedInAs, { name: member.name })}</p>
   </nav>`;
 }

@@ -2,7 +2,22 @@ import { said } from './said';
 
 /** Signing in, the clinic's people, one's own account. */
 export const identityTexts = {
-  signIn: said('title', 'login', 'password', 'submit', 'refused', 'locked', 'help', 'ended', 'kept'),
+  signIn: said(
+    'title',
+    'login',
+    'password',
+    'submit',
+    'refused',
+    'locked',
+    'help',
+    'ended',
+    'kept',
+    'organisation',
+    'orPassword',
+    'unreachable',
+    'broken',
+    'notAdmitted',
+  ),
   resume: said('title', 'text', 'submit'),
   join: said(
     'title',
