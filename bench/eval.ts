@@ -9,6 +9,7 @@ import { createTerminalAssistant } from '../src/cli/terminal/create-terminal-ass
 import { keptContent } from '../src/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { calmTalk } from '../src/load-content';
+import { readKnowledgeDirectory } from '../src/read-knowledge-directory';
 import { createKeptLearning } from '../src/storage/kept-learning';
 import { loadMatcher } from '../src/storage/load-matcher';
 import { loadMessageReader } from '../src/storage/load-message-reader';
@@ -34,7 +35,8 @@ const set: QuestionSet = flags.includes('--held-out') ? 'held-out' : 'developmen
 const verbose = flags.includes('--verbose');
 const RESULTS = join('bench', 'results');
 
-const knowledge = loadKnowledge('knowledge', keptContent());
+const directory = readKnowledgeDirectory('knowledge');
+const knowledge = loadKnowledge(directory, keptContent());
 const questions = loadQuestionFiles(set);
 const kept = createKeptLearning(join('dist', 'kept'));
 const matcher = loadMatcher(knowledge, kept);
@@ -42,7 +44,7 @@ const readMessage = loadMessageReader(knowledge, kept);
 const readUrgent = loadUrgentReader(knowledge, calmTalk(knowledge), kept);
 
 async function main(): Promise<void> {
-  const program = await createTerminalAssistant({ knowledgeDirectory: 'knowledge', kept });
+  const program = await createTerminalAssistant({ knowledgeDirectory: directory, kept });
   await reportMessages(program, set, verbose);
   await reportTold(program, set, knowledge.topicById, verbose);
   reportQuestions();

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Knowledge } from './knowledge/knowledge';
-import { digestOf, itemIn, readItemKey, schemaOf } from './knowledge/published/item';
+import type { Clinic } from './knowledge/schema/clinic';
+import { digestOf, type ItemKey, itemIn, readItemKey, schemaOf } from './knowledge/published/item';
+import { checkTopic, isStopping } from './staff/answers/check-topic';
+import { checkClinic } from './staff/clinic/check-clinic';
 import type { PublishedItem, Publication } from './staff/content/content-store';
 import { StartError } from './start-error';
 
@@ -28,10 +31,20 @@ export function readExport(text: string, base: Knowledge): Publication['changes'
     const told = parsed.error?.issues.map(({ path, message }) => `${name}: ${path.map(String).join('.')}: ${message}`);
     const { category } = value as { readonly category?: string };
     const isHomeless = name.startsWith('topic:') && !base.categories.some(({ id }) => id === category);
+    if (told === undefined && !isHomeless) return refusals(key, value, base).map((why) => `${name}: ${why}`);
     return [...(told ?? []), ...(told === undefined && isHomeless ? [`${name}: no category ${String(category)}`] : [])];
   });
   if (faults.length > 0) throw new StartError(`Nothing was published.\n${faults.join('\n')}`);
   return file.data.items.map(({ key, base: digest, value }) => ({ key, base: digest, value }));
+}
+
+/** What the console would refuse to publish. */
+function refusals(key: ItemKey, value: unknown, base: Knowledge): readonly string[] {
+  const faults = key === 'clinic' ? checkClinic(value as Clinic, base) : [];
+  const stopping = key.startsWith('topic:') ? checkTopic(value, base).filter(isStopping) : [];
+  return [...faults, ...stopping].map((fault) =>
+    [`${fault.field}: ${fault.code}`, ...('values' in fault ? Object.values(fault.values) : [])].join(' '),
+  );
 }
 
 function readJson(text: string): unknown {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { AZURE_HOSTS } from './channels/direct-line/azure-tokens';
 import type { Config } from './config';
 import type { Knowledge } from './knowledge/knowledge';
 import type { WebDependencies } from './server/mount-web';
 
 /** What the clinic page and the chat page are made of. The build puts the browser's part beside the program. */
-export function createWeb(config: Config, current: () => Knowledge): WebDependencies {
+export function createWeb(config: Config, current: () => Knowledge, log: Pick<Logger, 'warn'>): WebDependencies {
   const { allowedOrigins, publicUrl, directLineSecret } = config;
   return {
     get knowledge() {
@@ -14,6 +15,7 @@ export function createWeb(config: Config, current: () => Knowledge): WebDependen
     directory: join(__dirname, 'web'),
     allowedOrigins,
     publicUrl,
+    onBlocked: (fault) => log.warn(fault, 'the chat does not show in a page'),
     connect: directLineSecret === undefined ? [] : AZURE_HOSTS,
   };
 }

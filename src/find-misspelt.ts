@@ -2,9 +2,10 @@ import { editDistance } from './bot/edit-distance';
 import type { ConfigFault } from './config-error';
 import { VARIABLES } from './config-variables';
 
-/** Letters by which a name in `.env` may differ from one of ours and still be meant as it; one in a short name. */
+/** Letters by which a name in `.env` may differ from one of ours and still be meant as it; one in a short name, three in a long one. */
 const MOST_EDITS = 2;
 const SHORT = 6;
+const LONG = 12;
 
 const NAMES = Object.keys(VARIABLES);
 /** These have a spelling of their own: other programs write them MICROSOFT_APP_ID. */
@@ -36,7 +37,7 @@ function sameLetters(found: string, names: readonly string[]): string | undefine
 
 function nearly(found: string): string | undefined {
   return NAMES.find((name) => {
-    const most = name.length <= SHORT ? 1 : MOST_EDITS;
+    const most = name.length <= SHORT ? 1 : name.length >= LONG ? MOST_EDITS + 1 : MOST_EDITS;
     return editDistance(bare(name), bare(found), most) <= most;
   });
 }

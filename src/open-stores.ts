@@ -14,6 +14,7 @@ import { type StoredOutbox, createOutbox } from './storage/create-outbox';
 import { createKeptData } from './storage/kept-data';
 import { type DatabasePlace, openDatabase } from './storage/open-database';
 import { type Retention, createRetention } from './storage/retention';
+import type { StatementWatch } from './storage/statement-watch';
 import { loadSigningKey } from './storage/signing-key';
 import { type TurnGate, createTurnGate } from './storage/turn-gate';
 import { createUnansweredList, type UnansweredList as StoredList } from './storage/unanswered-list';
@@ -80,8 +81,9 @@ export async function openStores(
   place: DatabasePlace,
   { stateDays, unansweredDays, tokenSigningKey }: StoreSettings,
   onFailure: (error: unknown) => void,
+  watch?: StatementWatch,
 ): Promise<Stores> {
-  const database = await openDatabase(place);
+  const database = await openDatabase(place, watch);
   const leave = 'file' in place ? await claimOrClose(database, dirname(place.file)) : () => undefined;
   const answers = createChatAnswers();
   const list = createUnansweredList({ database, days: unansweredDays });

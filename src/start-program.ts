@@ -22,7 +22,6 @@ import { createWeb } from './create-web';
 import { createTally } from './create-tally';
 import type { Tally } from './bot/tally';
 import { createWorkshop } from './create-workshop';
-import type { TalkState } from './handover/talk';
 import { daysOfBackups, keepBackups } from './keep-backups';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
@@ -32,7 +31,7 @@ import { type Content, prepareContent } from './load-content';
 import { type Stores, databasePlace, openStores } from './open-stores';
 import { type HttpServer, createServer } from './server/create-server';
 import { DEGRADED } from './server/mount-health';
-import { createMetrics } from './server/metrics';
+import { createMetrics, type Metrics } from './server/metrics';
 import { mountRoutes } from './server/mount-routes';
 import { mountWeb } from './server/mount-web';
 import { mountStaff } from './server/staff/mount-staff';
@@ -43,6 +42,8 @@ import { createWorkInProgress } from './server/work-in-progress';
 import { readBuild } from './read-build';
 import { readListenFault } from './start-error';
 import { createContentFiles } from './program/create-reload';
+import { countBareAnswers, countOutcomes } from './program/count-outcomes';
+import { mountGauges } from './program/mount-gauges';
 import { createGoodContent, type FoundContent, type GoodContent } from './program/good-content';
 import { createKeptLearning, type KeptLearning } from './storage/kept-learning';
 import { StorageUnavailableError } from './storage/storage-unavailable-error';
@@ -68,7 +69,10 @@ export interface Program {
  * @throws StartError, KnowledgeError, StorageSetupError: in words for the operator
  */
 export async function startProgram(config: Config, log: Logger): Promise<Program> {
-  const { stores, found, good, kept, content, revision, taught, revisions } = await prepare(config, log);
+  const work = createWorkInProgress();
+  const { version, commit } = readBuild();
+  const metrics = createMetrics(() => work.size, { version, commit });
+  const { stores, found, good, kept, content, revision, taught, revisions } = await prepare(config, log, metrics);
   const tally = createTally({
     figures: stores.figures,
     today: () => clinicDay(live.current().content.knowledge.clinic, Date.now()),
@@ -82,7 +86,8 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     cards: () => live.current().made.assistant.cards,
     delivery: () => delivery,
   });
-  const make = (changed: Content): Made => makeBots(config, changed, { stores: { ...stores, tell }, tally, log });
+  const make = (changed: Content): Made =>
+    makeBots(config, changed, { stores: { ...stores, tell }, tally: countOutcomes(tally, metrics), metrics, log });
   const live = createLiveContent({
     base: found.knowledge,
     first: { content, revision, made: make(content), taught, revisions },
@@ -103,18 +108,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     log,
   });
   const { assistant } = live.current().made;
-  const work = createWorkInProgress();
-  const { version, commit } = readBuild();
   const about = (): Program['about'] => ({
     version,
     commit,
     instance: stores.database.instance,
     contentRevision: live.current().revision,
   });
-  const metrics = createMetrics(() => work.size, { version, commit });
-  metrics.gauge('prp_content_revision', 'Revision of the content that is live', () =>
-    Promise.resolve(live.current().revision),
-  );
   const onTurnError: Assistant['onTurnError'] = (context, error) =>
     live.current().made.assistant.onTurnError(context, error);
   const meter = createTurnMeter(metrics);
@@ -126,8 +125,14 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     if (isStorageTrouble(error)) throw error;
     await onTurnError(context, error);
   });
-  const chat = createChat({ config, assistant: followLive(assistant, live), adapter: chatAdapter, stores, log });
-  metrics.gauge('prp_chat_room', 'Conversations of the chat that can still be begun', () => chat.room());
+  const chat = createChat({
+    config,
+    assistant: followLive(assistant, live, metrics),
+    adapter: chatAdapter,
+    stores,
+    log,
+  });
+  mountGauges({ metrics, live, files, stores, chat, backups: config.backups, learning });
   const handover = createHandover({
     stores,
     replies: () => live.current().made.assistant.replies,
@@ -140,8 +145,6 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     metrics,
     log,
   });
-  metrics.gauge('prp_talks_waiting', 'Patients who wait for a person', () => countTalks(stores, 'waiting'));
-  metrics.gauge('prp_talks_taken', 'Talks of patients with a person', () => countTalks(stores, 'taken'));
   const mountConsole = (restify: RestifyServer): void =>
     mountStaff(restify, createStaff({ config, live, files, workshop, stores, handover, log }));
   const server = createServer({
@@ -150,6 +153,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     metrics,
     metricsToken: config.metricsToken,
     proxies: proxiesOf(config),
+    wayIn: { publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
     about,
     health: {
       database: () => stores.database.ping(),
@@ -157,11 +161,12 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
       room: () => checkRoom(chat),
     },
     mounts: [
-      (restify) => mountRoutes(restify, chat.routes, config.trustedProxies),
+      (restify) =>
+        mountRoutes(restify, chat.routes, config.trustedProxies, (reason) => metrics.refused('chat', reason)),
       (restify) =>
         mountWeb(
           restify,
-          createWeb(config, () => live.current().content.knowledge),
+          createWeb(config, () => live.current().content.knowledge, log),
         ),
       ...(config.staff ? [mountConsole] : []),
     ],
@@ -212,10 +217,6 @@ async function checkRoom(chat: DirectLine): Promise<void> {
   if ((await chat.room()) === 0) throw new Error('There is no room for another conversation.');
 }
 
-async function countTalks({ talks }: Stores, state: TalkState): Promise<number> {
-  return (await talks.open()).filter((talk) => talk.state === state).length;
-}
-
 /** By which of its settings the operator says that there is a proxy in front. */
 function proxiesOf({ publicUrl, trustedProxies }: Config): readonly string[] {
   return [
@@ -249,6 +250,7 @@ interface Made {
 interface Surroundings {
   readonly stores: Stores & { readonly tell: TellStaff };
   readonly tally: Tally;
+  readonly metrics: Metrics;
   readonly log: Logger;
 }
 
@@ -259,17 +261,23 @@ function makeBots(config: Config, content: Content, around: Surroundings): Made 
 }
 
 /** The assistant of the site's chat: each turn is answered by what is live at its beginning. */
-const followLive = (first: Assistant, live: LiveContent<Made>): ChatAssistant => ({
+const followLive = (first: Assistant, live: LiveContent<Made>, metrics: Metrics): ChatAssistant => ({
   compose: first.compose,
   bot: { run: (context) => live.current().made.assistant.bot.run(context) },
-  answerWithoutStorage: (activity) => live.current().made.assistant.answerWithoutStorage(activity),
+  answerWithoutStorage: countBareAnswers(
+    (activity) => live.current().made.assistant.answerWithoutStorage(activity),
+    metrics,
+  ),
 });
 
 /** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */
-async function prepare(config: Config, log: Logger): Promise<Prepared> {
-  const opening = openStores(databasePlace(config.database), config, (error) => {
-    log.error({ err: error }, 'expired data could not be deleted');
-  });
+async function prepare(config: Config, log: Logger, metrics: Metrics): Promise<Prepared> {
+  const opening = openStores(
+    databasePlace(config.database),
+    config,
+    (error) => log.error({ err: error }, 'expired data could not be deleted'),
+    (seconds, fault) => metrics.storage(seconds, fault),
+  );
   const kept = createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD);
   const { knowledgeDirectory: directory, dataDirectory } = config;
   const good = createGoodContent({ directory, dataDirectory, kept });
@@ -316,7 +324,7 @@ function createBot(
   { stateDays, unansweredDays, backups, staff }: Config,
   content: Content,
   channelOf: ChannelOf,
-  { stores, tally, log }: Surroundings,
+  { stores, tally, metrics, log }: Surroundings,
 ): Assistant {
   return createAssistant({
     ...content,
@@ -328,7 +336,10 @@ function createBot(
     retention: { conversationDays: stateDays, unansweredDays, backupDays: daysOfBackups(backups) },
     isStorageTrouble: (error) => error instanceof StorageUnavailableError,
     tally,
-    report: (failure) => log.error(failure, 'a turn failed'),
+    report: (failure) => {
+      log.error(failure, 'a turn failed');
+      metrics.outcome('apology');
+    },
   });
 }
 

@@ -57,7 +57,7 @@ const DEEPEST = 4;
 /** The number Microsoft's sign-in service gives a refusal ("AADSTS700016"), wherever the error has it. */
 export function readSignInFault(error: unknown, depth = 0): string | undefined {
   if (!(error instanceof Error) || depth > DEEPEST) return undefined;
-  const { errorMessage, subError } = error as { readonly errorMessage?: unknown; readonly subError?: unknown };
+  const { errorMessage, subError } = error as Error & { readonly errorMessage?: unknown; readonly subError?: unknown };
   const texts = [error.message, errorMessage, subError].filter((text) => typeof text === 'string');
   return SIGN_IN_FAULT.exec(texts.join(' '))?.[0] ?? readSignInFault(error.cause, depth + 1);
 }

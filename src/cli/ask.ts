@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { ConfigError } from '../config-error';
 import { LEARNT_AT_BUILD } from '../kept-content';
 import { KnowledgeError } from '../knowledge/knowledge-error';
-import { loadEnvironment } from '../load-environment';
 import { PROJECT } from '../project-folder';
+import { readKnowledgeDirectory } from '../read-knowledge-directory';
 import { createKeptLearning } from '../storage/kept-learning';
 import { createTerminalAssistant } from './terminal/create-terminal-assistant';
 import { USAGE, readArguments } from './terminal/read-arguments';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   try {
     await run(task);
   } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
+    if (!(error instanceof KnowledgeError || error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = KNOWLEDGE_UNUSABLE;
   }
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
 
 async function run(task: Exclude<AskArguments, { kind: 'help' | 'wrong' }>): Promise<void> {
   const talk = await createTerminalAssistant({
-    knowledgeDirectory: loadEnvironment().environment['KNOWLEDGE_DIR'] ?? join(PROJECT, 'knowledge'),
+    knowledgeDirectory: readKnowledgeDirectory(join(PROJECT, 'knowledge')),
     kept: createKeptLearning(LEARNT_AT_BUILD),
   });
   switch (task.kind) {

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { ConfigError } from '../config-error';
 import { checkByHand } from '../knowledge/by-hand/check-by-hand';
 import { checkKnowledge } from '../knowledge/check-knowledge';
 import { compareContent } from '../knowledge/compare-content';
@@ -9,7 +10,7 @@ import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { locate } from '../knowledge/locate';
 import type { FindTopics, Remark } from '../knowledge/remark';
-import { loadEnvironment } from '../load-environment';
+import { readKnowledgeDirectory } from '../read-knowledge-directory';
 import { createMatcher } from '../matching/create-matcher';
 import { matchedTopics } from '../matching/matched-topics';
 import { type CheckWords, ENGLISH, loadCheckWords, shippedKnowledge } from './knowledge/check-words';
@@ -23,7 +24,18 @@ const MOST_CHANGES = 30;
  * `npm run knowledge:check [-- folder] [--lang en]`: everything that is wrong with the content, what could be better, and
  * what has changed since it was last checked. Speaks Arabic, for whoever edits the files.
  */
-process.exitCode = run();
+process.exitCode = main();
+
+/** A setting that does not fit is told as the server tells it. */
+function main(): number {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
 
 /** @returns the exit code: 1 when something must be mended, 2 for wrong use, 0 otherwise. */
 function run(): number {
@@ -32,7 +44,7 @@ function run(): number {
     process.stderr.write(CHECK_USAGE);
     return 2;
   }
-  const directory = given.directory ?? loadEnvironment().environment['KNOWLEDGE_DIR'] ?? 'knowledge';
+  const directory = given.directory ?? readKnowledgeDirectory('knowledge');
   const words = given.lang === 'en' ? ENGLISH : loadCheckWords(directory, shippedKnowledge(__dirname));
   return check(directory, words);
 }

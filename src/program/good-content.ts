@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keptContent } from '../kept-content';
+import { checkByHand } from '../knowledge/by-hand/check-by-hand';
 import { checkKnowledge, checkMatching } from '../knowledge/check-knowledge';
 import { contentDigest, contentFiles } from '../knowledge/content-digest';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -75,7 +76,10 @@ export function createGoodContent({
     const knowledge = loadKnowledge(folder, keptContent(kept));
     const digest = contentDigest(folder);
     const proven = isProven(digest);
-    if (!proven) refuseFaults(folder, checkKnowledge(knowledge, { today: now() }));
+    if (!proven) {
+      const byHand = checkByHand(folder, contentFiles(folder));
+      refuseFaults(folder, [...byHand, ...checkKnowledge(knowledge, { today: now() })]);
+    }
     return { knowledge, directory: folder, digest, isProven: proven, fault: undefined };
   };
   const fallBack = (fault: unknown): FoundContent => {

@@ -1,5 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { readSignInFault } from '../bot/turn-failure';
+import { createLineLimit } from './line-limit';
 
 /** Settings of the log. */
 export interface LogOptions {
@@ -12,7 +14,10 @@ export interface LogOptions {
 /** Fields that would carry what somebody wrote, who they are, or a secret: whoever logs them by mistake logs nothing. */
 const NEVER = ['text', 'body', 'activity', 'name', 'from', 'value', 'answers', 'authorization', 'token', 'headers'];
 
-/** Creates the log: JSON lines without anybody's words. Errors show their kind and place, never their message. */
+/**
+ * Creates the log: JSON lines without anybody's words. Errors show their kind and place, never their message. A warning or
+ * an error is written once a minute for each kind, then with how often it happened (`times`).
+ */
 export function createLog({ level, destination }: LogOptions): Logger {
   const options: LoggerOptions = {
     level,
@@ -21,25 +26,45 @@ export function createLog({ level, destination }: LogOptions): Logger {
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError, error: describeError, req: () => undefined, res: () => undefined },
     redact: { paths: NEVER.flatMap((field) => [field, `*.${field}`]), remove: true },
+    hooks: { logMethod: createLineLimit() },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+/** Codes and numbers of errors name what failed and hold nobody's words. */
+const NAMED = ['code', 'errno', 'statusCode', 'fault'] as const;
+const MOST_FRAMES = 12;
+
 /**
  * What may be logged of an error. Its message may quote what a patient wrote (JSON.parse does, a database may), so
- * only its name, its code and the places in the code remain.
+ * only its class, its codes and numbers, and the places in the code remain.
  */
 export function describeError(error: unknown): { readonly [field: string]: unknown } {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
+  if (typeof error !== 'object' || error === null) return { type: typeof error };
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const { cause } = error as { readonly cause?: unknown };
+  const signIn = readSignInFault(error);
   return {
-    type: error.name,
-    ...(typeof code === 'string' && /^[\w.-]{1,64}$/.test(code) ? { code } : {}),
-    ...(typeof statusCode === 'number' ? { statusCode } : {}),
-    stack: frames.slice(0, 12).map((line) => line.trim()),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    type: classOf(error),
+    ...Object.fromEntries(NAMED.flatMap((name) => readNamed(error, name))),
+    ...(signIn === undefined ? {} : { signIn }),
+    ...(frames.length === 0 ? {} : { stack: frames.slice(0, MOST_FRAMES).map((line) => line.trim()) }),
+    ...(cause === undefined || cause === error ? {} : { cause: describeError(cause) }),
   };
+}
+
+/** The name of the class; many errors are only called "Error". */
+function classOf(error: object): string {
+  const { name } = error as { readonly name?: unknown };
+  const made = (error.constructor as { readonly name?: unknown } | undefined)?.name;
+  const [best] = [name, made].filter((one) => typeof one === 'string' && /^\w{1,64}$/.test(one) && one !== 'Error');
+  return typeof best === 'string' ? best : error instanceof Error ? 'Error' : 'object';
+}
+
+function readNamed(error: object, name: (typeof NAMED)[number]): (readonly [string, string | number])[] {
+  const value = (error as Readonly<Record<string, unknown>>)[name];
+  if (typeof value === 'number') return [[name, value]];
+  return typeof value === 'string' && /^[\w.-]{1,64}$/.test(value) ? [[name, value]] : [];
 }
 
 const KEY = randomBytes(32);

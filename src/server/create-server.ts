@@ -8,11 +8,11 @@ import { type About, type HealthCheck, mountHealth } from './mount-health';
 import { type MessagesDependencies, mountMessages } from './mount-messages';
 import { mountMetrics } from './mount-metrics';
 import { setSecurityHeaders } from './security-headers';
-import { describeError } from './create-log';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { letBodyBy } from './let-body-by';
 import { guardDoor, guardUpgrades } from './guard-door';
 import { sendError } from './send-error';
+import { createProxyWatch, type WayIn } from './watch-proxy';
 import type { WorkInProgress } from './work-in-progress';
 
 /** What the server is made of. */
@@ -25,9 +25,11 @@ export interface ServerDependencies {
   /** Told with the health. */
   readonly about?: () => About;
   /** The door of Bot Framework channels; undefined where it is shut. */
-  readonly messages: Omit<MessagesDependencies, 'log' | 'work' | 'proxies'> | undefined;
+  readonly messages: Omit<MessagesDependencies, 'log' | 'work' | 'metrics' | 'proxies'> | undefined;
   /** The variables by which the operator says that there is a proxy in front; then no request counts as local. */
   readonly proxies?: readonly string[];
+  /** What the operator says of the way in: what does not fit it is told. */
+  readonly wayIn?: WayIn;
   /** Other rooms' routes. */
   readonly mounts?: readonly ((server: Server) => void)[];
   /** Streams asked for by an upgrade; true where the request was taken. */
@@ -55,11 +57,15 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
     proxies = [],
     mounts = [],
     upgrade,
+    wayIn = { publicUrl: undefined, trustedProxies: 0 },
   } = dependencies;
   const server = restify.createServer({ name: '', log: log as never });
   const http = server.server as NodeServer & { connectionsCheckingInterval: number };
   limitPatience(http);
   server.pre(setSecurityHeaders);
+  const watch = createProxyWatch(wayIn, log);
+  http.prependListener('request', watch);
+  metrics.gauge('prp_http_connections', 'Open connections, streams of the chat included', () => countConnections(http));
   answerErrors(server, log);
   // What goes wrong with listening is told to whoever started the server; restify would throw it besides.
   server.on('error', () => undefined);
@@ -70,7 +76,7 @@ export function createServer(dependencies: ServerDependencies): HttpServer {
   guardUpgrades(http, log, (...taken) => upgrade?.(...taken) === true);
   mountHealth(server, health, about);
   mountMetrics(server, metrics, metricsToken, proxies);
-  if (messages !== undefined) mountMessages(server, { ...messages, log, work, proxies });
+  if (messages !== undefined) mountMessages(server, { ...messages, log, work, metrics, proxies });
   for (const mount of mounts) mount(server);
   return { start: (host, port) => listen(http, host, port), stop: (milliseconds) => stop(http, work, milliseconds) };
 }
@@ -89,13 +95,18 @@ function answerErrors(server: Server, log: Logger): void {
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const { statusCode } = error as { readonly statusCode?: unknown };
     const status = statusCode === 404 || statusCode === 405 ? statusCode : 500;
-    if (status === 500) log.error({ err: describeError(error) }, 'a request failed');
+    if (status === 500) log.error({ err: error }, 'a request failed');
     void letBodyBy(request, response).then(() => {
       sendError(response, status);
       done();
     });
   });
 }
+
+const countConnections = (http: NodeServer): Promise<number> =>
+  new Promise((resolve, reject) => {
+    http.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+  });
 
 function listen(http: NodeServer, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { describeError } from './create-log';
 import { readTarget } from './read-target';
 import { refuseUpgrade } from './refuse-upgrade';
 import { type ErrorStatus, errorBody } from './send-error';
@@ -30,7 +29,7 @@ export function guardDoor(http: Server, log: Logger): void {
       try {
         for (const listener of listeners) listener.call(http, request, response);
       } catch (error) {
-        log.error({ err: describeError(error) }, 'a request failed at the door');
+        log.error({ err: error }, 'a request failed at the door');
         refuse(response, 500);
       }
     });
@@ -51,7 +50,7 @@ export function guardUpgrades(
       if (readTarget(request) === undefined) refuseUpgrade(socket, 400, UNREADABLE);
       else if (!upgrade(request, socket, head)) refuseUpgrade(socket, 426);
     } catch (error) {
-      log.error({ err: describeError(error) }, 'an upgrade failed at the door');
+      log.error({ err: error }, 'an upgrade failed at the door');
       socket.destroy();
     }
   });

@@ -11,6 +11,12 @@ export interface Metrics {
   turn(channel: string, seconds: number): void;
   /** A figure that is asked for whenever the metrics are read; it is left out where it cannot be had. */
   gauge(name: string, help: string, read: () => Promise<number>): void;
+  /** What became of one message of a patient. */
+  outcome(outcome: TurnOutcome): void;
+  /** One request that was refused, where and why; both are of fixed lists. */
+  refused(door: 'messages' | 'chat', reason: string): void;
+  /** One statement the database was asked for; `fault` is what it failed by. */
+  storage(seconds: number, fault: string | undefined): void;
   /** One reply that could not be delivered. */
   undelivered(channel: string): void;
   /** One talk of a patient with the staff is over; how, is one of a fixed list. */
@@ -18,6 +24,20 @@ export interface Metrics {
   /** The staff wrote first in a talk, so long after it was asked for. */
   talkAnswered(milliseconds: number): void;
 }
+
+/** What a message can come to. */
+export const TURN_OUTCOMES = [
+  'answered',
+  'offered',
+  'unanswered',
+  'urgent',
+  'social',
+  'check',
+  'person',
+  'command',
+  'apology',
+] as const;
+export type TurnOutcome = (typeof TURN_OUTCOMES)[number];
 
 /** Channels worth a label of their own: the id comes from the request, so any other is `other`. */
 const CHANNELS = new Set(['msteams', 'directline', 'webchat', 'emulator']);
@@ -40,6 +60,32 @@ export function createMetrics(inProgress: () => number, build: Readonly<Record<s
     help: 'Time from a received message to the end of the turn',
     labelNames: ['channel'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  });
+  const outcomes = new Counter({
+    name: 'prp_turns_total',
+    help: 'Messages of patients by what became of them',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // So that a rate can be told of what has not happened yet.
+  for (const outcome of TURN_OUTCOMES) outcomes.inc({ outcome }, 0);
+  const refusals = new Counter({
+    name: 'prp_requests_refused_total',
+    help: 'Refused requests by door and reason',
+    labelNames: ['door', 'reason'],
+    registers,
+  });
+  const storage = new Histogram({
+    name: 'prp_storage_seconds',
+    help: 'Time of one statement of the database',
+    buckets: [0.001, 0.005, 0.02, 0.05, 0.1, 0.5, 1, 5],
+    registers,
+  });
+  const storageErrors = new Counter({
+    name: 'prp_storage_errors_total',
+    help: 'Statements the database did not do, by why',
+    labelNames: ['fault'],
     registers,
   });
   const undelivered = new Counter({
@@ -81,7 +127,7 @@ export function createMetrics(inProgress: () => number, build: Readonly<Record<s
       registers,
       async collect() {
         const value = await read().catch(() => undefined);
-        if (value === undefined) this.reset();
+        if (value === undefined) this.remove();
         else this.set(value);
       },
     });
@@ -92,6 +138,12 @@ export function createMetrics(inProgress: () => number, build: Readonly<Record<s
     text: () => registry.metrics(),
     request: (method, route, status) => requests.inc({ method, route, status }),
     turn: (channel, seconds) => turns.observe({ channel: labelOf(channel) }, seconds),
+    outcome: (outcome) => outcomes.inc({ outcome }),
+    refused: (door, reason) => refusals.inc({ door, reason }),
+    storage: (seconds, fault) => {
+      if (fault === undefined) storage.observe(seconds);
+      else storageErrors.inc({ fault });
+    },
     undelivered: (channel) => undelivered.inc({ channel: labelOf(channel) }),
     talkEnded: (ending) => talks.inc({ ending }),
     talkAnswered: (milliseconds) => answers.observe(milliseconds / 1000),

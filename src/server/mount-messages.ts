@@ -7,11 +7,11 @@ import type { HttpAdapter } from '../channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from '../channels/bot-framework/loopback';
 import { readTokenFault } from '../channels/bot-framework/read-token-fault';
 import { RefusedSender } from '../channels/bot-framework/refused-sender';
-import { describeError } from './create-log';
 import { findProxy } from './find-proxy';
 import { type Outcome, refused, sendOutcome } from './outcome';
 import { BODY_PATIENCE, type BodyLimits, readBody } from './read-body';
 import { readActivity } from './read-activity';
+import type { Metrics } from './metrics';
 import { type RefusalLog, type RefusalReason, createRefusalLog } from './refusal-log';
 import type { ErrorStatus } from './send-error';
 import type { TurnLimit } from './turn-limit';
@@ -34,13 +34,16 @@ export interface MessagesDependencies {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly limit: TurnLimit;
   readonly work: WorkInProgress;
+  readonly metrics: Pick<Metrics, 'refused'>;
   /** The variables by which the operator says that there is a proxy in front. */
   readonly proxies: readonly string[];
 }
 
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
 export function mountMessages(server: Server, dependencies: MessagesDependencies): void {
-  const note = createRefusalLog(dependencies.log);
+  const note = createRefusalLog(dependencies.log, Date.now, (reason) =>
+    dependencies.metrics.refused('messages', reason),
+  );
   server.post('/api/messages', async (request: Request, response: Response) => {
     const outcome = await dependencies.work.track(takeRequest(request, { ...dependencies, note }));
     await sendOutcome(outcome, request, response);
@@ -138,7 +141,7 @@ function readRefusal(error: unknown, authorization: string, access: BotFramework
     const appId = access.kind === 'azure' ? access.appId : '';
     return { status: status === 403 ? 403 : 401, reason: readTokenFault(authorization, appId, Date.now()) };
   }
-  log.error({ err: describeError(error) }, 'a token could not be checked');
+  log.error({ err: error }, 'a token could not be checked');
   return { status: 401, reason: undefined };
 }
 

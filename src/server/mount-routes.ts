@@ -7,20 +7,36 @@ import { readRemoteAddress } from './remote-address';
 
 const METHODS = { GET: 'get', POST: 'post', DELETE: 'del', OPTIONS: 'opts' } as const;
 
-/** Serves routes that know nothing of the web framework; what can be got can be asked for its head, too. */
-export function mountRoutes(server: Server, routes: readonly Route[], trustedProxies: number): void {
+/**
+ * Serves routes that know nothing of the web framework; what can be got can be asked for its head, too.
+ *
+ * @param onRefused told the code of each refusal
+ */
+export function mountRoutes(
+  server: Server,
+  routes: readonly Route[],
+  trustedProxies: number,
+  onRefused: (reason: string) => void = () => undefined,
+): void {
   for (const route of routes) {
     const handler: RequestHandler = async (request, response) => {
-      await serve(route, request, response, trustedProxies);
+      const reason = await serve(route, request, response, trustedProxies);
+      if (reason !== undefined) onRefused(reason);
     };
     server[METHODS[route.method]](route.path, handler);
     if (route.method === 'GET') server.head(route.path, handler);
   }
 }
 
-async function serve(route: Route, request: Request, response: Response, trustedProxies: number): Promise<void> {
+/** Answers; gives the code of a refusal, which is one of a fixed list. */
+async function serve(
+  route: Route,
+  request: Request,
+  response: Response,
+  trustedProxies: number,
+): Promise<string | undefined> {
   const body = await readRouteBody(route, request);
-  if (body.kind === 'gone') return;
+  if (body.kind === 'gone') return undefined;
   const result = await route.handler({
     params: request.params as Readonly<Record<string, string | undefined>>,
     query: Object.fromEntries(readQuery(request)),
@@ -30,6 +46,13 @@ async function serve(route: Route, request: Request, response: Response, trusted
   });
   await letBodyBy(request, response);
   send(result, response);
+  return readCode(result);
+}
+
+function readCode({ status, body }: RouteResponse): string | undefined {
+  if (status < 400) return undefined;
+  const { error } = (body ?? {}) as { readonly error?: { readonly code?: unknown } };
+  return typeof error?.code === 'string' ? error.code : String(status);
 }
 
 async function readRouteBody(route: Route, request: Request): Promise<RouteBody> {

@@ -12,7 +12,7 @@ import { readOrigin } from './web/read-origin';
 import { readWidgetContent } from './web/widget-content';
 import { sendAsset } from './web/send-asset';
 import { sendPage } from './web/send-page';
-import { sendSetup } from './web/send-setup';
+import { sendSetup, type SetupFault } from './web/send-setup';
 import { createWebManifest } from './web/web-manifest';
 
 /** What the pages are made of. */
@@ -27,6 +27,8 @@ export interface WebDependencies {
   readonly publicUrl: string | undefined;
   /** Hosts the chat talks with besides this one: Azure's, where Azure carries it. */
   readonly connect: readonly string[];
+  /** Told when a page could not show the chat. */
+  readonly onBlocked?: ((fault: SetupFault) => void) | undefined;
 }
 
 /** Serves the clinic page, the chat, and the script that puts the chat on other pages. */
@@ -52,7 +54,7 @@ export function mountWeb(server: Server, dependencies: WebDependencies): void {
   for (const [name, asset] of Object.entries({ ...assets, ...loadIcons(directory) })) serve(`/${name}`, asset);
   serve('/icon.svg', createAsset('image/svg+xml', ICON));
   serve('/chat.webmanifest', createAsset('application/manifest+json', createWebManifest(ar)));
-  get('/widget.json', (request, response) => sendSetup(request, response, origins));
+  get('/widget.json', (request, response) => sendSetup(request, response, origins, dependencies.onBlocked));
   get('/chat', (request, response) => {
     const lang = readQuery(request).get('lang') === 'en' ? 'en' : 'ar';
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

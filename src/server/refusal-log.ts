@@ -24,9 +24,14 @@ export type RefusalLog = (status: number, reason: RefusalReason, more?: { readon
 const MINUTE = 60_000;
 
 /** Creates it. A log that anybody can fill by asking is of no use to whoever has to read it. */
-export function createRefusalLog(log: Logger, now: () => number = Date.now): RefusalLog {
+export function createRefusalLog(
+  log: Logger,
+  now: () => number = Date.now,
+  count: (reason: RefusalReason) => void = () => undefined,
+): RefusalLog {
   const lines = new Map<RefusalReason, { readonly at: number; unsaid: number }>();
   return (status, reason, more) => {
+    count(reason);
     const last = lines.get(reason);
     if (last !== undefined && now() - last.at < MINUTE) {
       last.unsaid += 1;

@@ -3,7 +3,8 @@ import { createMatcher, trainingContent, type MatcherContent, type TrainedMatche
 import { MATCHER_SETTINGS } from '../matching/settings';
 import type { KeptLearning } from './kept-learning';
 
-const FILE = 'matcher.bin';
+/** The file in which what it learnt is kept. */
+export const MATCHER_FILE = 'matcher.bin';
 /** Changes when the meaning of kept numbers changes: new features, another way of reading. */
 const VERSION = 6;
 
@@ -13,14 +14,14 @@ const VERSION = 6;
  */
 export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
   const key = keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content));
-  const trained = kept.find(FILE, (bytes) => readTrained(key, bytes));
+  const trained = kept.find(MATCHER_FILE, (bytes) => readTrained(key, bytes));
   if (trained !== undefined) return createMatcher(content, { kept: trained });
   const matcher = createMatcher(content);
-  kept.keep(FILE, writeTrained(key, matcher.trained));
+  kept.keep(MATCHER_FILE, writeTrained(key, matcher.trained));
   return matcher;
 }
 
 /** Keeps what a matcher of this content has learnt for the next start. */
 export function keepMatcher(content: MatcherContent, { trained }: TrainedMatcher, kept: KeptLearning): void {
-  kept.keep(FILE, writeTrained(keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content)), trained));
+  kept.keep(MATCHER_FILE, writeTrained(keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content)), trained));
 }

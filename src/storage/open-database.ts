@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import type { StatementWatch } from './statement-watch';
 import { openPostgres } from './open-postgres';
 import { openSqlite } from './open-sqlite';
 
@@ -6,5 +7,5 @@ import { openSqlite } from './open-sqlite';
 export type DatabasePlace = { readonly url: string } | { readonly file: string };
 
 /** Opens the database and brings its schema up to date. @throws StorageSetupError in words for the operator. */
-export const openDatabase = (place: DatabasePlace): Promise<Database> =>
-  'url' in place ? openPostgres(place.url) : openSqlite(place.file);
+export const openDatabase = (place: DatabasePlace, watch?: StatementWatch): Promise<Database> =>
+  'url' in place ? openPostgres(place.url, watch) : openSqlite(place.file, watch);

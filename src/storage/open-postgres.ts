@@ -10,6 +10,7 @@ import { GuardedPostgresDialect } from './postgres-driver';
 import { createPostgresSignals } from './postgres-signals';
 import { readPostgresSetupFault } from './read-setup-fault';
 import { StorageSetupError } from './storage-setup-error';
+import { logOf, type StatementWatch } from './statement-watch';
 import type { Tables } from './tables';
 
 /**
@@ -75,10 +76,10 @@ const refuseOtherEncodings = async (query: Kysely<Tables>): Promise<void> => {
  * @param url postgresql://user:password@host:port/database
  * @throws StorageSetupError, which never holds the password
  */
-export const openPostgres = async (url: string): Promise<Database> => {
+export const openPostgres = async (url: string, watch?: StatementWatch): Promise<Database> => {
   const target = readUrl(url);
   const dialect = new GuardedPostgresDialect(createPool(url, MOST_CONNECTIONS));
-  const query = new Kysely<Tables>({ dialect });
+  const query = new Kysely<Tables>({ dialect, ...logOf(watch) });
   try {
     await refuseOtherEncodings(query);
     await migrate(query, 'postgres');

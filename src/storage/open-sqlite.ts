@@ -10,6 +10,7 @@ import { SqliteFileDialect } from './sqlite-driver';
 import { migrate } from './migrate';
 import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
+import { logOf, type StatementWatch } from './statement-watch';
 import { StorageSetupError } from './storage-setup-error';
 import { StorageUnavailableError } from './storage-unavailable-error';
 import type { Tables } from './tables';
@@ -121,9 +122,9 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
  * @param file a path, or `:memory:`
  * @throws StorageSetupError
  */
-export const openSqlite = async (file: string): Promise<Database> => {
+export const openSqlite = async (file: string, watch?: StatementWatch): Promise<Database> => {
   try {
-    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file)) });
+    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file)), ...logOf(watch) });
     try {
       await migrate(query, 'sqlite');
       return createDatabase(query, file);

@@ -105,7 +105,8 @@ export const createUnansweredList = ({ database, days = 30, now = Date.now }: De
         .selectFrom('unanswered')
         .select(['text', 'kind'])
         .select(({ fn }) => [fn.sum<number>('times').as('times'), fn.max<number>('last_at').as('lastAt')])
-        .where('day', '>', readDay(now()) - Math.min(shown, days))
+        // From now, not from midnight: a question asked an hour too long ago is not of the last day.
+        .where('last_at', '>', now() - Math.min(shown, days) * DAY_MS)
         .groupBy(['hash', 'text', 'kind'])
         .orderBy('times', 'desc')
         .orderBy('lastAt', 'desc')

@@ -20,7 +20,7 @@ test('what the check says holds no forbidden wording', () => {
     eligibility: rules,
     facts: { facts: [] } as never,
   };
-  expect(checkForbidden({ ...said, forbidden })).toEqual([]);
+  expect(checkForbidden({ ...said, clinic: { example: false }, forbidden })).toEqual([]);
 });
 
 test('what is sent after an outcome is a question of the FAQ', () => {

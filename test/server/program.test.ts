@@ -132,11 +132,14 @@ describe('the process', () => {
     expect(performance.now() - began).toBeLessThan(9000);
   });
 
-  test('counts turns by channel', async () => {
+  test('counts turns by channel and by what became of them', async () => {
     const { url } = await start();
     await converse(url, connector).say('مرحبا');
     const metrics = await (await fetch(`${url}/metrics`)).text();
     expect(metrics).toContain('prp_turn_seconds_count{channel="emulator"} 1');
+    expect(metrics).toContain('prp_turns_total{outcome="social"} 1');
+    expect(metrics).toMatch(/^prp_storage_seconds_count [1-9]/m);
+    expect(metrics).not.toContain('prp_backup_age_seconds 0');
   });
 
   test('killed and started again, knows the conversation', async () => {

@@ -63,6 +63,16 @@ export function saidTexts({ categories, messages, eligibility, facts }: Speech):
   ];
 }
 
+/** Names and places: «the road of …» promises nothing. */
+const NAMES_OF_CLINIC = new Set(['name', 'address', 'branches', 'map', 'booking', 'hours', 'responsible', 'licence']);
+
+/** What the clinic says of itself: prices, offers, ways of paying, titles of doctors. */
+export function clinicTexts(clinic: Knowledge['clinic']): SaidText[] {
+  return Object.entries(clinic).flatMap(([key, value]: [string, unknown]) =>
+    NAMES_OF_CLINIC.has(key) ? [] : textsIn('clinic.yaml', value, [key]),
+  );
+}
+
 function textsIn(file: string, value: unknown, path: YamlPath): SaidText[] {
   if (typeof value === 'string')
     return [{ file, path, text: value, role: ASKED.has(String(path.at(-1))) ? 'question' : 'message' }];

@@ -1,6 +1,8 @@
 import { checkArabicSigns } from '../../knowledge/checks/check-arabic-signs';
 import { checkForbidden } from '../../knowledge/checks/check-forbidden';
 import { checkLengths } from '../../knowledge/checks/check-lengths';
+import { checkOpenings } from '../../knowledge/checks/check-openings';
+import { checkSignTiers } from '../../knowledge/checks/check-sign-tiers';
 import type { YamlPath } from '../../knowledge/fault';
 import type { Knowledge, Topic } from '../../knowledge/knowledge';
 import { phrasingWords } from '../../knowledge/phrasing-words';
@@ -33,6 +35,8 @@ export interface TopicFault {
     | 'braces'
     | 'missing'
     | 'forbidden'
+    | 'opening'
+    | 'sign'
     | 'latinSign'
     | 'words'
     | 'twin'
@@ -116,6 +120,16 @@ function checkSaid({ topic, category }: TopicItem, knowledge: Knowledge): TopicF
       field: fieldOf(path),
       code: 'forbidden',
       values: { wording: /"([^"]*)"/.exec(found ?? '')?.[1] ?? '', instead: tip },
+    })),
+    ...own(checkOpenings(content)).map(({ path, found, tip }): TopicFault => ({
+      field: fieldOf(path),
+      code: 'opening',
+      values: { wording: /"([^"]*)"/.exec(found ?? '')?.[1] ?? '', instead: tip },
+    })),
+    ...own(checkSignTiers(content)).map(({ path, expected }): TopicFault => ({
+      field: fieldOf(path),
+      code: 'sign',
+      values: { text: /"([^"]*)"/.exec(expected)?.[1] ?? '' },
     })),
     ...own(checkArabicSigns(content)).map(({ path, found }): TopicFault => ({
       field: fieldOf(path),

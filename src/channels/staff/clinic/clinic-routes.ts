@@ -1,4 +1,5 @@
 import { mergeClinic } from '../../../staff/clinic/merge-clinic';
+import { checkClinic } from '../../../staff/clinic/check-clinic';
 import type { ClinicFault } from '../../../staff/clinic/clinic-fault';
 import { type ClinicField, clinicFields } from '../../../staff/clinic/form-fields';
 import { readClinicForm, type TypedClinic } from '../../../staff/clinic/read-clinic-form';
@@ -69,6 +70,8 @@ async function save(
   const revision = Number(form.text('revision'));
   if (reading.kind === 'faults')
     return show(request, tools, fields, { typed: reading.typed, revision, faults: reading.faults });
+  const refused = checkClinic(reading.value as Clinic, content.base);
+  if (refused.length > 0) return show(request, tools, fields, { typed: reading.typed, revision, faults: refused });
   const live = await liveClinic(content);
   const merge =
     live.revision === revision

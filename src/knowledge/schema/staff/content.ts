@@ -49,6 +49,8 @@ export const contentTexts = {
     'braces',
     'missing',
     'forbidden',
+    'opening',
+    'sign',
     'latinSign',
     'words',
     'twin',
