@@ -9,6 +9,7 @@ import type { KeptLearning } from './storage/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
 import { loadMessageReader } from './storage/load-message-reader';
 import { loadUrgentReader } from './storage/load-urgent-reader';
+import { toldTalk } from './told-talk';
 
 /** The clinic's content and what reads messages by it. */
 export interface Content {
@@ -50,12 +51,8 @@ export async function prepareContent(
 }
 
 /** What people write in calm, by the content itself: from it the reader of urgent signs learns what is not one. */
-export function calmTalk({
-  topics,
-  outOfScope,
-  storyFiles,
-  stories,
-}: Pick<Knowledge, 'topics' | 'outOfScope' | 'storyFiles' | 'stories'>): CalmTalk {
+export function calmTalk(knowledge: Knowledge): CalmTalk {
+  const { topics, outOfScope, storyFiles, stories } = knowledge;
   return {
     sentences: [
       ...topics
@@ -63,7 +60,10 @@ export function calmTalk({
         .flatMap(({ question, button, phrasings }) => [question, button, ...phrasings]),
       ...Object.values(outOfScope.groups).flatMap(({ examples }) => examples),
     ],
-    stories: storyFiles.flatMap(({ messages }) => messages.map((parts) => parts.map(({ text }) => text).join(' '))),
+    stories: [
+      ...storyFiles.flatMap(({ messages }) => messages.map((parts) => parts.map(({ text }) => text).join(' '))),
+      ...toldTalk(knowledge),
+    ],
     // Slots are for those who fill them.
     leaning: Object.values(stories.leaning)
       .flat()

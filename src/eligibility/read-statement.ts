@@ -1,5 +1,5 @@
 import type { Eligibility } from '../knowledge/schema/eligibility-shape';
-import { MEEM, SHEEN, WAW } from '../text/letters';
+import { ALEF, MEEM, SHEEN, WAW } from '../text/letters';
 import { createWordFolder } from './fold-word';
 import type { Mark, Marked } from './gather-statement';
 import { gatherStatement } from './gather-statement';
@@ -12,6 +12,8 @@ import type { Statement } from './statement';
 export type StatementReader = (clauses: readonly (readonly string[])[], asked: AskedText) => Statement;
 
 const SHORTEST_CIRCUMFIX = 5;
+/** "Not", written with the word it denies. */
+const NOT = MEEM + ALEF;
 
 /** Reads facts and denials in a reply, word by word, "not" reaching to the end of its clause. */
 export function createStatementReader(words: Eligibility['words'], vocabulary: ReplyVocabulary): StatementReader {
@@ -46,7 +48,17 @@ export function createStatementReader(words: Eligibility['words'], vocabulary: R
       return { mark: { kind: own.has(fold(word)) ? 'own' : 'unknown' }, length: 1, joined: false, word };
     }
 
-    const marked = clauses.map((clause) => {
+    /** "notpregnant", as it is written in Iraq and the Gulf. */
+    const splitDenials = (clause: readonly string[]): string[] =>
+      clause.flatMap((word, at) => {
+        if (!word.startsWith(NOT) || facts.longestAt(clause, at) !== undefined) return [word];
+        const rest = word.slice(NOT.length);
+        const isFact = grammar.longestAt(clause, at) === undefined && facts.longestAt([rest], 0) !== undefined;
+        return isFact ? [NOT, rest] : [word];
+      });
+
+    const marked = clauses.map((written) => {
+      const clause = splitDenials(written);
       const marks: Marked[] = [];
       for (let at = 0; at < clause.length;) {
         const { length, ...mark } = markAt(clause, at);

@@ -53,6 +53,8 @@ export interface TrainedUrgentReader {
 const NOTHING: CalmTalk = { sentences: [], stories: [], leaning: [] };
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
 const LONGEST_MESSAGE = 4_000;
+/** Words that are written without spaces between them. */
+const MOST_TOGETHER = 3;
 
 /**
  * Builds the reader of urgent messages: what frames a message is set aside, the rules of knowledge/urgent.yaml look for
@@ -82,9 +84,9 @@ export function createUrgentReader(
         return { traits: readTraits(heard), signs: heard.signs };
       });
     const traitsOf = (lessons: readonly Lesson[]) => lessons.map(({ traits }) => traits);
-    const urgent = examples.urgent.map(({ messages }) => lessonsOf(messages));
+    const urgent = examples.urgent.map(({ messages }) => lessonsOf([...messages, ...writtenTogether(messages)]));
     const told = lessonsOf([...examples.calm, ...calm.stories]);
-    const everyday = lessonsOf(calm.sentences);
+    const everyday = lessonsOf([...calm.sentences, ...writtenTogether(calm.sentences)]);
     return Float32Array.from([
       ...learnWeights({
         urgent: traitsOf(urgent.flat()),
@@ -105,6 +107,14 @@ export function createUrgentReader(
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained };
+}
+
+/** Short messages as they come without spaces from who has no time for them, or no calm. */
+function writtenTogether(messages: readonly string[]): string[] {
+  return messages
+    .map((message) => message.split(' '))
+    .filter(({ length }) => length > 1 && length <= MOST_TOGETHER)
+    .map((words) => words.join(''));
 }
 
 interface Lesson extends Pick<Heard, 'signs'> {

@@ -9,7 +9,7 @@ import type { KeptLearning } from './kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 5;
+const VERSION = 6;
 const KEY_BYTES = 32;
 
 /**

@@ -13,8 +13,8 @@ describe('urgent signs: the grid of signs and what people put around them', () =
   it.each([
     ['signs, bare', 99],
     ['signs, a question behind', 98],
-    // 96.8 to 97.3, by what else is learnt, with 96.9 on messages held out; the reader before: 98.2 here, on signs it was written for, 95.4 there.
-    ['signs, in a story', 96],
+    // 97.5 to 98.1, by what else is learnt.
+    ['signs, in a story', 97],
   ] as const)('%s: at least %i of 100 are heard', (name, least) => {
     expect(raised(name)).toBeGreaterThanOrEqual(least);
   });
