@@ -16,7 +16,7 @@ export function toldTalk({ facts, eligibility }: Pick<Knowledge, 'facts' | 'elig
     words.filter((word) => ARABIC.test(word)),
   );
   const isMedicine = (item: string): boolean =>
-    eligibility.questions.some(({ id, medicine, followUp }) => id === item && medicine === true && !followUp);
+    eligibility.questions.some(({ id, medicine, followUp }) => id === item && medicine && !followUp);
   const pick = (words: readonly string[] = [], at: number, stride: number): string =>
     words[(at * stride) % Math.max(1, words.length)] ?? '';
   let at = 0;
