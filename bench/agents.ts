@@ -22,7 +22,12 @@ const RETENTION = { conversationDays: 30, unansweredDays: 30, backupDays: 0 };
 async function main(folder: string, port: number): Promise<void> {
   const stores = await openStores(
     { file: join(folder, 'assistant.db') },
-    { stateDays: RETENTION.conversationDays, unansweredDays: RETENTION.unansweredDays, tokenSigningKey: undefined },
+    {
+      stateDays: RETENTION.conversationDays,
+      unansweredDays: RETENTION.unansweredDays,
+      tokenSigningKey: undefined,
+      formerSigningKey: undefined,
+    },
     console.error,
   );
   const content = await loadContent('knowledge', createKeptLearning(folder, join('dist', 'kept')));

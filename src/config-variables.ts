@@ -62,6 +62,9 @@ const groupRoles = z
   });
 const days = whole(0, 3650);
 
+/** In place of a key: the one that is kept with the data. */
+export const KEPT_KEY = 'database';
+
 /**
  * Every variable this program reads. `.env.example` tells the meaning, the default and the effect of each
  * (a test keeps the two lists equal); the default stands in `readConfig`, where an unset variable is undefined.
@@ -96,6 +99,10 @@ export const VARIABLES = {
     'origins separated by commas, each a scheme and a host without a path, such as https://clinic.example',
   ),
   TOKEN_SIGNING_KEY: secret(z.string().min(32), 'at least 32 characters, best made by a machine'),
+  TOKEN_SIGNING_KEY_BEFORE: secret(
+    z.string().refine((text) => text === KEPT_KEY || text.length >= 32),
+    `the key that stood in TOKEN_SIGNING_KEY before, or the word ${KEPT_KEY}`,
+  ),
   DIRECT_LINE_SECRET: secret(
     z
       .string()

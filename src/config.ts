@@ -41,6 +41,8 @@ export interface Config {
   readonly backups: BackupConfig;
   readonly allowedOrigins: readonly string[];
   readonly tokenSigningKey: string | undefined;
+  /** The key before it, still believed; `database`: the one that is kept there. */
+  readonly formerSigningKey: string | undefined;
   readonly directLineSecret: string | undefined;
   /** Whether the console of the clinic's staff is served at `/staff`. */
   readonly staff: boolean;
@@ -91,6 +93,7 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
     },
     allowedOrigins: (values.ALLOWED_ORIGINS ?? []).map((origin) => origin.toLowerCase()),
     tokenSigningKey: values.TOKEN_SIGNING_KEY,
+    formerSigningKey: values.TOKEN_SIGNING_KEY_BEFORE,
     directLineSecret: values.DIRECT_LINE_SECRET,
     staff: values.STAFF !== 'off',
     organisation,

@@ -36,6 +36,7 @@ export function createChat({ config, assistant, adapter, stores, log }: ChatDepe
     appId: botFramework.kind === 'azure' ? botFramework.appId : undefined,
     log: stores.activities,
     signingKey: stores.signingKey,
+    formerKeys: stores.formerKeys,
     sentences: sentencesOf(assistant),
     party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
     allowedOrigins: config.allowedOrigins,

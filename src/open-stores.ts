@@ -4,6 +4,7 @@ import type { PersonalData } from './bot/personal-data';
 import type { UnansweredList } from './bot/unanswered';
 import { type Letter, isOfCheck } from './channels/bot-framework/delivery/letter';
 import type { Config, DatabaseConfig } from './config';
+import { KEPT_KEY } from './config-variables';
 import type { ActivityLog } from './storage/activity-log';
 import { createActivityLog } from './storage/create-activity-log';
 import { createBotStateStorage } from './storage/bot-state-storage';
@@ -57,12 +58,14 @@ export interface Stores {
   readonly places: StaffPlaces;
   readonly retention: Retention;
   readonly signingKey: Uint8Array;
+  /** Keys that signed before and are still believed. */
+  readonly formerKeys: readonly Uint8Array[];
   /** Ends background work and closes the database. */
   close(): Promise<void>;
 }
 
 /** The part of the configuration that says what is kept and how long. */
-export type StoreSettings = Pick<Config, 'stateDays' | 'unansweredDays' | 'tokenSigningKey'>;
+export type StoreSettings = Pick<Config, 'stateDays' | 'unansweredDays' | 'tokenSigningKey' | 'formerSigningKey'>;
 
 /** Where the database of this configuration lies. */
 export function databasePlace(config: DatabaseConfig): DatabasePlace {
@@ -79,7 +82,7 @@ export function databasePlace(config: DatabaseConfig): DatabasePlace {
 /** Opens the database and wires what keeps things in it. @throws StorageSetupError in words for the operator. */
 export async function openStores(
   place: DatabasePlace,
-  { stateDays, unansweredDays, tokenSigningKey }: StoreSettings,
+  { stateDays, unansweredDays, tokenSigningKey, formerSigningKey }: StoreSettings,
   onFailure: (error: unknown) => void,
   watch?: StatementWatch,
 ): Promise<Stores> {
@@ -122,6 +125,10 @@ export async function openStores(
       },
     },
     signingKey: tokenSigningKey === undefined ? await loadSigningKey(database) : Buffer.from(tokenSigningKey),
+    formerKeys:
+      formerSigningKey === undefined
+        ? []
+        : [formerSigningKey === KEPT_KEY ? await loadSigningKey(database) : Buffer.from(formerSigningKey)],
     async close() {
       await retention.stop();
       gate.close();

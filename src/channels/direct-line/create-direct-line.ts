@@ -26,6 +26,8 @@ export interface DirectLineDependencies extends Omit<BotDependencies, 'show'> {
   readonly log: ConversationLog;
   /** At least 32 bytes; the same after a restart and on each instance. */
   readonly signingKey: Uint8Array;
+  /** Keys that signed tokens before. */
+  readonly formerKeys?: readonly Uint8Array[] | undefined;
   readonly sentences: DirectLineSentences;
   /** Pages elsewhere that may use the chat. */
   readonly allowedOrigins: readonly string[];
@@ -72,6 +74,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   const report = (message: string) => (error: unknown) => logger.error({ err: error }, message);
   const tokens = createTokens({
     signingKey: dependencies.signingKey,
+    formerKeys: dependencies.formerKeys,
     ...(dependencies.tokenSettings && { settings: dependencies.tokenSettings }),
     ...(dependencies.now && { now: dependencies.now }),
   });

@@ -55,6 +55,8 @@ export interface Tokens {
 interface Dependencies {
   /** At least 32 bytes (HS256). */
   readonly signingKey: Uint8Array;
+  /** Keys that signed before: what they signed is good until it ends, and renewed with the present one. */
+  readonly formerKeys?: readonly Uint8Array[] | undefined;
   readonly settings?: Partial<TokenSettings>;
   /** Milliseconds since 1970; tests set it. */
   readonly now?: () => number;
@@ -65,7 +67,7 @@ const HTTP = 'direct-line';
 const STREAM = 'direct-line-stream';
 
 /** Tokens are JWTs (HS256) that name one user and one conversation. */
-export function createTokens({ signingKey, settings, now = Date.now }: Dependencies): Tokens {
+export function createTokens({ signingKey, formerKeys = [], settings, now = Date.now }: Dependencies): Tokens {
   const { lifetimeSeconds, graceSeconds, streamSeconds } = { ...TOKEN_DEFAULTS, ...settings };
   const seconds = (): number => Math.floor(now() / 1000);
 
@@ -79,8 +81,15 @@ export function createTokens({ signingKey, settings, now = Date.now }: Dependenc
       .sign(signingKey);
 
   const verify = async (token: string, audience: string, grace: number): Promise<TokenReading> => {
+    for (const key of [signingKey, ...formerKeys]) {
+      const reading = await verifyBy(key, token, audience, grace);
+      if (reading.kind !== 'invalid') return reading;
+    }
+    return { kind: 'invalid' };
+  };
+  const verifyBy = async (key: Uint8Array, token: string, audience: string, grace: number): Promise<TokenReading> => {
     try {
-      const { payload } = await jwtVerify(token, signingKey, {
+      const { payload } = await jwtVerify(token, key, {
         algorithms: ['HS256'],
         issuer: ISSUER,
         audience,

@@ -56,6 +56,15 @@ describe('tokens', () => {
     expect(await createTokens({ signingKey }).read(await make())).toEqual({ kind: 'invalid' });
   });
 
+  it('signed by the key before is good while that is believed, and renewed with the new one', async () => {
+    const before = Buffer.alloc(32, 2);
+    const old = await createTokens({ signingKey: before }).issue(holder);
+    const rotated = createTokens({ signingKey, formerKeys: [before] });
+    expect(await rotated.read(old)).toMatchObject({ kind: 'valid', ...holder });
+    expect(await createTokens({ signingKey }).read(await rotated.issue(holder))).toMatchObject({ kind: 'valid' });
+    expect(await createTokens({ signingKey }).read(old)).toEqual({ kind: 'invalid' });
+  });
+
   it('a token for requests opens no stream', async () => {
     const tokens = createTokens({ signingKey });
     expect(await tokens.readForStream(await tokens.issue(holder))).toEqual({ kind: 'invalid' });
