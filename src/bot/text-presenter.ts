@@ -47,18 +47,36 @@ export function plainTextOf({ text, note, speaker }: Pick<Reply, 'text' | 'note'
 
 /**
  * For clients that draw them apart: which end of the text is the note, and where the source it names can be read; who of
- * the staff speaks, which is the first line of the text; and the answers an opinion is asked of.
+ * the staff speaks, which is the first line of the text; the answers an opinion is asked of; and what can be done at a
+ * question of the check.
  */
 function aside(
-  { note, source, speaker, rates }: Reply,
+  { note, source, speaker, rates, choices }: Reply,
   mayAskOpinion: boolean,
 ): Pick<Partial<Activity>, 'channelData'> {
   if (speaker !== undefined) return { channelData: { speaker: markRightToLeft(`${speaker}:`) } };
   const data = {
     ...(note !== undefined && { note: { text: markRightToLeft(note), source } }),
     ...(rates !== undefined && mayAskOpinion && { rates }),
+    ...(mayAskOpinion && controlsOf(choices)),
   };
   return Object.keys(data).length === 0 ? {} : { channelData: data };
+}
+
+/** What the person can do at a step of the check besides answering: the consent has its own way out. */
+function controlsOf(choices: readonly Choice[]): { readonly controls?: readonly string[] } {
+  switch (choices.find(namesItsQuestion)?.data?.['step']) {
+    case undefined:
+    case 'consent':
+      return {};
+    case 'symptoms':
+    case 'which':
+      return { controls: ['stop'] };
+    case 'summary':
+      return { controls: ['back', 'stop'] };
+    default:
+      return { controls: ['skip', 'back', 'stop'] };
+  }
 }
 
 function suggestedActions(actions: CardAction[]): Pick<Partial<Activity>, 'suggestedActions'> {

@@ -64,6 +64,7 @@ describe('the transcript', () => {
     text,
     from: 'bot',
     actions: [],
+    controls: [],
     links: [],
     isUrgent: false,
   });

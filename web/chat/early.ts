@@ -2,6 +2,8 @@ import { createDirectLine } from './client/direct-line';
 import { enter, SESSION, type Entered } from './client/enter';
 import { createKept } from './client/kept';
 import { readSession } from './client/session';
+import { followLanguage } from './language';
+import { showTheme } from './theme';
 
 declare global {
   interface Window {
@@ -10,6 +12,8 @@ declare global {
   }
 }
 
+followLanguage();
+showTheme();
 // Stands in the page itself: the way to the server and back takes no longer than that of the script.
 window.prpEntered = enter({
   directLine: createDirectLine(document.documentElement.lang),

@@ -18,6 +18,8 @@ export interface PageData {
   readonly contacts: readonly Contact[];
   /** What stands on the button for a person, and what it says. */
   readonly person: { readonly title: string; readonly text: string };
+  /** The clinic's own page on privacy. */
+  readonly privacy?: string;
   /** What is shown while the assistant cannot be reached. */
   readonly clinic: {
     readonly name?: string;

@@ -1,3 +1,4 @@
+import type { Control } from './client/activity';
 import type { Reason } from './client/opinion';
 
 /** A question that is asked before something is done for good. */
@@ -42,10 +43,16 @@ export interface Strings {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
+  readonly copyAnswer: string;
+  readonly answerCopied: string;
   readonly print: string;
   readonly soundOff: string;
   readonly soundOn: string;
   readonly deleteData: string;
+  readonly theme: Readonly<Record<'auto' | 'light' | 'dark', string>>;
+  readonly language: string;
+  readonly privacy: string;
+  readonly controls: Readonly<Record<'label' | Control, string>>;
   readonly opinion: OpinionStrings;
   readonly cancel: string;
   readonly confirmStartOver: Question;

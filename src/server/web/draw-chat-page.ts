@@ -66,6 +66,7 @@ function readData({ knowledge, allowedOrigins, messageCharacters }: ChatPageCont
     contacts: clinicContacts(clinic, words).filter(({ kind }) => kind !== 'emergency'),
     // Said in the language the assistant reads.
     person: { title: words.person, text: messages.commands.human.button },
+    ...(clinic.privacyPage && { privacy: clinic.privacyPage }),
     clinic: clinicCard({ clinic, messages }, words),
     limit: messageCharacters,
     origins: allowedOrigins,

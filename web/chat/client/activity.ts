@@ -7,6 +7,9 @@ export interface Action {
   readonly text: string;
 }
 
+/** What can be done at a question of the check besides answering it. */
+export type Control = 'skip' | 'back' | 'stop';
+
 /** A button that leads out of the chat. */
 export interface Link {
   readonly title: string;
@@ -32,6 +35,8 @@ export type Activity =
       /** Set by the client that sent it. */
       readonly clientId?: string;
       readonly actions: readonly Action[];
+      /** Offered at this question of the check. */
+      readonly controls: readonly Control[];
       /** Ways out of the chat: telephones, WhatsApp, pages. */
       readonly links: readonly Link[];
       /** The member of staff who speaks; undefined: the assistant. The text is without it. */
@@ -46,6 +51,8 @@ export type Activity =
   | ({ readonly kind: 'opinion'; readonly about: string } & Opinion)
   | { readonly kind: 'typing' };
 
+const CONTROLS: readonly Control[] = ['skip', 'back', 'stop'];
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads one activity of Direct Line; undefined for what the chat does not show. Never throws, whatever it is given. */
@@ -56,7 +63,7 @@ export function readActivity(value: unknown): Activity | undefined {
   if (type === 'typing') return isUser ? undefined : { kind: 'typing' };
   if (type === 'event') return isUser ? readOpinion(other) : undefined;
   if (type !== 'message' || typeof id !== 'string' || typeof text !== 'string' || text.trim() === '') return undefined;
-  const { clientActivityID: clientId, note, speaker, rates } = asObject(channelData);
+  const { clientActivityID: clientId, note, speaker, rates, controls } = asObject(channelData);
   const isPerson = !isUser && typeof speaker === 'string' && text.startsWith(`${speaker}\n`);
   const at = Date.parse(typeof timestamp === 'string' ? timestamp : '');
   const { actions } = asObject(suggestedActions);
@@ -69,6 +76,7 @@ export function readActivity(value: unknown): Activity | undefined {
     at: Number.isNaN(at) ? Date.now() : at,
     ...(typeof clientId === 'string' && { clientId }),
     actions: buttons.filter((button) => !leads(button)).flatMap(readAction),
+    controls: isUser || !Array.isArray(controls) ? [] : CONTROLS.filter((known) => controls.includes(known)),
     links: isUser ? [] : buttons.filter(leads).flatMap(readLink),
     ...(!isUser && readNote(note, text)),
     isUrgent: !isUser && importance === 'high',

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../client/chat';
 import { copyText } from '../copy-text';
+import { changeLanguage } from '../language';
 import type { PageData } from '../page-data';
 import type { Sound } from '../sound';
 import type { Question } from '../strings';
+import { nextTheme, readTheme } from '../theme';
 import { ClinicCard } from './clinic-card';
 import { Composer } from './composer';
 import { Confirm } from './confirm';
@@ -11,7 +13,7 @@ import { listEntries } from './entries';
 import { focusField } from './focus-field';
 import { Header } from './header';
 import { Icon } from './icon';
-import { Suggestions } from './suggestions';
+import { Controls, Suggestions } from './suggestions';
 import { Transcript } from './transcript';
 import { TypingSign } from './typing-sign';
 import { useBanner } from './use-banner';
@@ -53,12 +55,19 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const banner = useBanner(state, strings);
   const isOut = banner !== undefined && [strings.offline, strings.unreachable].includes(banner);
   const last = entries.at(-1);
-  const actions = last?.from === 'bot' && isComplete ? (said.at(-1)?.actions ?? []) : [];
-  const scroll = useScroll(entries, isComplete, `${isTyping} ${actions.length} ${isOut} ${opinions.size}`);
+  const newest = last?.from === 'bot' && isComplete ? said.at(-1) : undefined;
+  const actions = newest?.actions ?? [];
+  const controls = newest?.controls ?? [];
+  const scroll = useScroll(
+    entries,
+    isComplete,
+    `${isTyping} ${actions.length} ${controls.length} ${isOut} ${opinions.size}`,
+  );
   const field = useRef<HTMLTextAreaElement>(null);
   const [question, setQuestion] = useState<{ readonly asks: Question; readonly isLast: boolean }>();
   const [notice, setNotice] = useNotice();
   const [isSounding, setSounding] = useState(sound.isOn());
+  const [theme, setTheme] = useState(readTheme);
 
   useKeptFocus(field, scroll.pane);
   useAnswers(said, isComplete, isShown, sound, surroundings);
@@ -82,6 +91,9 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(writeOut(entries, strings, title, clock));
     setNotice(isCopied ? strings.copied : strings.copyFailed);
+  };
+  const copyAnswer = async (text: string): Promise<void> => {
+    setNotice((await copyText(text)) ? strings.answerCopied : strings.copyFailed);
   };
   const end = async (isLast: boolean): Promise<string | undefined> => {
     if (!(await chat.end())) return strings.deleteFailed;
@@ -112,6 +124,9 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
         setSounding(sound.isOn());
       },
     },
+    { icon: 'theme', label: strings.theme[theme], choose: () => setTheme(nextTheme()) },
+    { icon: 'language', label: strings.language, choose: changeLanguage },
+    ...(data.privacy === undefined ? [] : [{ icon: 'shield', label: strings.privacy, choose: data.privacy } as const]),
     {
       icon: 'trash',
       label: strings.deleteData,
@@ -141,6 +156,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
             numbers={numbers}
             chat={chat}
             opinions={opinions}
+            copy={(text) => void copyAnswer(text)}
             isBusy={!isComplete}
             firstUnseen={unread.first}
           />
@@ -149,6 +165,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
           {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
           {isOut && <ClinicCard {...data.clinic} />}
           <Suggestions label={strings.suggestions} actions={actions} say={say} />
+          <Controls strings={strings.controls} controls={controls} say={say} />
           {status === 'ended' && (
             <div class="ended" role="status">
               <p>{strings.deleted}</p>

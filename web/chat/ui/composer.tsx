@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { keepDraft, readDraft } from '../draft';
 import type { Strings } from '../strings';
 import { readDirection } from '../text/direction';
 import { Icon } from './icon';
@@ -17,7 +18,7 @@ const NEAR = 100;
 
 /** Where the person writes. Enter sends; with Shift it begins a new line. */
 export function Composer({ strings, limit, field, send }: Properties) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(readDraft);
   const left = limit - Array.from(text).length;
   const fit = (): void => {
     const area = field.current;
@@ -30,6 +31,7 @@ export function Composer({ strings, limit, field, send }: Properties) {
     if (text !== '') fit();
   }, [text]);
   useEffect(() => {
+    keepDraft(text);
     if (text === '') fit();
   }, [text]);
 

@@ -22,6 +22,7 @@ interface Properties {
   /** What was said of it; `rate` is there where it may be said. */
   readonly opinion: Opinion | undefined;
   readonly rate: ((opinion: Opinion) => void) | undefined;
+  readonly copy: () => void;
   readonly retry: () => void;
   readonly discard: () => void;
 }
@@ -31,7 +32,7 @@ interface Properties {
  * come and go, are there to be looked up.
  */
 export function Message(properties: Properties) {
-  const { entry, strings, clock, numbers, isNew, isFirst, isLast, opinion, rate, retry, discard } = properties;
+  const { entry, strings, clock, numbers, isNew, isFirst, isLast, opinion, rate, copy, retry, discard } = properties;
   const { from, at, waiting, links, note, speaker, isUrgent } = entry;
   // What is told apart is not told twice.
   const text = note === undefined ? entry.text : entry.text.slice(0, -note.text.length);
@@ -63,6 +64,11 @@ export function Message(properties: Properties) {
         </div>
       )}
       {rate !== undefined && <AskOpinion strings={strings.opinion} opinion={opinion} rate={rate} />}
+      {from === 'bot' && note !== undefined && (
+        <button type="button" class="copy" aria-label={strings.copyAnswer} title={strings.copyAnswer} onClick={copy}>
+          <Icon name="copy" />
+        </button>
+      )}
       {waiting === undefined
         ? isLast && (
             <time class="when" aria-live="off" dateTime={new Date(at).toISOString()}>

@@ -1,5 +1,5 @@
 import { readScript } from '../text/script';
-import { splitBlocks } from '../text/split-blocks';
+import { type Block, splitBlocks } from '../text/split-blocks';
 import { splitLinks } from '../text/split-links';
 
 interface Properties {
@@ -12,20 +12,22 @@ interface Properties {
 
 /** The text of a message: paragraphs, lists and links; every line in its own direction. */
 export function RichText({ text, ...known }: Properties) {
+  const blocks = splitBlocks(text);
+  const isSeveral = blocks.filter(isHeaded).length > 1;
   return (
     <>
-      {splitBlocks(text).map(({ kind, lines }, at) =>
-        kind === 'list' ? (
+      {blocks.map((block, at) =>
+        block.kind === 'list' ? (
           <ul key={at}>
-            {lines.map((line, place) => (
+            {block.lines.map((line, place) => (
               <li key={place} {...readScript(line)}>
                 <Line text={line} {...known} />
               </li>
             ))}
           </ul>
         ) : (
-          <p key={at}>
-            {lines.map((line, place) => (
+          <p key={at} class={isSeveral && isHeaded(block) ? 'asked' : undefined}>
+            {block.lines.map((line, place) => (
               <span class="line" key={place} {...readScript(line)}>
                 <Line text={line} {...known} />
               </span>
@@ -36,6 +38,10 @@ export function RichText({ text, ...known }: Properties) {
     </>
   );
 }
+
+/** A question and under it its answer: of several in one message each is told apart. */
+const isHeaded = ({ kind, lines: [first = '', ...rest] }: Block): boolean =>
+  kind === 'lines' && rest.length > 0 && QUESTION.test(first);
 
 function Line({ text, numbers, pressed }: Properties) {
   return (
@@ -58,5 +64,8 @@ function Line({ text, numbers, pressed }: Properties) {
     </>
   );
 }
+
+/** Its mark in either script. */
+const QUESTION = /[?\u061F]\s*$/;
 
 const ELSEWHERE = { target: '_blank', rel: 'noopener noreferrer nofollow' };

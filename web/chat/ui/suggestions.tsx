@@ -1,4 +1,5 @@
-import type { Action } from '../client/activity';
+import type { Action, Control } from '../client/activity';
+import type { Strings } from '../strings';
 import { readScript } from '../text/script';
 
 interface Properties {
@@ -25,6 +26,34 @@ export function Suggestions({ label, actions, say }: Properties) {
           }}
         >
           {title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Buttons of the check under those that answer it: to skip a question, to go back, to stop. */
+export function Controls({
+  strings,
+  controls,
+  say,
+}: {
+  readonly strings: Strings['controls'];
+  readonly controls: readonly Control[];
+  readonly say: (text: string) => void;
+}) {
+  if (controls.length === 0) return null;
+  return (
+    <div class="controls" role="group" aria-label={strings.label}>
+      {controls.map((control) => (
+        <button
+          key={control}
+          type="button"
+          onClick={({ detail }) => {
+            if (detail < 2) say(strings[control]);
+          }}
+        >
+          {strings[control]}
         </button>
       ))}
     </div>

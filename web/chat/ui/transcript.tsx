@@ -13,6 +13,8 @@ interface Properties {
   readonly clock: Clock;
   readonly numbers: readonly string[];
   readonly chat: Chat;
+  /** Puts one answer on the clipboard. */
+  readonly copy: (text: string) => void;
   readonly opinions: ReadonlyMap<string, Opinion>;
   /** Whether what was said before is still coming: a screen reader does not read it out. */
   readonly isBusy: boolean;
@@ -24,7 +26,17 @@ interface Properties {
 const APART_MS = 5 * 60_000;
 
 /** The conversation. */
-export function Transcript({ entries, strings, clock, numbers, chat, opinions, isBusy, firstUnseen }: Properties) {
+export function Transcript({
+  entries,
+  strings,
+  clock,
+  numbers,
+  chat,
+  copy,
+  opinions,
+  isBusy,
+  firstUnseen,
+}: Properties) {
   const isTogether = (one: Entry | undefined, other: Entry | undefined): boolean =>
     one !== undefined &&
     other !== undefined &&
@@ -65,6 +77,7 @@ export function Transcript({ entries, strings, clock, numbers, chat, opinions, i
                   ? (opinion) => chat.rate({ id: entry.key, rates: entry.rates }, opinion)
                   : undefined
               }
+              copy={() => copy(entry.text)}
               retry={() => chat.retry(entry.key)}
               discard={() => chat.discard(entry.key)}
             />

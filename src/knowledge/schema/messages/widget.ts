@@ -33,10 +33,20 @@ const windowMessages = z.strictObject({
   copy: sentence(),
   copied: sentence(),
   copyFailed: sentence(),
+  copyAnswer: sentence(),
+  answerCopied: sentence(),
   print: sentence(),
   soundOff: sentence(),
   soundOn: sentence(),
   deleteData: sentence(),
+  theme: z
+    .strictObject({ auto: sentence(), light: sentence(), dark: sentence() })
+    .describe('Light or dark: what is chosen now; a press chooses the next.'),
+  language: sentence().describe('The other language of the window, in that language.'),
+  privacy: sentence(),
+  controls: z
+    .strictObject({ label: sentence(), skip: plainText, back: plainText, stop: plainText })
+    .describe('Under each question of the check: words the assistant understands.'),
   opinion: z
     .strictObject({
       question: sentence(),
