@@ -37,7 +37,7 @@ const MOST_TOLD = 3;
 export function loadCalibrationMessages(readMessage: MessageReader, knowledge: Knowledge): CalibrationMessage[] {
   const { inScope, twoQuestions, followUps, outOfScope } = loadQuestionFiles('development');
   const bare = (text: string, asks: readonly string[], weight: number): CalibrationMessage => ({
-    story: { text, begins: [] },
+    story: { text, begins: [], asking: [] },
     asks: asks.map((label) => [label]),
     also: [],
     weight,

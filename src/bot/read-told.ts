@@ -39,7 +39,21 @@ export function readTold(
   if (reading.facts.denied.length > 0) return reading.followUp === undefined ? undefined : { kind: 'denied', reading };
   if (reading.facts.isStatement && reading.followUp === 'short') return undefined;
   const topic = topicMeant(told ?? NOTHING_TOLD, reading.followUp, facts);
-  return topic === undefined || wantsSomebody(match()) ? undefined : isAbout(topic, false);
+  if (topic === undefined) return undefined;
+  const matched = match();
+  return wantsSomebody(matched) || speaksOfAnother(matched, topic, reading) ? undefined : isAbout(topic, false);
+}
+
+/** Shorter messages name no subject of their own, whatever they look like. */
+const FEWEST_WORDS = 5;
+/** Least probability that another topic is meant. */
+const PLAINLY_ANOTHER = 0.9;
+
+/** "And if I stop, does the hair fall again?" is no follow-up to what was told, though it names nothing known. */
+function speaksOfAnother(match: Match, topic: string, { clauses, followUp }: Reading): boolean {
+  if (match.kind !== 'sure' || followUp === 'judging' || match.score < PLAINLY_ANOTHER) return false;
+  const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
+  return words >= FEWEST_WORDS && !match.topics.some((asked) => asked.topic === topic);
 }
 
 /** "I want to talk to the doctor" is about no condition, however short it is. */

@@ -159,7 +159,8 @@ function statedTopic(
   { reading, match }: Pick<Extract<Understanding, { kind: 'question' }>, 'reading' | 'match'>,
   facts: ComposeDependencies['knowledge']['facts'],
 ): string | undefined {
-  const { isStatement, asks } = reading.facts;
+  const { asks } = reading.facts;
+  const isStatement = reading.facts.isStatement && !reading.clauses.some(({ kind }) => kind === 'question');
   const [stated, ...more] = match.kind === 'unknown' ? [] : match.topics;
   if (stated === undefined) return undefined;
   const isCondition = !asks && isAboutCondition(stated.topic, facts);

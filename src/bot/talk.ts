@@ -1,6 +1,7 @@
 import type { Command, Vocabulary } from '../knowledge/schema/vocabulary';
 import { normalize } from '../text/normalize';
 import type { NormalizedText } from '../text/normalize';
+import { createPhraseIndex, phraseWords } from '../text/phrase-index';
 import { tokenize } from '../text/tokenize';
 import { createCourtesyPeeler } from './courtesy-peeler';
 import type { Courtesies, Peeled } from './courtesy-peeler';
@@ -24,6 +25,8 @@ export interface TalkReader {
   peel(text: string): Peeled;
   /** @param isAboutKept whether the reply before said what is kept: "delete them all" means that then */
   read(text: string, peeled: Peeled, isAboutKept?: boolean): Talk | undefined;
+  /** What a message of nothing but kind words says: some of them are known, few others stand around them, none asks. */
+  readKindly(text: string): Talk | undefined;
 }
 
 /** What the talk reader needs to know. */
@@ -46,6 +49,11 @@ const ERASE: Talk = { kind: 'deed', deed: UNFORGIVING };
 /** Where it is not plain that all is to be deleted, what is kept and how it is deleted is said. */
 const TELL: Talk = { kind: 'deed', deed: 'what-you-keep' };
 
+/** Words around kind ones that may be unknown: "may God honour you, thanks for *your patience with me*". */
+const MOST_AROUND = 3;
+/** A greeting or "fine" may be followed by anything; these end a talk. */
+const KIND = ['goodbye', 'thanks'];
+
 /** Creates the reader from the clinic's vocabulary. */
 export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): TalkReader {
   const book = createPhraseBook<Talk>(entriesOf(vocabulary), { isKnown, arabic: createArabicReader(vocabulary) });
@@ -56,8 +64,27 @@ export function createTalkReader({ vocabulary, isKnown }: TalkDependencies): Tal
     [...courtesies(vocabulary, OPENERS), please],
     [...courtesies(vocabulary, CLOSERS), please],
   );
+  const kind = createPhraseIndex([
+    ...KIND.map((social) => [social, vocabulary.social[social] ?? []] as const),
+    ['please', vocabulary.courtesy] as const,
+  ]);
+  const askers = new Set(vocabulary.askers.flatMap(phraseWords));
   return {
     peel,
+    readKindly(text) {
+      const words = phraseWords(text);
+      if (words.some((word) => askers.has(word))) return undefined;
+      const said: string[] = [];
+      let around = 0;
+      for (let at = 0; at < words.length;) {
+        const found = kind.longestAt(words, at);
+        if (found === undefined) around += 1;
+        else said.push(found.label);
+        at += found?.length ?? 1;
+      }
+      const social = around > MOST_AROUND ? undefined : KIND.find((each) => said.includes(each));
+      return social === undefined ? undefined : { kind: 'social', social };
+    },
     read(text, peeled, isAboutKept = false) {
       const words = tokenize(normalize(text));
       const wish = readEraseWish(words);

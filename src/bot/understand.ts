@@ -84,9 +84,17 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
       shortcuts.read(meant.text) ??
       (meant.text === text ? undefined : readPhrasing(text, dependencies.matcher)) ??
       (isToldAbout(said, meant.text, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
+      readKindly(text, dependencies) ??
       readQuestion(meant.text, situation, dependencies)
     );
   };
+}
+
+/** "A thousand thanks to you all": kind words with others around them, where nothing is asked or told. */
+function readKindly(text: string, { talk, readMessage, now }: UnderstandDependencies): Talk | undefined {
+  const said = talk.readKindly(text);
+  if (said === undefined) return undefined;
+  return readMessage(text, now()).clauses.every(({ kind }) => kind === 'filler') ? said : undefined;
 }
 
 /** A sign at the end of a long story counts as one at its beginning. */
@@ -134,7 +142,17 @@ function readQuestion(
   const toldOf = readTold(reading, told, match, facts);
   if (toldOf !== undefined) return toldOf;
   const matched = match();
-  return matched.kind === 'wish' ? fulfil(matched.wish) : { kind: 'question', text, reading, match: matched };
+  if (matched.kind === 'wish') return fulfil(matched.wish);
+  const isVague = about !== undefined && reading.followUp === 'short';
+  return { kind: 'question', text, reading, match: isVague ? asOffer(matched, about) : matched };
+}
+
+/** Two words that name nothing ask for one thing: where several are likely, the person chooses, the last topic among them. */
+function asOffer(match: Asked, { topic }: MatchContext): Asked {
+  if (match.kind !== 'sure' || match.topics.length === 1) return match;
+  const { score, topics } = match;
+  const others = topics.filter((each) => each.topic !== topic).slice(0, 2);
+  return { kind: 'unsure', score, topics: [{ topic, score }, ...others] };
 }
 
 /** What a wish leads to. */

@@ -23,6 +23,10 @@ export const CONFIDENCE_SIGNALS = [
   'length',
   'stretchLength',
   'beliefByLength',
+  'clause',
+  'clauseLead',
+  'asking',
+  'clauses',
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
@@ -35,6 +39,10 @@ export interface WeighedMessage {
   /** Share of the features that some example has, 0 to 1. */
   readonly knownShare: number;
   readonly words: number;
+  /** How many of its clauses ask. */
+  readonly clauses: number;
+  /** Share of the words from `start` to before `end` that stand in a clause that asks. */
+  readonly shareAsking: (start: number, end: number) => number;
 }
 
 /**
@@ -42,7 +50,14 @@ export interface WeighedMessage {
  * what is out of scope or only told, how strongly the message speaks for any label at all, how much of it was ever seen,
  * and its length. Energy and known share tell what is foreign, which shares of belief cannot.
  */
-export function readConfidence({ weighed, energy, knownShare, words }: WeighedMessage): Signals<ConfidenceSignal> {
+export function readConfidence({
+  weighed,
+  energy,
+  knownShare,
+  words,
+  clauses,
+  shareAsking,
+}: WeighedMessage): Signals<ConfidenceSignal> {
   const asked = weighed.filter(({ label }) => isAsked(label));
   const told = weighed.filter(({ label }) => label.startsWith(TOLD));
   const stray = weighed.filter(({ label }) => label.startsWith(OUT_OF_SCOPE));
@@ -69,6 +84,13 @@ export function readConfidence({ weighed, energy, knownShare, words }: WeighedMe
     length: Math.log(words + 1),
     stretchLength: Math.log(best.end - best.start + 1),
     beliefByLength: beliefOdds * Math.log(words + 1),
+    clause: logOdds(best.clause),
+    clauseLead: logRatio(
+      best.clause,
+      Math.max(0, ...asked.map(({ label, clause }) => (label === best.label ? 0 : clause))),
+    ),
+    asking: shareAsking(best.start, best.end),
+    clauses: Math.log(clauses + 1),
   };
 }
 
@@ -89,12 +111,21 @@ export const FURTHER_SIGNALS = [
   'asks',
   'strayExpected',
   'energy',
+  'clause',
+  'clauseByLength',
+  'asking',
+  'clauses',
+  'bestAsking',
+  'expectedByAsking',
+  'lead',
+  'rival',
+  'rivalOverlap',
 ] as const;
 export type FurtherSignal = (typeof FURTHER_SIGNALS)[number];
 
 /** Reads those signals for one label. `asks`: its stretch holds a word that asks. */
 export function readFurther(
-  { weighed, energy, words }: WeighedMessage,
+  { weighed, energy, words, clauses, shareAsking }: WeighedMessage,
   label: Weighed,
   asks: boolean,
 ): Signals<FurtherSignal> {
@@ -120,10 +151,31 @@ export function readFurther(
     asks: asks ? 1 : 0,
     strayExpected: log(sum(stray.map((each) => heard(each.expected)))),
     energy,
+    clause: logOdds(label.clause),
+    clauseByLength: logOdds(label.clause) * length,
+    asking: shareAsking(label.start, label.end),
+    clauses: Math.log(clauses + 1),
+    bestAsking: shareAsking(best.start, best.end),
+    expectedByAsking: expected * shareAsking(label.start, label.end),
+    lead: logRatio(label.share, best.share),
+    ...readRival(label, others),
   };
 }
 
-const NOTHING: Weighed = { label: '', whole: 0, expected: 0, belief: 0, start: 0, end: 0, share: 0 };
+/** The label that speaks loudest for the same words: two that share them are mostly one question, of which one is meant. */
+function readRival(label: Weighed, others: readonly Weighed[]): Signals<'rival' | 'rivalOverlap'> {
+  let [rival, rivalOverlap] = [0, 0];
+  for (const other of others) {
+    const shared = Math.min(other.end, label.end) - Math.max(other.start, label.start);
+    if (shared <= 0 || other.expected < LEAST_HEARD) continue;
+    const overlap = shared / Math.max(1, Math.min(other.end - other.start, label.end - label.start));
+    const louder = overlap * logRatio(other.expected, label.expected);
+    if (louder > rival) [rival, rivalOverlap] = [louder, overlap];
+  }
+  return { rival, rivalOverlap };
+}
+
+const NOTHING: Weighed = { label: '', whole: 0, clause: 0, expected: 0, belief: 0, start: 0, end: 0, share: 0 };
 /** Keeps logarithms finite. */
 const SMALLEST = 1e-3;
 /** Less is expected of labels that no stretch speaks for. */

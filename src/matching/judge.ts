@@ -6,6 +6,7 @@ import { findCuts } from './cut-points';
 import type { IntentClassifier, Ranking } from './intent-classifier';
 import { isAsked, OPEN } from './labels';
 import type { Area, MatchContext, Scored, Story } from './match';
+import { type Asking, readAsking } from './read-asking';
 import { readStretches, type Stretch } from './read-stretches';
 import { weighLabels, type Weighed } from './weigh-labels';
 
@@ -43,10 +44,17 @@ const OTHER_AREA = 0.05;
 const CONTEXT_LOG_ODDS = 3;
 /** Follow-ups are short; longer messages stand on their own. */
 const LONGEST_FOLLOW_UP = 6;
-/** A message whose best label holds this much of the belief is one question: its stretches are not read. */
+/** A short message whose best label holds this much of the belief is one question: its stretches are not read. */
 const PLAINLY_ONE = 0.99;
+const LONGEST_PLAIN = 12;
 /** Labels that may be asked beside the best one are expected at least this often. */
 const LEAST_FURTHER = 0.05;
+
+interface Heard {
+  readonly stretches: ReadonlyMap<string, Stretch>;
+  readonly asking?: Asking;
+}
+const HEARD_NOTHING: Heard = { stretches: new Map() };
 
 export interface Judge {
   /** Weighs a message: all labels, best first. */
@@ -61,11 +69,18 @@ export interface Judge {
 export function createJudge(dependencies: JudgeDependencies): Judge {
   const { classifier, calibration, areas, areaOf, nearness, isAsker } = dependencies;
 
-  const hear = (story: Story, { ranked, reading }: Ranking): ReadonlyMap<string, Stretch> => {
-    if ((ranked[0]?.belief ?? 1) >= PLAINLY_ONE) return new Map();
+  const labels = classifier.read.labels;
+  const hear = (story: Story, { ranked, reading }: Ranking): Heard => {
+    const [first] = ranked;
+    const isPlain = first === undefined || (first.belief >= PLAINLY_ONE && isAsked(first.label));
+    if (isPlain && reading.words.length <= LONGEST_PLAIN) return HEARD_NOTHING;
+    const scorer = classifier.stretches(reading);
     const cuts = findCuts(story.text, reading, story.begins, isAsker);
-    const stretches = readStretches(classifier.stretches(reading), cuts, classifier.read.labels.length);
-    return new Map(stretches.map((stretch) => [classifier.read.labels[stretch.label] ?? '', stretch]));
+    const stretches = readStretches(scorer, cuts, labels.length);
+    return {
+      stretches: new Map(stretches.map((stretch) => [labels[stretch.label] ?? '', stretch])),
+      asking: readAsking(story, reading, scorer, labels.length),
+    };
   };
 
   const weigh: Judge['weigh'] = (story, context) => {
@@ -78,8 +93,18 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
     const factorOf = (label: string): number =>
       (isAreaRecalled && (areaOf(label) ?? area) !== area ? OTHER_AREA : 1) *
       (isFollowUp ? nearness(label, context.topic) : 1);
-    const weighed = weighLabels(ranking.ranked, hear(story, ranking), words.length, factorOf);
-    return { weighed, energy: ranking.energy, knownShare: ranking.knownShare, words: words.length, ranking };
+    const { stretches, asking } = hear(story, ranking);
+    const inClause = new Map(asking && labels.map((label, at) => [label, asking.beliefs[at] ?? 0]));
+    const weighed = weighLabels(ranking.ranked, stretches, inClause, words.length, factorOf);
+    return {
+      weighed,
+      energy: ranking.energy,
+      knownShare: ranking.knownShare,
+      words: words.length,
+      clauses: asking?.clauses ?? 1,
+      shareAsking: asking?.shareOf ?? (() => 1),
+      ranking,
+    };
   };
 
   const candidates: Judge['candidates'] = ({ weighed }, { reading }) =>
@@ -107,11 +132,12 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
         score: probability(calibration.further, readFurther(message, label, asks)),
         text: textOf(label),
       }));
+      const topics = scoreTopics(asked, addLogOdds(probability(calibration.topic, signals), bonus)).map((scored, at) =>
+        at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored,
+      );
+      const isInQuestion = asked[0] !== undefined && message.shareAsking(asked[0].start, asked[0].end) > 0;
       return {
-        topics: scoreTopics(asked, addLogOdds(probability(calibration.topic, signals), bonus)).map((scored, at) =>
-          at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored,
-        ),
-        further,
+        ...putLikeliestFirst(topics, further, isInQuestion),
         scope: addLogOdds(probability(calibration.scope, signals), bonus),
         words,
         share: asked[0]?.share ?? 0,
@@ -119,6 +145,28 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
         ...(open !== undefined && { open }),
       };
     },
+  };
+}
+
+/**
+ * The label that the whole message is likest to comes first, but where another is likelier asked: a long story may be like
+ * one thing and its question be another. What was first is asked besides only where a clause that asks has a part in it.
+ */
+function putLikeliestFirst(
+  topics: readonly Scored[],
+  further: readonly Scored[],
+  isInQuestion: boolean,
+): Pick<Judgement, 'topics' | 'further'> {
+  const [first, ...rest] = topics;
+  const likeliest = further.reduce<Scored | undefined>(
+    (most, each) => (most === undefined || each.score > most.score ? each : most),
+    undefined,
+  );
+  if (first === undefined || likeliest === undefined || likeliest.score <= first.score) return { topics, further };
+  const others = further.filter((each) => each !== likeliest);
+  return {
+    topics: [likeliest, first, ...rest.filter(({ topic }) => topic !== likeliest.topic)],
+    further: isInQuestion ? [...others, first] : others,
   };
 }
 

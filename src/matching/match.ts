@@ -44,8 +44,10 @@ export type Match =
 /** A whole message without its filler. */
 export interface Story {
   readonly text: string;
-  /** Where its clauses begin, counted in words. */
+  /** Where its clauses begin, counted in words; none where it was not cut. */
   readonly begins: readonly number[];
+  /** For each of them, whether it asks. */
+  readonly asking: readonly boolean[];
 }
 
 /** Matches questions to topics. Deterministic; never throws on any text. */

@@ -84,6 +84,18 @@ export function readStretches(scorer: StretchScorer, cuts: readonly CutPoint[], 
   return [...found].map(([label, { expected, belief, start, end }]) => ({ label, expected, belief, start, end }));
 }
 
+/** Turns raw scores into beliefs that sum to 1. */
+export function shareBeliefs(scores: Float64Array): void {
+  let highest = -Infinity;
+  for (const score of scores) if (score > highest) highest = score;
+  let sum = 0;
+  for (let k = 0; k < scores.length; k += 1) {
+    scores[k] = Math.exp((scores[k] ?? 0) - highest);
+    sum += scores[k] ?? 0;
+  }
+  for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) / sum;
+}
+
 /**
  * Turns raw scores into beliefs, squares them, and shares them out so that they sum to 1; gives the sum of the squares. A
  * stretch that speaks for one label is likelier than one that speaks for many: with the power 1.5 in place of the square,

@@ -10,6 +10,8 @@ export interface Weighed {
   readonly expected: number;
   /** Belief of its likeliest stretch, 0 to 1. */
   readonly belief: number;
+  /** Belief of the clause that asks and speaks for it most, 0 to 1. */
+  readonly clause: number;
   /** That stretch: from the word `start` to before `end`. */
   readonly start: number;
   readonly end: number;
@@ -18,11 +20,12 @@ export interface Weighed {
 }
 
 /**
- * How much the whole message counts beside its stretches. Of 340 development messages (and 1,000 of the content, not learnt
- * from) the best label is right in 87.9 (84.6) % with stretches alone, 91.8 (88.2) at 0.5, 92.1 (88.0) at 0.75, 92.6 (85.5)
- * with the whole alone.
+ * How much the whole message, the clauses that ask and the stretches count. Best label right, of 340 development messages, of
+ * 756 of the content that were not learnt from, and of questions in the 40-word stories of two dialects: 93.5, 91.4 and 76 %
+ * with 0.75, 0, 0.25; 92.3, 92.2 and 89 % with 0.6, 0.2, 0.2.
  */
-const WHOLE = 0.75;
+const POWERS = { whole: 0.65, clause: 0.15, stretch: 0.2 };
+const SMALLEST_CLAUSE = 1e-3;
 /** A stretch expected less often than this is none. */
 const LEAST_EXPECTED = 0.02;
 const UNHEARD = 0.005;
@@ -38,6 +41,7 @@ const SMALLEST_EXPECTED = 0.01;
 export function weighLabels(
   ranked: readonly { readonly label: string; readonly belief: number }[],
   stretches: ReadonlyMap<string, Stretch>,
+  inClause: ReadonlyMap<string, number>,
   words: number,
   factorOf: (label: string) => number,
 ): Weighed[] {
@@ -46,14 +50,19 @@ export function weighLabels(
     const factor = factorOf(label);
     const heard = stretch !== undefined && stretch.expected >= LEAST_EXPECTED ? stretch : undefined;
     const expected = factor * (heard?.expected ?? UNHEARD);
+    const clause = factor * (inClause.get(label) ?? belief);
     return {
       label,
       whole: factor * belief,
       expected,
+      clause,
       belief: heard?.belief ?? belief,
       start: heard?.start ?? 0,
       end: heard?.end ?? words,
-      share: (factor * belief + SMALLEST_WHOLE) ** WHOLE * (expected + SMALLEST_EXPECTED) ** (1 - WHOLE),
+      share:
+        (factor * belief + SMALLEST_WHOLE) ** POWERS.whole *
+        (clause + SMALLEST_CLAUSE) ** POWERS.clause *
+        (expected + SMALLEST_EXPECTED) ** POWERS.stretch,
     };
   });
   const wholes = sum(weighed.map(({ whole }) => whole));

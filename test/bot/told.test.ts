@@ -31,6 +31,11 @@ describe('what a person told stays told', () => {
     expect(await sayAll(text)).toMatchObject({ kind: 'answer', topics: [topic] });
   });
 
+  it('a longer message that is surely about something else is no follow-up', async () => {
+    const last = await sayAll('انا باخد وارفارين', 'وبعد ما تخلص الجلسات كلها كم تدوم النتيجة');
+    expect(last).toMatchObject({ kind: 'answer', topics: ['how-long-results-last'] });
+  });
+
   it.each([
     ['may I?', ['انا حامل', 'ينفع؟'], 'مع الحمل يُؤجَّل'],
     ['then I stop it', ['انا باخد وارفارين', 'خلاص هوقفه'], 'لا توقفه'],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Assistant, createAssistant } from '../../src/bot/create-assistant';
 import { createTextChannel } from '../../src/bot/text-channel';
@@ -67,6 +69,12 @@ describe('every button, typed', () => {
       [...buttons, again].map((text) => [text, read(text).kind]).filter(([, kind]) => kind === 'question'),
     ).toEqual([]);
   });
+});
+
+it('a question at the end of a story of more than a hundred words is heard', () => {
+  const story = readFileSync(join(__dirname, '../questions/long-story.txt'), 'utf8').trim();
+  expect(story.split(/\s+/u).length).toBeGreaterThan(100);
+  expect(read(story)).toMatchObject({ kind: 'question', match: { kind: 'sure', topics: [{ topic: 'price' }] } });
 });
 
 describe('the order of what a message may be', () => {
