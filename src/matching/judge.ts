@@ -24,6 +24,8 @@ export interface Judgement {
   readonly words: readonly string[];
   /** Share of belief in the best topic. */
   readonly share: number;
+  /** How many clauses ask; 1 where the message was not cut. */
+  readonly clauses: number;
 }
 
 export interface JudgeDependencies {
@@ -141,6 +143,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
         scope: addLogOdds(probability(calibration.scope, signals), bonus),
         words,
         share: asked[0]?.share ?? 0,
+        clauses: message.clauses,
         ...(area !== undefined && { area }),
         ...(open !== undefined && { open }),
       };

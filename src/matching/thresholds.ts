@@ -15,7 +15,7 @@ export interface Costs {
   readonly offeringStray: number;
 }
 
-export const COSTS: Costs = { wrongAnswer: 2.5, wrongCarefulAnswer: 3, offering: 1, refusing: 3, offeringStray: 2 };
+export const COSTS: Costs = { wrongAnswer: 2.8, wrongCarefulAnswer: 3, offering: 1, refusing: 3, offeringStray: 2 };
 
 export interface Thresholds {
   /** Least probability of the best topic to answer it. */
