@@ -8,7 +8,7 @@ export interface Asking {
   /** How many there are; 1 where the message was not cut. */
   readonly clauses: number;
   /** Share of the words from `start` to before `end` that stand in one of them, 0 to 1. */
-  shareOf(start: number, end: number): number;
+  readonly shareOf: (start: number, end: number) => number;
   /** The classifier's belief in a label for the one of them that speaks for it most, 0 to 1. */
   readonly beliefs: Float64Array;
 }
