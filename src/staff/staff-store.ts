@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditEvent } from './audit';
 import type { Invitation } from './identity/invitation';
 import type { Member, MemberSecrets } from './identity/member';
+import type { Passkey } from './identity/passkey';
 import type { Role } from './identity/role';
 import type { Session } from './identity/session';
 
@@ -42,6 +43,15 @@ export interface StaffStore {
 
   /** The member of an account, known or made; its roles are set where they are given. */
   enterByAccount(holder: AccountHolder): Promise<Member & { readonly isNew: boolean }>;
+
+  hasPasskeys(): Promise<boolean>;
+  findPasskey(id: string): Promise<Passkey | undefined>;
+  passkeysOf(memberId: string): Promise<readonly Passkey[]>;
+  addPasskey(passkey: Passkey): Promise<void>;
+  /** Notes how often a key was used by its own count. */
+  usedPasskey(id: string, counter: number): Promise<void>;
+  /** Removes a key of this member; false where there is none. */
+  removePasskey(id: string, memberId: string): Promise<boolean>;
 
   invite(hash: string, invitation: Invitation): Promise<void>;
   findInvitation(hash: string): Promise<Invitation | undefined>;

@@ -5,6 +5,7 @@ import { fillDays } from './fill-days';
 import { keepDrafts } from './keep-drafts';
 import { showInbox } from './show-inbox';
 import { showTalk } from './show-talk';
+import { usePasskeys } from './use-passkeys';
 import { waitForEffect } from './wait-for-effect';
 
 addRows(document);
@@ -14,6 +15,7 @@ checkWhileTyping(document);
 waitForEffect(document);
 showInbox(document);
 showTalk(document);
+usePasskeys(document);
 
 /** A link that is shown once is marked with one click, ready to be copied. */
 document.addEventListener('click', ({ target }) => {

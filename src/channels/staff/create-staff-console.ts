@@ -12,6 +12,7 @@ import { accountRoutes } from './identity/account-routes';
 import { auditRoutes } from './identity/audit-routes';
 import { joinRoutes } from './identity/join-routes';
 import { organisationRoutes } from './identity/organisation-routes';
+import { passkeyRoutes } from './identity/passkey-routes';
 import { peopleRoutes } from './identity/people-routes';
 import { sheetsRoutes } from './sheets/sheets-routes';
 import { signInRoutes } from './identity/sign-in-routes';
@@ -54,8 +55,8 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
   };
   const { content, inbox } = dependencies;
   const routes = [
-    ...[signInRoutes, organisationRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap((make) =>
-      make(tools),
+    ...[signInRoutes, passkeyRoutes, organisationRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap(
+      (make) => make(tools),
     ),
     ...[inboxRoutes, callsRoutes, placesRoutes, talkRoutes].flatMap((make) => make(tools, inbox)),
     ...[

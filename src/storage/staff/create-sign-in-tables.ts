@@ -13,7 +13,6 @@ export const createSignInTables = async (write: Write, kind: Database['kind']): 
     .createTable('staff_passkeys')
     .addColumn('id', keyType(kind), (column) => column.primaryKey())
     .addColumn('member_id', keyType(kind), (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('public_key', 'text', (column) => column.notNull())
     .addColumn('counter', 'bigint', (column) => column.notNull())
     .addColumn('transports', 'text', (column) => column.notNull())

@@ -9,6 +9,7 @@ import type { Database } from '../database';
 import type { Write } from '../write';
 import { createAccountRows } from './account-rows';
 import { createAuditList } from './audit-list';
+import { createPasskeyRows } from './passkey-rows';
 import { createSessionRows } from './session-rows';
 import type { StaffMembersTable } from './staff-tables';
 
@@ -100,6 +101,7 @@ export const createStaffStore = ({ database, limits = SESSION_LIMITS, now = Date
     ...sessions,
     ...list,
     ...createAccountRows({ database, now }),
+    ...createPasskeyRows({ database }),
     hasMembers: async () =>
       (await query.selectFrom('staff_members').select('id').limit(1).executeTakeFirst()) !== undefined,
     members: async () => {
@@ -157,6 +159,7 @@ export const createStaffStore = ({ database, limits = SESSION_LIMITS, now = Date
             const { memberId = '' } = await useUp(write, hash);
             await write.updateTable('staff_members').set({ password }).where('id', '=', memberId).execute();
             await write.deleteFrom('staff_sessions').where('member_id', '=', memberId).execute();
+            await write.deleteFrom('staff_passkeys').where('member_id', '=', memberId).execute();
             const row = await write
               .selectFrom('staff_members')
               .selectAll()

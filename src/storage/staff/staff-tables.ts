@@ -31,8 +31,6 @@ export interface StaffAccountsTable {
 export interface StaffPasskeysTable {
   id: string;
   member_id: string;
-  /** What to call it: the day it was made stands beside it. */
-  name: string;
   public_key: string;
   counter: number;
   /** Names, separated by spaces. */

@@ -43,6 +43,8 @@ describe('routes', () => {
     expect(OPEN).toEqual([
       'GET /staff/sign-in',
       'POST /staff/sign-in',
+      'GET /staff/passkey/options',
+      'POST /staff/passkey',
       'GET /staff/organisation',
       'GET /staff/organisation/callback',
       'GET /staff/join/:secret',

@@ -6,6 +6,7 @@ import { fill } from '../fill';
 import { drawField, drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
+import { drawPasskeys } from './passkey-routes';
 import { enter } from './sign-in-routes';
 
 /** One's own account: devices, password. */
@@ -56,7 +57,10 @@ async function show(
 ): Promise<StaffReply> {
   const scene = tools.sceneOf(request);
   const { account, join } = scene.texts;
-  const count = await tools.store.countSessions(request.member.id);
+  const [count, passkeys] = await Promise.all([
+    tools.store.countSessions(request.member.id),
+    tools.store.passkeysOf(request.member.id),
+  ]);
   const body = html`<section class="card">
       <p>${fill(account.signedInOn, { count })}</p>
       ${drawForm(scene, '/staff/sign-out', drawSubmit(account.signOut, 'quiet'), { className: 'inline' })}
@@ -68,6 +72,7 @@ async function show(
         { className: 'inline' },
       )}
     </section>
+    ${drawPasskeys(scene, passkeys)}
     <section class="card">
       <h2>${account.passwordTitle}</h2>
       ${drawForm(

@@ -40,6 +40,16 @@ export function drawSignIn(scene: Scene, { next, why, login, kept = [] }: SignIn
         required: true,
       })}
       ${drawSubmit(signIn.submit)}
+      <input type="hidden" name="passkey" />
+      <button
+        type="button"
+        class="button quiet"
+        hidden
+        data-passkey="/staff/passkey/options"
+        data-action="/staff/passkey"
+      >
+        ${signIn.passkey}
+      </button>
       <p class="hint">${signIn.help}</p>`,
   )}`;
   return drawPage(scene, { title: signIn.title, notice: why, body });

@@ -8,6 +8,8 @@ export const AUDITED = [
   'sign-in-refused',
   'signed-out-everywhere',
   'password-changed',
+  'passkey-added',
+  'passkey-removed',
   'invited',
   'roles-changed',
   'disabled',

@@ -17,7 +17,10 @@ export const identityTexts = {
     'unreachable',
     'broken',
     'notAdmitted',
+    'passkey',
+    'passkeyRefused',
   ),
+  passkey: said('title', 'text', 'made', 'add', 'remove'),
   resume: said('title', 'text', 'submit'),
   join: said(
     'title',
