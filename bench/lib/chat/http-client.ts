@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http';
 
-/** Asks a server as a proxy does for a visitor: over connections that are kept, naming the visitor's address. */
+/** Asks a server over connections that are kept; as a proxy does for a visitor where the visitor's address is named. */
 export interface HttpClient {
-  post(path: string, body: unknown, visitor: { readonly address: string; readonly token?: string }): Promise<Answer>;
+  post(path: string, body: unknown, visitor?: { readonly address: string; readonly token?: string }): Promise<Answer>;
   close(): void;
 }
 
@@ -35,13 +35,13 @@ export function createHttpClient(url: string): HttpClient {
     });
 
   return {
-    async post(path, body, { address, token }) {
+    async post(path, body, visitor) {
       const text = JSON.stringify(body);
       const headers = {
         'Content-Type': 'application/json',
         'Content-Length': String(Buffer.byteLength(text)),
-        'X-Forwarded-For': address,
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(visitor && { 'X-Forwarded-For': visitor.address }),
+        ...(visitor?.token !== undefined && { Authorization: `Bearer ${visitor.token}` }),
       };
       try {
         return await send(path, text, headers);
