@@ -7,6 +7,7 @@ import type { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { type DirectLine, createDirectLine } from './channels/direct-line/create-direct-line';
 import type { DirectLineSentences } from './channels/direct-line/sentences';
 import type { Config } from './config';
+import type { Colleague } from './handover/talk';
 import type { Stores } from './open-stores';
 
 /** What the site's own chat is made of. */
@@ -16,6 +17,8 @@ export interface ChatDependencies {
   /** Answers turns of every channel; the chat's own throws what failed in storage, so that the turn is run again. */
   readonly adapter: HttpAdapter;
   readonly stores: Stores;
+  /** What is shown while somebody of the staff writes to a patient; undefined: nothing. */
+  readonly sayWriting?: (by: Colleague) => string;
   readonly log: Logger;
 }
 
@@ -28,8 +31,9 @@ export interface ChatAssistant {
 }
 
 /** Wires the chat of the clinic's web site to the assistant. */
-export function createChat({ config, assistant, adapter, stores, log }: ChatDependencies): DirectLine {
+export function createChat({ config, assistant, adapter, stores, sayWriting, log }: ChatDependencies): DirectLine {
   const { botFramework, directLineSecret } = config;
+  const party = { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title };
   return createDirectLine({
     adapter,
     bot: assistant.bot,
@@ -38,13 +42,23 @@ export function createChat({ config, assistant, adapter, stores, log }: ChatDepe
     signingKey: stores.signingKey,
     formerKeys: stores.formerKeys,
     sentences: sentencesOf(assistant),
-    party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
+    party,
     allowedOrigins: config.allowedOrigins,
     publicUrl: config.publicUrl,
     behindProxy: config.trustedProxies > 0,
     azure: directLineSecret === undefined ? undefined : { secret: directLineSecret },
     erase: (person) => stores.personalData.erase(person),
     answerWithoutStorage: assistant.answerWithoutStorage,
+    writing: {
+      listen: (conversationId, wake) => stores.database.signals.listen('writing', conversationId, wake),
+      async describe(conversationId, userId) {
+        const talk = await stores.talks.findOpen({ channelId: 'directline', conversationId, userId });
+        if (talk?.owner === undefined || sayWriting === undefined) return undefined;
+        const said = { type: 'typing', text: sayWriting(talk.owner), timestamp: new Date().toISOString() };
+        const addressed = { channelId: 'directline', conversation: { id: conversationId }, recipient: { id: userId } };
+        return { ...said, ...addressed, id: `${conversationId}|writing`, from: { ...party, role: 'bot' } };
+      },
+    },
     logger: log,
   });
 }

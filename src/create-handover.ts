@@ -1,4 +1,4 @@
-import { type Activity, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ChannelOf } from './bot/channel';
 import type { HandoverReplies } from './bot/handover/compose-handover';
@@ -19,13 +19,13 @@ import type { Metrics } from './server/metrics';
 
 /** What talks of patients with the staff are wired from. */
 export interface HandoverDependencies {
-  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception' | 'places' | 'gate' | 'activities'>;
+  readonly stores: Pick<Stores, 'talks' | 'callbacks' | 'reception' | 'places' | 'gate' | 'activities' | 'database'>;
   readonly replies: () => HandoverReplies;
   readonly cards: () => StaffCards;
   readonly messages: () => Knowledge['messages'];
   readonly tell: TellStaff;
   readonly channelOf: ChannelOf;
-  readonly delivery: Pick<Delivery, 'say' | 'sayLater'>;
+  readonly delivery: Pick<Delivery, 'say' | 'sayLater' | 'show'>;
   /** Who speaks in the site's own chat. */
   readonly party: Party;
   readonly metrics: Pick<Metrics, 'talkEnded' | 'talkAnswered'>;
@@ -58,6 +58,7 @@ export function createHandover(dependencies: HandoverDependencies): Handover {
       await gate.run(`${channelId}/${conversationId}`, undefined, work);
     },
     speak: (place, reply, key) => speak(place, reply, key, dependencies),
+    showWriting: (place) => showWriting(place, dependencies),
     observe: { ended: metrics.talkEnded, answered: metrics.talkAnswered },
     onFailure: (error) => log.error({ err: error }, 'a talk with the staff could not be tended'),
     now: Date.now,
@@ -104,6 +105,20 @@ export function createHandover(dependencies: HandoverDependencies): Handover {
       await running;
     },
   };
+}
+
+/** In the site's own chat whichever instance has it open shows it; elsewhere the channel does. */
+async function showWriting(
+  { channelId, conversationId, reference }: PatientPlace,
+  { stores: { database }, delivery }: HandoverDependencies,
+): Promise<void> {
+  if (reference === undefined) {
+    await database.signals.announce(database.query, 'writing', conversationId);
+    database.signals.tell('writing', conversationId);
+    return;
+  }
+  const typing: Partial<Activity> = { type: ActivityTypes.Typing };
+  await delivery.show(TurnContext.applyConversationReference(typing, { channelId, ...reference }));
 }
 
 /** In the site's own chat it is kept with the turn; elsewhere it goes out as a letter. */

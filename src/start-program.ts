@@ -22,6 +22,7 @@ import { createWeb } from './create-web';
 import { createTally } from './create-tally';
 import type { Tally } from './bot/tally';
 import { createWorkshop } from './create-workshop';
+import type { Colleague } from './handover/talk';
 import { daysOfBackups, keepBackups } from './keep-backups';
 import { applyPublished } from './knowledge/published/apply-published';
 import { clinicDay } from './knowledge/opening/clinic-day';
@@ -130,6 +131,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     assistant: followLive(assistant, live, metrics),
     adapter: chatAdapter,
     stores,
+    sayWriting: (by: Colleague) => live.current().made.assistant.replies.writing(by),
     log,
   });
   mountGauges({ metrics, live, files, stores, chat, backups: config.backups, learning });

@@ -36,9 +36,26 @@ export async function answerOutsideCheck(
   const offered = await offerPerson(understanding, handling, dependencies);
   if (offered !== undefined) return offered;
   const response = dependencies.respond(understanding, session);
-  say(context, response.reply);
+  const isMissed = response.reply.kind === 'unknown' && MISSES.has(understanding.kind);
   await recordUnanswered(understanding, context, dependencies);
-  return withAlarm(response.session, session.alarm);
+  const helped = isMissed && session.missed === true ? await offerAfterMisses(handling, dependencies) : undefined;
+  if (helped !== undefined) return { ...helped, missed: undefined };
+  say(context, response.reply);
+  return { ...withAlarm(response.session, session.alarm), missed: isMissed ? true : undefined };
+}
+
+/** What counts as not understood: a question, not a picture or another language. */
+const MISSES: ReadonlySet<Understanding['kind']> = new Set(['question', 'none-of-these']);
+
+/** To somebody who was not understood twice; not while they wait for a person, nor where others read along. */
+async function offerAfterMisses(
+  handling: Handling,
+  { receptionist, compose, now }: TurnDependencies,
+): Promise<Session | undefined> {
+  const { context, channel, session } = handling;
+  if (session.person?.kind === 'talk' || isAlarmed(session.alarm, now()) || channel.isPublic(context.activity))
+    return undefined;
+  return receptionist?.offer(handling, compose.texts.sentence(compose.knowledge.messages.handover.notUnderstood));
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Session {
   readonly isAboutKept?: boolean | undefined;
   /** How far the way to a person of the clinic has come. */
   readonly person?: PersonStep | undefined;
+  /** The last question found no answer: after a second one a person is offered. */
+  readonly missed?: true | undefined;
   /** When the last message was handled, in milliseconds since 1970. */
   readonly at: number;
 }

@@ -44,6 +44,8 @@ const KNOWN_MS = 1_800_000;
 /** Without a sign of life for so long, another instance takes a letter over (PostgreSQL). */
 const LEASE_MS = 15_000;
 const RENEW_MS = 4_000;
+/** What has arrived leaves no copy in the file after so long: emptying its log for each letter would slow all of them. */
+const ERASE_MS = 1_000;
 
 /** Creates it. On SQLite a letter of another instance is left by a dead one: one process uses the file. */
 export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): StoredOutbox<Letter> => {
@@ -72,6 +74,14 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       .execute();
   };
   const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
+
+  let erasing: NodeJS.Timeout | undefined;
+  const eraseSoon = (): void => {
+    erasing ??= setTimeout(() => {
+      erasing = undefined;
+      void database.eraseTraces();
+    }, ERASE_MS).unref();
+  };
 
   return {
     keep(conversation, letter, send) {
@@ -108,6 +118,7 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       if (kind === 'kept') return;
       if (!isOfCheck(letter)) {
         await query.deleteFrom('letters').where('id', '=', id).execute();
+        eraseSoon();
         return;
       }
       await query
@@ -157,6 +168,9 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
         late: late.map(({ body }) => read(body)),
       };
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(timer);
+      clearTimeout(erasing);
+    },
   };
 };

@@ -62,11 +62,14 @@ describe('one whole talk, in two browsers', () => {
   it('goes both ways without reloading, with a ready answer, and marks who speaks', async () => {
     await chat.type('كم سعر الجلسة؟');
     await desk.locator('.talk .patient').getByText('كم سعر الجلسة؟').waitFor();
-    await desk.locator('[data-topic="price"]').click();
     const field = desk.getByRole('textbox', { name: 'ردّك على المريض' });
+    await field.pressSequentially('لحظة');
+    const [page] = patient.context.pages();
+    await page!.getByText('رد من سارة قيد الكتابة').waitFor();
+    await field.fill('');
+    await desk.locator('[data-topic="price"]').click();
     await until(async () => (await field.inputValue()) !== '');
     await field.press('Control+Enter');
-    const [page] = patient.context.pages();
     const spoken = page!.locator('.message.person');
     await spoken.waitFor();
     expect(await spoken.locator('.speaker').innerText()).toBe('سارة، من موظفي العيادة:');

@@ -2,6 +2,7 @@ import { callAttention } from './call-attention';
 import { followNews } from './follow-news';
 import { offerReady } from './offer-ready';
 import { sendInPlace } from './send-in-place';
+import { tellWriting } from './tell-writing';
 
 interface Line {
   readonly number: number;
@@ -32,6 +33,7 @@ export function showTalk(document: Document): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[action$="/answer"], form[action$="/note"]')) {
     sendInPlace(form);
   }
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[action$="/answer"]')) tellWriting(form);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
     unseen = 0;

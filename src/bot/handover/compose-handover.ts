@@ -27,6 +27,8 @@ export interface HandoverReplies {
   joined(speaker: Speaker): Reply;
   /** A message of a person, as the patient gets it. */
   spoken(speaker: Speaker, text: string): Reply;
+  /** That somebody is writing: beside three dots. */
+  writing(by: Pick<Colleague, 'name'>): string;
   ended(speaker: Speaker): Reply;
   /** Whoever had it has left; it waits for another. */
   freed(): Reply;
@@ -88,6 +90,7 @@ export function createHandoverReplies(
       topics: [],
       score: 1,
     }),
+    writing: ({ name }) => texts.sentence(handover.writing, { name }),
     ended: (speaker) => reply(handover.ended, [], { who: nameOf(speaker) }),
     freed: () => reply(handover.freed),
     endSilence: () => reply(handover.endSilence),

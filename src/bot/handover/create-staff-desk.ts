@@ -16,6 +16,8 @@ export interface StaffDeskDependencies {
   readonly run: (place: PatientPlace, work: () => Promise<void>) => Promise<void>;
   /** Within such a turn: says something to the patient. `key`: the same is not said twice. */
   readonly speak: (place: PatientPlace, reply: Reply, key: string) => Promise<void>;
+  /** Shows the patient for some seconds that somebody is writing. */
+  readonly showWriting: (place: PatientPlace, by: Speaker) => Promise<void>;
   /** Takes note of ends, and of the milliseconds to the first answer. */
   readonly observe: { ended(ending: Ending): void; answered(milliseconds: number): void };
   /** Told of what fails in the background. */
@@ -28,7 +30,7 @@ const MOST_TRIES = 4;
 
 /** Creates it. */
 export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk {
-  const { desk, replies, run, speak, observe, onFailure, now } = dependencies;
+  const { desk, replies, run, speak, showWriting, observe, onFailure, now } = dependencies;
   const { talks, reception, tell } = desk;
 
   const act = async (id: string, decide: (talk: Talk) => Promise<Act>): Promise<Act> => {
@@ -114,6 +116,14 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
       });
       if (became === 'done' && waited !== undefined) observe.answered(waited);
       return became;
+    },
+    async writing(id, by) {
+      const talk = await talks.find(id);
+      if (talk === undefined) return 'gone';
+      if (talk.state === 'ended') return 'ended';
+      if (talk.owner?.id !== by.id) return 'other';
+      await showWriting(talk.place, by);
+      return 'done';
     },
     note: (id, by, writing) =>
       act(id, async (talk) => {

@@ -39,6 +39,7 @@ type Pressed = z.infer<typeof pressed>;
 const SHOWN = 6;
 const LONGEST = 500;
 const MESSAGE = 'message';
+const TYPING = 'typing';
 
 /** Creates it. */
 export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn {
@@ -94,6 +95,7 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
 
   return async (context) => {
     const { activity } = context;
+    if (activity.type === TYPING) return showWriting(context);
     if (activity.type !== MESSAGE) return false;
     const value = pressed.safeParse(activity.value);
     const { text } = channelOf(activity.channelId).readMessage(activity);
@@ -114,29 +116,44 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
       await show(context, cards.plain(staff.disconnected));
       return true;
     }
-    const { from } = activity;
-    const by = {
-      id: placeOwner(place.id, from.aadObjectId ?? from.id),
-      name: from.name,
-      thread: activity.conversation.id,
-      isPhysician: false,
-    };
+    const by = speakerIn(place.id, activity);
     if (value.success) {
       await press(context, value.data, by);
       return true;
     }
-    // In a chat of two what is written is for the one talk that its member has.
-    const own = (await talks.open()).filter(({ owner }) => owner?.id === by.id && placeOfOwner(owner.id) === place.id);
-    const [only] = own;
-    if (only === undefined || own.length > 1) return false;
-    await answer(context, only.id, by, text);
+    const only = await findOnly(by, place.id);
+    if (only === undefined) return false;
+    await answer(context, only, by, text);
     return true;
   };
+
+  /** In a chat of two what is written is for the one talk that its member has. */
+  async function findOnly(by: Speaker, place: string): Promise<string | undefined> {
+    const own = (await talks.open()).filter(({ owner }) => owner?.id === by.id && placeOfOwner(owner.id) === place);
+    return own.length === 1 ? own[0]?.id : undefined;
+  }
+
+  /** Channels that tell of it do so in a chat of two. */
+  async function showWriting(context: TurnContext): Promise<boolean> {
+    const { activity } = context;
+    if (!isChatOfTwo(activity)) return false;
+    const { id: place } = staffPlaceOf(context);
+    if (!(await places.list()).some(({ id, isOpen }) => id === place && isOpen)) return false;
+    const by = speakerIn(place, activity);
+    const only = await findOnly(by, place);
+    if (only !== undefined) await desk.writing(only, by);
+    return only !== undefined;
+  }
 
   async function refuse(context: TurnContext): Promise<boolean> {
     await show(context, cards.plain(staff.notConnected));
     return true;
   }
+}
+
+function speakerIn(place: string, { from, conversation }: Activity): Speaker {
+  const id = placeOwner(place, from.aadObjectId ?? from.id);
+  return { id, name: from.name, thread: conversation.id, isPhysician: false };
 }
 
 /** Only in a chat of two everything that is written is meant for the talk. */

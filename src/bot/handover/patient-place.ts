@@ -4,12 +4,15 @@ import type { PatientPlace } from '../../handover/talk';
 /**
  * Where the patient of this turn can be reached later.
  *
- * @param isOwnChat whether this is the site's own chat, which needs no address
+ * @param isOwnChat whether the channel is the site's own chat, which needs no address; Azure's Direct Line has the same name
  */
 export function patientPlace({ activity }: TurnContext, isOwnChat: boolean): PatientPlace {
   const { channelId, conversation, from } = activity;
   const place = { channelId, conversationId: conversation.id, userId: from.id };
-  if (isOwnChat) return place;
+  if (isOwnChat && !isElsewhere(activity.serviceUrl)) return place;
   const { bot, user, conversation: full, serviceUrl, locale } = Context.getConversationReference(activity);
   return { ...place, reference: { bot, user, conversation: full, serviceUrl, locale } };
 }
+
+/** The site's own chat has no address in a network. */
+const isElsewhere = (serviceUrl: string): boolean => /^https?:/.test(serviceUrl);

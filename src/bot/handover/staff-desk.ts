@@ -18,6 +18,8 @@ export interface StaffDesk {
   /** The first one to take it has it. */
   take(id: string, by: Speaker): Promise<Act>;
   answer(id: string, by: Speaker, writing: Writing): Promise<Act>;
+  /** They are writing an answer: the patient sees it for some seconds. Nothing is kept. */
+  writing(id: string, by: Speaker): Promise<Act>;
   /** For colleagues: never reaches the patient. */
   note(id: string, by: Speaker, writing: Writing): Promise<Act>;
   /** Back to those who wait, for a colleague. */

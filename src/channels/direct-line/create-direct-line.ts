@@ -16,7 +16,7 @@ import { runTurn, type BotDependencies } from './run-turn';
 import type { DirectLineSentences } from './sentences';
 import { readStreamOrigin } from './stream-url';
 import { isStorageTrouble } from './storage-trouble';
-import { createStreams, type Streams } from './streams';
+import { createStreams, type Streams, type Writing } from './streams';
 import { createTokenRoute } from './token-route';
 import { createTokens, type TokenSettings } from './tokens';
 import { createTurns } from './turns';
@@ -41,6 +41,8 @@ export interface DirectLineDependencies extends Omit<BotDependencies, 'show'> {
   readonly erase: (person: Person) => Promise<void>;
   /** What the bot says of a message that waits for a database which cannot serve; undefined: nothing. */
   readonly answerWithoutStorage?: ((activity: Activity) => BareAnswer) | undefined;
+  /** Shows that a person of the staff is writing. */
+  readonly writing?: Writing | undefined;
   /** Told of failures. Nothing a patient wrote is in the fields; an error's message may hold anything. */
   readonly logger: { warn(fields: object, message: string): void; error(fields: object, message: string): void };
   readonly limits?: Partial<LimitSettings>;
@@ -80,7 +82,14 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   });
   const origins = createOrigins(dependencies);
   const limits = createLimits(settings);
-  const streams = createStreams({ log, tokens, origins, limits: settings, onFailure: report('A stream failed') });
+  const streams = createStreams({
+    log,
+    tokens,
+    origins,
+    limits: settings,
+    onFailure: report('A stream failed'),
+    writing: dependencies.writing,
+  });
   const bot: BotDependencies = { ...dependencies, show: streams.show };
   const need = createNeedOf(dependencies, streams.show);
   const turns = createTurns({

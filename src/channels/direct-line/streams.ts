@@ -29,6 +29,15 @@ interface Dependencies {
   readonly origins: Pick<Origins, 'isAllowed'>;
   readonly limits: LimitSettings;
   readonly onFailure: (error: unknown) => void;
+  readonly writing?: Writing | undefined;
+}
+
+/** Signs that a person is writing to whoever has a conversation open. Nothing of it is kept. */
+export interface Writing {
+  /** Calls back whenever somebody writes; gives back what ends that. */
+  readonly listen: (conversationId: string, wake: () => void) => () => void;
+  /** What to show then; undefined: nobody has the conversation. */
+  readonly describe: (conversationId: string, userId: string) => Promise<ActivityBody | undefined>;
 }
 
 /** Clients send empty frames; a longer one is junk. */
@@ -38,7 +47,7 @@ const RESTARTING = 1012;
 /** Milliseconds a client has to say goodbye when it is refused, or the server stops. */
 const CLOSING_MS = 1_000;
 
-export function createStreams({ log, tokens, origins, limits, onFailure }: Dependencies): Streams {
+export function createStreams({ log, tokens, origins, limits, onFailure, writing }: Dependencies): Streams {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -50,9 +59,18 @@ export function createStreams({ log, tokens, origins, limits, onFailure }: Depen
   const readers = new Map<string, Map<WebSocket, StreamReader>>();
   let stopped = false;
 
-  const serve = (socket: WebSocket, conversationId: string, watermark: number, release: () => void): void => {
+  const serve = (
+    socket: WebSocket,
+    { conversationId, user, watermark }: { conversationId: string; user: string; watermark: number },
+    release: () => void,
+  ): void => {
     const reader = createStreamReader({ log, socket, conversationId, watermark, onFailure });
     const unsubscribe = log.subscribe(conversationId, reader.wake);
+    const showWriting = async (): Promise<void> => {
+      const activity = await writing?.describe(conversationId, user);
+      if (activity !== undefined) reader.show(activity);
+    };
+    const unlisten = writing?.listen(conversationId, () => void showWriting().catch(onFailure));
     const others = readers.get(conversationId) ?? new Map<WebSocket, StreamReader>();
     readers.set(conversationId, others.set(socket, reader));
     heartbeat.watch(socket);
@@ -60,6 +78,7 @@ export function createStreams({ log, tokens, origins, limits, onFailure }: Depen
     socket.on('error', () => undefined);
     socket.once('close', () => {
       unsubscribe();
+      unlisten?.();
       others.delete(socket);
       if (others.size === 0) readers.delete(conversationId);
       release();
@@ -78,7 +97,9 @@ export function createStreams({ log, tokens, origins, limits, onFailure }: Depen
     if (release === undefined) return '503 Service Unavailable';
     // Until the handshake is done, only the connection itself says that it is gone; afterwards both do.
     socket.once('close', release);
-    server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, conversationId, watermark, release));
+    server.handleUpgrade(request, socket, head, (webSocket) =>
+      serve(webSocket, { conversationId, user: holder.user, watermark }, release),
+    );
     return undefined;
   };
 

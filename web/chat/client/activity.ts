@@ -49,7 +49,11 @@ export type Activity =
       readonly rates?: unknown;
     }
   | ({ readonly kind: 'opinion'; readonly about: string } & Opinion)
-  | { readonly kind: 'typing' };
+  | {
+      readonly kind: 'typing';
+      /** Who, where it is a person of the clinic. */
+      readonly text?: string;
+    };
 
 const CONTROLS: readonly Control[] = ['skip', 'back', 'stop'];
 
@@ -60,7 +64,7 @@ export function readActivity(value: unknown): Activity | undefined {
   const { type, id, from, text, timestamp, channelData, suggestedActions, importance, ...other } = asObject(value);
   const { id: author, role } = asObject(from);
   const isUser = role === 'user' || (role === undefined && typeof author === 'string' && author.startsWith('dl_'));
-  if (type === 'typing') return isUser ? undefined : { kind: 'typing' };
+  if (type === 'typing') return isUser ? undefined : { kind: 'typing', ...(typeof text === 'string' && { text }) };
   if (type === 'event') return isUser ? readOpinion(other) : undefined;
   if (type !== 'message' || typeof id !== 'string' || typeof text !== 'string' || text.trim() === '') return undefined;
   const { clientActivityID: clientId, note, speaker, rates, controls } = asObject(channelData);

@@ -22,6 +22,8 @@ export interface ChatState {
   readonly isComplete: boolean;
   /** Whether the assistant is about to answer. */
   readonly isTyping: boolean;
+  /** Who is writing, where it is a person of the clinic. */
+  readonly writing: string | undefined;
   /** Whether this conversation took the place of one that could not be taken up again. */
   readonly isAnother: boolean;
 }
@@ -64,6 +66,7 @@ const EMPTY: Omit<ChatState, 'waiting'> = {
   sentence: undefined,
   isComplete: false,
   isTyping: false,
+  writing: undefined,
   isAnother: false,
 };
 
@@ -94,10 +97,10 @@ export function createChat({ locale, deleteCommand, entered }: Dependencies): Ch
   });
   state = { ...state, waiting: outbox.entries() };
 
-  const showTyping = (after: number): void => {
+  const showTyping = (after: number, writing?: string): void => {
     clearTimeout(typing);
     typing = setTimeout(() => {
-      change({ isTyping: true });
+      change({ isTyping: true, writing });
       typing = setTimeout(() => change({ isTyping: false }), TYPING_MS);
     }, after);
   };
@@ -133,7 +136,7 @@ export function createChat({ locale, deleteCommand, entered }: Dependencies): Ch
     const opinions = activities.filter((activity) => activity.kind === 'opinion');
     for (const { about, helped, reason } of opinions) putOpinion(about, { helped, reason });
     const last = activities.at(-1);
-    if (last?.kind === 'typing') showTyping(0);
+    if (last?.kind === 'typing') showTyping(0, last.text);
     else if (last?.kind === 'message' && last.from === 'bot') hideTyping();
   };
 

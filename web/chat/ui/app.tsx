@@ -161,7 +161,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
             firstUnseen={unread.first}
           />
           {state.isAnother && <p class="mark">{strings.anotherChat}</p>}
-          {isTyping && <TypingSign label={strings.typing} />}
+          {isTyping && <TypingSign label={strings.typing} writing={state.writing} />}
           {entries.length === 0 && status !== 'ended' && <TypingSign label={strings.connecting} />}
           {isOut && <ClinicCard {...data.clinic} />}
           <Suggestions label={strings.suggestions} actions={actions} say={say} />

@@ -41,6 +41,8 @@ export interface Delivery {
   say(conversation: string, activities: readonly Partial<Activity>[]): void;
   /** The same for a conversation of others, in the order of these; the turn does not wait until it is sent. */
   sayLater(conversation: string, activities: readonly Partial<Activity>[]): void;
+  /** Shows what decides nothing, such as typing: tried once, and not kept. */
+  show(activity: Partial<Activity>): Promise<void>;
   /** Sends what an earlier run of the program left. */
   start(): void;
   stop(): Promise<void>;
@@ -98,6 +100,10 @@ export function createDelivery({ outbox, connect, onLost, onLate, onFailure, pat
       });
   };
 
+  const show = async (activity: Partial<Activity>): Promise<void> => {
+    await Promise.race([post(activity), pause(TYPING_WAIT, undefined, { ref: false })]);
+  };
+
   const onTurn = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
     const incoming = context.activity;
     const conversation = `${incoming.channelId}/${incoming.conversation.id}`;
@@ -107,8 +113,7 @@ export function createDelivery({ outbox, connect, onLost, onLate, onFailure, pat
       // Replies that go into the response of the request need no way of their own.
       if (incoming.deliveryMode === DeliveryModes.ExpectReplies || activities.some(isResponse)) return sendByAdapter();
       if (activities.every(isTyping)) {
-        for (const activity of activities)
-          await Promise.race([post(activity), pause(TYPING_WAIT, undefined, { ref: false })]);
+        for (const activity of activities) await show(activity);
         return [];
       }
       const letter = { activities };
@@ -121,6 +126,7 @@ export function createDelivery({ outbox, connect, onLost, onLate, onFailure, pat
 
   return {
     middleware: { onTurn },
+    show,
     sayLater: (conversation, activities) => {
       const letter = { activities };
       outbox.keep(conversation, letter, (id) => {

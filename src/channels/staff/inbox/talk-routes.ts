@@ -68,6 +68,7 @@ export function talkRoutes(tools: ConsoleTools, inbox: Inbox): readonly StaffRou
     },
     act('take', (_request, id, by) => inbox.desk.take(id, by)),
     act('answer', (request, id, by) => unlessEmpty(writing(request), (said) => inbox.desk.answer(id, by, said))),
+    act('writing', (_request, id, by) => inbox.desk.writing(id, by)),
     act('note', (request, id, by) => unlessEmpty(writing(request), (said) => inbox.desk.note(id, by, said))),
     act('back', (_request, id, by) => inbox.desk.giveBack(id, by)),
     act('end', async ({ form, member }, id, by) => {

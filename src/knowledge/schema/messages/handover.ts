@@ -17,12 +17,14 @@ export const handoverMessages = z.strictObject({
     no: buttonText,
     declined: sentence(),
   }),
+  notUnderstood: sentence().describe('Before the offer of a person, after two questions without an answer.'),
   waiting: sentence().describe('The request is there.'),
   stillWaiting: sentence('minutes').describe('Still nobody; also said to who asks again.'),
   joined: sentence('who').describe('A person has taken it.'),
   speaker: z
     .strictObject({ staff: sentence('name'), physician: sentence('name') })
     .describe('Who speaks, above each message of a person.'),
+  writing: sentence('name').describe('A person is writing: beside three dots, for some seconds.'),
   freed: sentence().describe('The person has left without an end; another will come.'),
   nobodyCame: sentence(),
   askSilence: sentence().describe('A quarter of an hour without a message.'),
