@@ -136,8 +136,8 @@ async function readHeard(sara: StaffClient, path: string): Promise<readonly stri
 
 interface PatientTalk {
   readonly path: string;
-  say(text: string): Promise<unknown>;
-  read(): Promise<readonly string[]>;
+  readonly say: (text: string) => Promise<unknown>;
+  readonly read: () => Promise<readonly string[]>;
 }
 
 /** A patient of the site's chat who has a person. */

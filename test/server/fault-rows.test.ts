@@ -192,8 +192,8 @@ const ROWS: readonly (readonly [string, Run])[] = [
       const database = new DatabaseSync(join(DATA_DIR, 'assistant.db'));
       database.exec('update letters set expires_at = 1');
       database.close();
-      const { MicrosoftAppPassword: _none, ...identity } = AZURE;
-      server = await startServer({ ...identity, ...microsoft.variables, MicrosoftAppType: 'UserAssignedMSI' });
+      const identity = { ...AZURE, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: '' };
+      server = await startServer({ ...identity, ...microsoft.variables });
       return logged(server, 'a reply was left by an earlier run for too long');
     },
   ],
