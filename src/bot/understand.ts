@@ -69,7 +69,8 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
     // One sign may stand for eighteen letters: what it stands for is read, and counted.
     const message = { ...sent, text: sent.text.normalize('NFKC') };
     const urgent = readUrgentAnywhere(message.text, readUrgent);
-    if (urgent !== undefined) return { kind: 'urgent', urgent, reading: readMessage(message.text, now()) };
+    if (urgent !== undefined && !isDeletion(message.text, talk))
+      return { kind: 'urgent', urgent, reading: readMessage(message.text, now()) };
     const why = readUnreadable(message);
     if (why !== undefined) return { kind: 'unreadable', why };
     const peeled = talk.peel(message.text);
@@ -95,6 +96,12 @@ function readKindly(text: string, { talk, readMessage, now }: UnderstandDependen
   const said = talk.readKindly(text);
   if (said === undefined) return undefined;
   return readMessage(text, now()).clauses.every(({ kind }) => kind === 'filler') ? said : undefined;
+}
+
+/** A wish to delete is read word by word, whatever its language: where every word of it is known, none is a sign. */
+function isDeletion(text: string, talk: TalkReader): boolean {
+  const said = talk.read(text, talk.peel(text));
+  return said?.kind === 'deed' && said.deed === 'delete-my-data';
 }
 
 /** A sign at the end of a long story counts as one at its beginning. */

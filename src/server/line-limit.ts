@@ -10,7 +10,7 @@ const FATAL = 60;
 const MOST_KINDS = 500;
 
 /** Fields that tell one kind of trouble from another. */
-const TELLING = ['type', 'code', 'reason', 'kind', 'status', 'channel', 'through'] as const;
+const TELLING = ['type', 'code', 'reason', 'kind', 'status', 'channel', 'through', 'signIn'] as const;
 
 /**
  * Writes one line a minute for each kind of warning or error; the rest are counted and told at the end of the minute. A

@@ -43,7 +43,11 @@ test('settings that do not fit, and names that look like ours, are named at once
 });
 
 test('content, database and proxy: each fault with its remedy, and exit code 1', async () => {
-  const other = createServer((_request, response) => response.writeHead(502).end());
+  const other = createServer((_request, response) => {
+    // Where restify is loaded, writeHead gives nothing back.
+    response.writeHead(502);
+    response.end();
+  });
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
   mkdirSync(join(folder, 'broken'));

@@ -45,6 +45,8 @@ export interface ChatPage {
   readonly answers: Locator;
   readonly suggestions: Locator;
   button(name: string): Locator;
+  /** A button that answers in the patient's name. */
+  suggestion(name: string): Locator;
   /** Types and presses Enter; does not wait for an answer. */
   type(text: string): Promise<void>;
   /** Types, presses Enter and waits until so many more answers have come. */
@@ -65,6 +67,8 @@ export function readChat(root: Page | FrameLocator): ChatPage {
     answers,
     suggestions: root.getByRole('group', { name: STRINGS.suggestions }).getByRole('button'),
     button: (name) => root.getByRole('button', { name, exact: true }),
+    suggestion: (name) =>
+      root.getByRole('group', { name: STRINGS.suggestions }).getByRole('button', { name, exact: true }),
     type,
     async say(text) {
       const before = await answers.count();

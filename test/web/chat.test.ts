@@ -122,7 +122,7 @@ describe('a conversation', () => {
     const { page, chat } = await openChat(await visit(), server.url);
     const press = async (name: string): Promise<void> => {
       const before = await chat.answers.count();
-      await chat.button(name).click();
+      await chat.suggestion(name).click();
       await chat.answers.nth(before).waitFor();
       await chat.suggestions.first().waitFor();
     };
@@ -135,7 +135,7 @@ describe('a conversation', () => {
     await page.mouse.up({ clickCount: 2 });
     expect(await chat.mine.count()).toBe(3);
     await chat.say(SAYS.price);
-    await chat.button(BUTTONS.no).waitFor();
+    await chat.suggestion(BUTTONS.no).waitFor();
     while ((await chat.button(BUTTONS.show).count()) === 0) await press(BUTTONS.no);
     await chat.button(BUTTONS.show).click();
     await page.getByText(CHECK_ENDED).waitFor();

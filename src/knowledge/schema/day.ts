@@ -19,6 +19,6 @@ export function calendarDay(example: string) {
 
 function fromHijri(day: string): string | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  if (year < HIJRI_YEARS.first || year > HIJRI_YEARS.last) return undefined;
-  return new Date(hijriToTime(year, month, date)).toISOString().slice(0, 10);
+  const time = year >= HIJRI_YEARS.first && year <= HIJRI_YEARS.last ? hijriToTime(year, month, date) : NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
