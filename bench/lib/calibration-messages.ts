@@ -37,7 +37,8 @@ const MOST_TOLD = 3;
 export function loadCalibrationMessages(readMessage: MessageReader, knowledge: Knowledge): CalibrationMessage[] {
   const { inScope, twoQuestions, followUps, outOfScope } = loadQuestionFiles('development');
   const bare = (text: string, asks: readonly string[], weight: number): CalibrationMessage => ({
-    story: { text, begins: [], asking: [] },
+    // As the program reads it: a pair of questions is mostly two clauses.
+    story: askingPart(readMessage(text, 0)),
     asks: asks.map((label) => [label]),
     also: [],
     weight,
@@ -52,10 +53,7 @@ export function loadCalibrationMessages(readMessage: MessageReader, knowledge: K
       bare(text, topic2 === '-' ? [topic1] : [topic1, topic2], WEIGHTS.pair),
     ),
     ...outOfScope.map(({ text }) => bare(text, [], WEIGHTS.stray)),
-    ...frameStrays(outOfScope, knowledge).map((text) => ({
-      ...bare(text, [], WEIGHTS.stray),
-      story: askingPart(readMessage(text, 0)),
-    })),
+    ...frameStrays(outOfScope, knowledge).map((text) => bare(text, [], WEIGHTS.stray)),
     ...messages.map(({ text, asks, also }) => ({
       story: askingPart(readMessage(text, 0)),
       asks: asks.filter((labels) => !labels.includes('oos')).map((labels) => labels.flatMap(labelsOf)),

@@ -139,7 +139,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     match: (question, context) => matchStory({ text: question, begins: [], asking: [] }, context),
     matchStory,
     phrasedAs,
-    knows: (word) => lexicon.words.has(word) || classifier.read.listed.has(word),
+    knows: (word) => lexicon.own.has(word) || classifier.read.listed.has(word),
   };
 
   function phrasedAs(text: string): string | undefined {
@@ -276,8 +276,8 @@ function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyF
   const told = (storyFiles ?? []).flatMap(({ messages }) =>
     messages.flatMap((parts) => parts.flatMap((part) => exampleOf(part, known, wishes ?? {}))),
   );
-  const raw = [...told, ...fillersOf(stories)].map((example) => ({ ...example, isRaw: true as const }));
-  return [...inScope, ...open, ...wished, ...stray, ...raw];
+  const raw = [...open, ...wished, ...stray, ...told, ...fillersOf(stories)];
+  return [...inScope, ...raw.map((example) => ({ ...example, isRaw: true as const }))];
 }
 
 const SLOT = /\{([a-z]+)\}/g;

@@ -14,7 +14,7 @@ import { createSpeller, readSpeller, type SpellerTables } from './speller';
 export interface Example {
   readonly label: string;
   readonly text: string;
-  /** Written as people write, slips included, and not as staff list phrasings. */
+  /** No phrasing of a topic: written as people write, slips included. */
   readonly isRaw?: true;
 }
 

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly stem: Stemmer;
   /** Every single word of the lists, normalized. */
   readonly words: ReadonlySet<string>;
+  /** Those of the clinic's own vocabulary. */
+  readonly own: ReadonlySet<string>;
   /** The concept that begins at `words[at]`: the longest phrase first, then the word, then its stem. */
   conceptAt(words: readonly string[], at: number): ConceptHit | undefined;
   /** The Arabic words that stand for a Latin-letter word, when the lists know it. */
@@ -38,6 +40,7 @@ export interface LexiconTables {
   readonly longest: ReadonlyMap<string, number>;
   readonly byStem: ReadonlyMap<string, string>;
   readonly words: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
   readonly latin: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -49,9 +52,10 @@ export function readLexicon(content: LexiconContent): LexiconTables {
   const longest = new Map<string, number>();
   const byStem = new Map<string, string>();
   const words = new Set<string>();
+  const own = new Set<string>();
 
   const single: { readonly word: string; readonly concept: string }[] = [];
-  for (const concepts of content.concepts) {
+  for (const [at, concepts] of content.concepts.entries()) {
     for (const [concept, phrases] of Object.entries(concepts)) {
       for (const phrase of phrases) {
         const tokens = tokenize(normalize(phrase));
@@ -60,6 +64,7 @@ export function readLexicon(content: LexiconContent): LexiconTables {
         putNew(byPhrase, tokens.join(' '), concept);
         longest.set(word, Math.max(tokens.length, longest.get(word) ?? 0));
         tokens.forEach((token) => words.add(token));
+        if (at === 0) tokens.forEach((token) => own.add(token));
         if (tokens.length === 1) single.push({ word, concept });
       }
     }
@@ -75,16 +80,17 @@ export function readLexicon(content: LexiconContent): LexiconTables {
     ]),
   );
 
-  return { protected: whole, byPhrase, longest, byStem, words, latin };
+  return { protected: whole, byPhrase, longest, byStem, words, own, latin };
 }
 
 /** The lexicon of word lists; `tables`: the same lists, indexed before. */
 export function createLexicon(content: LexiconContent, tables: LexiconTables = readLexicon(content)): Lexicon {
-  const { byPhrase, longest, byStem, words, latin } = tables;
+  const { byPhrase, longest, byStem, words, own, latin } = tables;
   const stem = createStemmer(new Set(tables.protected));
   return {
     stem,
     words,
+    own,
     conceptAt(sequence, at) {
       const most = longest.get(sequence[at] ?? '') ?? 0;
       for (let length = Math.min(most, sequence.length - at); length > 0; length -= 1) {

@@ -1,6 +1,9 @@
 import { MemoryStorage } from 'botbuilder';
 import fc from 'fast-check';
+import type { createAssistant as CreateAssistant } from '../../src/bot/create-assistant';
+import type { createTextChannel as CreateTextChannel } from '../../src/bot/text-channel';
 import type { Understand } from '../../src/bot/understand';
+import type { createRooms as CreateRooms } from '../helpers/rooms';
 import { createWorkCounter, type WorkCounter } from '../helpers/count-work';
 
 /** Longest message that is read, in characters. */
@@ -15,9 +18,13 @@ let ordinary: number;
 beforeAll(async () => {
   // Only what is loaded afterwards is counted.
   countWork = createWorkCounter();
-  const { createAssistant } = await import('../../src/bot/create-assistant.js');
-  const { createTextChannel } = await import('../../src/bot/text-channel.js');
-  const { createRooms } = await import('../helpers/rooms.js');
+  const { createAssistant } = jest.requireActual<{ createAssistant: typeof CreateAssistant }>(
+    '../../src/bot/create-assistant',
+  );
+  const { createTextChannel } = jest.requireActual<{ createTextChannel: typeof CreateTextChannel }>(
+    '../../src/bot/text-channel',
+  );
+  const { createRooms } = jest.requireActual<{ createRooms: typeof CreateRooms }>('../helpers/rooms');
   const rooms = await createRooms();
   const assistant = createAssistant({
     ...rooms,
