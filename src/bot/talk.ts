@@ -50,7 +50,7 @@ const ERASE: Talk = { kind: 'deed', deed: UNFORGIVING };
 const TELL: Talk = { kind: 'deed', deed: 'what-you-keep' };
 
 /** Words around kind ones that may be unknown: "may God honour you, thanks for *your patience with me*". */
-const MOST_AROUND = 3;
+const MOST_AROUND = 4;
 /** A greeting or "fine" may be followed by anything; these end a talk. */
 const KIND = ['goodbye', 'thanks'];
 

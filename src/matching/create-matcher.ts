@@ -178,13 +178,22 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
     return { kind: 'unsure', topics: offered, score: best.score, ...area };
   }
   const careful = byId.get(best.topic)?.careful === true;
-  const isSure = scope >= thresholds.answer && best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
+  const isInScope = scope >= thresholds.answer || asksTwo(judged, best);
+  const isSure = isInScope && best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
   if (isSure) return { ...answer(judged, best), ...area };
   const offered = topics
     .filter(({ topic, score }) => wishOf(topic) === undefined && score >= best.score * LEAST_OFFERED)
     .slice(0, MOST_OFFERED);
   if (offered.length === 0) return { kind: 'unknown', score: best.score, ...area };
   return { kind: 'unsure', topics: offered.map(bare), score: best.score, ...area };
+}
+
+/** Talk out of scope is now and then like one topic, hardly ever like two. */
+const ONE_OF_TWO = 0.9;
+const OTHER_OF_TWO = 0.5;
+
+function asksTwo({ further }: Judgement, best: Scored): boolean {
+  return best.score >= ONE_OF_TWO && further.some(({ score }) => score >= OTHER_OF_TWO);
 }
 
 /** The best topic and what else is asked, or the wish where nothing but one is. */
