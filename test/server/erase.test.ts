@@ -46,6 +46,12 @@ test('after a typed deletion no byte of what a person told is left in the databa
   await say(visitor, 'ابدأ الفحص', 'موافق', `لا ${TOLD.check}`);
   expect(left()).toEqual(Object.values(TOLD));
 
-  expect(await say(visitor, 'effacez toutes mes informations')).toContain('تم الحذف');
+  await visitor.say('effacez toutes mes informations');
+  let kept: readonly unknown[] = [];
+  for (let tries = 0; kept.length !== 1 && tries < 50; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    kept = await visitor.texts();
+  }
+  expect(kept).toEqual([expect.stringContaining('تم الحذف')]);
   expect(left()).toEqual([]);
 });
