@@ -6,6 +6,6 @@ module.exports = {
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } }],
   },
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

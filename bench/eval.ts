@@ -3,6 +3,7 @@
  * made from. Without a flag it asks those of development (which the calibration saw), with `--held-out` those kept for
  * reporting. It only prints; `--draw` also writes bench/results/reliability-*.svg.
  */
+import { matchedIds } from '../src/matching/matched-topics';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTerminalAssistant } from '../src/cli/terminal/create-terminal-assistant';
@@ -15,13 +16,7 @@ import { loadMatcher } from '../src/storage/load-matcher';
 import { loadMessageReader } from '../src/storage/load-message-reader';
 import { loadUrgentReader } from '../src/storage/load-urgent-reader';
 import { loadCalibrationMessages } from './lib/calibration-messages';
-import {
-  measureFollowUps,
-  measureInScope,
-  measureOutOfScope,
-  measureTwoQuestions,
-  topicsOf,
-} from './lib/measure-matching';
+import { measureFollowUps, measureInScope, measureOutOfScope, measureTwoQuestions } from './lib/measure-matching';
 import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
 import { reportTold } from './lib/measure-told';
@@ -113,7 +108,7 @@ function reportQuestions(): void {
   const confusions = new Map<string, number>();
   for (const { row, match, first } of inScope) {
     if (first) continue;
-    const key = `${row.topic} → ${topicsOf(match)[0] ?? 'unknown'}`;
+    const key = `${row.topic} → ${matchedIds(match)[0] ?? 'unknown'}`;
     confusions.set(key, (confusions.get(key) ?? 0) + 1);
   }
   for (const [key, count] of [...confusions].sort((a, b) => b[1] - a[1])) console.log(`  ${count} × ${key}`);
@@ -123,16 +118,16 @@ function reportQuestions(): void {
     for (const { row, match, first } of inScope) {
       if (!first || (match.kind === 'sure' && match.topics.length === 2))
         console.log(
-          `  ${row.topic}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`,
+          `  ${row.topic}\t${match.kind} ${matchedIds(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`,
         );
     }
     for (const { row, match } of stray)
-      console.log(`  ${row.kind}\t${match.kind} ${topicsOf(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`);
+      console.log(`  ${row.kind}\t${match.kind} ${matchedIds(match).join(',')} ${match.score.toFixed(2)}\t${row.text}`);
     for (const { row, match } of two.pairs.filter((asked) => !two.answered.includes(asked)))
-      console.log(`  ${row.topic1}+${row.topic2}\t${match.kind} ${topicsOf(match).join(',')}\t${row.text}`);
+      console.log(`  ${row.topic1}+${row.topic2}\t${match.kind} ${matchedIds(match).join(',')}\t${row.text}`);
     for (const { row, match } of followUps.asked.filter((asked) => !followUps.right.includes(asked)))
       console.log(
-        `  ${row.opening_topic} > ${row.topic}\t${match.kind} ${topicsOf(match).join(',')}\t${row.follow_up}`,
+        `  ${row.opening_topic} > ${row.topic}\t${match.kind} ${matchedIds(match).join(',')}\t${row.follow_up}`,
       );
     for (const { row, raised } of alarms.filter((alarm) => alarm.raised === (alarm.row.label === 'normal')))
       console.log(`  ${row.label}\t${raised ? 'raised' : 'missed'}\t${row.text}`);

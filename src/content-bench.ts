@@ -12,6 +12,7 @@ import type { Effect } from './staff/effect/effect';
 import { type Labelled, measureEffect } from './staff/effect/measure-effect';
 import type { Group, Judged, Nearby, Waiting } from './staff/content/workshop';
 import { createGoodContent } from './program/good-content';
+import type { KeptLearning } from './learning/kept-learning';
 import { createKeptLearning } from './storage/kept-learning';
 import { keepMatcher, loadMatcher } from './storage/load-matcher';
 import { loadMessageReader } from './storage/load-message-reader';
@@ -97,7 +98,7 @@ export function createContentBench(
   };
 }
 
-function createIsUrgent(base: Knowledge, kept: ReturnType<typeof createKeptLearning>): (text: string) => boolean {
+function createIsUrgent(base: Knowledge, kept: KeptLearning): (text: string) => boolean {
   const read = loadUrgentReader(base, calmTalk(base), kept);
   return (text) => read(text) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createKeptFiles, type KeptBytes, type KeptFiles, NOTHING_KEPT } from './knowledge/reading/kept-files';
+import { createKeptFiles, type KeptFiles, NOTHING_KEPT } from './knowledge/reading/kept-files';
+import type { KeptLearning } from './learning/kept-learning';
 import { readBuild } from './read-build';
 import { createKeptLearning } from './storage/kept-learning';
 import { PROJECT } from './project-folder';
@@ -12,7 +13,7 @@ export const LEARNT_AT_BUILD = join(PROJECT, 'dist/kept');
  *
  * @param kept where that is kept; without, what the build kept
  */
-export function keptContent(kept: KeptBytes = createKeptLearning(LEARNT_AT_BUILD)): KeptFiles {
+export function keptContent(kept: KeptLearning = createKeptLearning(LEARNT_AT_BUILD)): KeptFiles {
   const { program } = readBuild();
   return program === undefined ? NOTHING_KEPT : createKeptFiles(kept, program);
 }

@@ -5,7 +5,7 @@ import { loadKnowledge } from './knowledge/load-knowledge';
 import type { Matcher } from './matching/match';
 import type { MessageReader } from './reading/reading';
 import type { CalmTalk, UrgentReader } from './safety/create-urgent-reader';
-import type { KeptLearning } from './storage/kept-learning';
+import type { KeptLearning } from './learning/kept-learning';
 import { loadMatcher } from './storage/load-matcher';
 import { loadMessageReader } from './storage/load-message-reader';
 import { loadUrgentReader } from './storage/load-urgent-reader';

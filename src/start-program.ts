@@ -46,7 +46,8 @@ import { createContentFiles } from './program/create-reload';
 import { countBareAnswers, countOutcomes } from './program/count-outcomes';
 import { mountGauges } from './program/mount-gauges';
 import { createGoodContent, type FoundContent, type GoodContent } from './program/good-content';
-import { createKeptLearning, type KeptLearning } from './storage/kept-learning';
+import type { KeptLearning } from './learning/kept-learning';
+import { createKeptLearning } from './storage/kept-learning';
 import { StorageUnavailableError } from './storage/storage-unavailable-error';
 import { createTurnOrder } from './storage/turn-order';
 

@@ -6,7 +6,7 @@ import { createLexicon, type Lexicon } from '../../src/matching/lexicon';
 import { createMatcher, type MatcherContent } from '../../src/matching/create-matcher';
 import { normalize } from '../../src/text/normalize';
 import { tokenize } from '../../src/text/tokenize';
-import { topicsOf } from './measure-matching';
+import { matchedIds } from '../../src/matching/matched-topics';
 
 /** What an engine says to a question: its best topic, and whether it would answer with it. */
 export interface Saying {
@@ -30,7 +30,7 @@ export function createOurs(content: MatcherContent, name: string, spelling = tru
     name,
     ask(question) {
       const match = matcher.match(question);
-      return { topic: topicsOf(match)[0], answers: match.kind === 'sure' };
+      return { topic: matchedIds(match)[0], answers: match.kind === 'sure' };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Match, Matcher } from '../../src/matching/match';
-import { matchedTopics } from '../../src/matching/matched-topics';
+import { matchedIds } from '../../src/matching/matched-topics';
 import type { FollowUpRow, InScopeRow, OutOfScopeRow, TwoQuestionsRow } from './question-files';
 
 /** What became of one question about one topic. */
@@ -16,7 +16,7 @@ export interface InScopeResult {
 export function measureInScope(matcher: Matcher, rows: readonly InScopeRow[]): InScopeResult[] {
   return rows.map((row) => {
     const match = matcher.match(row.text);
-    const topics = topicsOf(match);
+    const topics = matchedIds(match);
     const first = topics[0] === row.topic;
     return {
       row,
@@ -42,7 +42,7 @@ export function measureTwoQuestions(matcher: Matcher, rows: readonly TwoQuestion
   return {
     pairs,
     answered: pairs.filter(
-      ({ row, match }) => isPair(match) && [row.topic1, row.topic2].every((topic) => topicsOf(match).includes(topic)),
+      ({ row, match }) => isPair(match) && [row.topic1, row.topic2].every((topic) => matchedIds(match).includes(topic)),
     ),
     singles,
     cut: singles.filter(({ match }) => isPair(match)),
@@ -58,12 +58,7 @@ export function measureFollowUps(matcher: Matcher, rows: readonly FollowUpRow[])
   });
   return {
     asked,
-    right: asked.filter(({ row, match }) => match.kind === 'sure' && topicsOf(match).includes(row.topic)),
-    among: asked.filter(({ row, match }) => topicsOf(match).includes(row.topic)),
+    right: asked.filter(({ row, match }) => match.kind === 'sure' && matchedIds(match).includes(row.topic)),
+    among: asked.filter(({ row, match }) => matchedIds(match).includes(row.topic)),
   };
-}
-
-/** The topics a match answers or offers, best first. */
-export function topicsOf(match: Match): string[] {
-  return matchedTopics(match).map(({ topic }) => topic);
 }

@@ -14,7 +14,6 @@ import { endQuietlyWithoutReader, writeOut } from './terminal/write-out';
 
 const WRONG_USE = 2;
 const KNOWLEDGE_UNUSABLE = 1;
-/** Seen from src/cli and from dist/cli alike. */
 
 /** Talks with the assistant in a terminal or through pipes: the same bot the channels have, with nothing kept. */
 async function main(): Promise<void> {

@@ -10,10 +10,11 @@ import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { locate } from '../knowledge/locate';
 import type { FindTopics, Remark } from '../knowledge/remark';
+import { PROJECT } from '../project-folder';
 import { readKnowledgeDirectory } from '../read-knowledge-directory';
 import { createMatcher } from '../matching/create-matcher';
-import { matchedTopics } from '../matching/matched-topics';
-import { type CheckWords, ENGLISH, loadCheckWords, shippedKnowledge } from './knowledge/check-words';
+import { matchedIds } from '../matching/matched-topics';
+import { type CheckWords, ENGLISH, loadCheckWords } from './knowledge/check-words';
 import { createLastCheck } from './knowledge/last-check';
 import { CHECK_USAGE, readCheckArguments } from './knowledge/read-check-arguments';
 
@@ -45,7 +46,7 @@ function run(): number {
     return 2;
   }
   const directory = given.directory ?? readKnowledgeDirectory('knowledge');
-  const words = given.lang === 'en' ? ENGLISH : loadCheckWords(directory, shippedKnowledge(__dirname));
+  const words = given.lang === 'en' ? ENGLISH : loadCheckWords(directory, join(PROJECT, 'knowledge'));
   return check(directory, words);
 }
 
@@ -65,7 +66,7 @@ function check(folder: string, words: CheckWords): number {
   ];
   const faults = print(folder, words.faults, words, remarks, 'fault');
   const warnings = print(folder, words.warnings, words, remarks, 'warning');
-  const last = createLastCheck(join(__dirname, '../checked'), folder);
+  const last = createLastCheck(folder);
   printChanges(folder, last.read() ?? content, content, words);
   if (faults === 0) last.keep(content);
   const { topics, categories } = knowledge;
@@ -76,7 +77,7 @@ function check(folder: string, words: CheckWords): number {
 
 function createFind(knowledge: Knowledge): FindTopics {
   const matcher = createMatcher(knowledge);
-  return (phrasing) => matchedTopics(matcher.match(phrasing)).map(({ topic }) => topic);
+  return (phrasing) => matchedIds(matcher.match(phrasing));
 }
 
 function print(

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const kept = createKeptLearning(LEARNT_AT_BUILD);
   const good = createGoodContent({ directory: join(PROJECT, 'knowledge'), dataDirectory: undefined, kept });
   const found = good.find();
-  createLastCheck(join(PROJECT, 'dist/checked'), SHIPPED_CONTENT).keep(contentByFile(found.knowledge));
+  createLastCheck(SHIPPED_CONTENT).keep(contentByFile(found.knowledge));
   const { matcher } = await prepareContent(found.knowledge, kept);
   if (!found.isProven) good.prove(found, matcher);
   good.remember(found);

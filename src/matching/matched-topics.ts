@@ -13,3 +13,6 @@ export function matchedTopics(match: Match): readonly Scored[] {
       return match satisfies never;
   }
 }
+
+/** Their ids. */
+export const matchedIds = (match: Match): readonly string[] => matchedTopics(match).map(({ topic }) => topic);

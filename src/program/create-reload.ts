@@ -6,7 +6,7 @@ import { KnowledgeError } from '../knowledge/knowledge-error';
 import { applyPublished } from '../knowledge/published/apply-published';
 import type { LiveContent } from '../live-content';
 import { prepareContent } from '../load-content';
-import type { KeptLearning } from '../storage/kept-learning';
+import type { KeptLearning } from '../learning/kept-learning';
 import type { FoundContent, GoodContent } from './good-content';
 
 /** Faults named in the log; the console and `npm run knowledge:check` name all. */

@@ -8,10 +8,10 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { KnowledgeError } from '../knowledge/knowledge-error';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { refuseFaults } from '../knowledge/refuse-faults';
-import { matchedTopics } from '../matching/matched-topics';
+import { matchedIds } from '../matching/matched-topics';
 import type { Matcher } from '../matching/match';
 import { readBuild } from '../read-build';
-import type { KeptLearning } from '../storage/kept-learning';
+import type { KeptLearning } from '../learning/kept-learning';
 
 /** Content that can be answered from. */
 export interface FoundContent {
@@ -118,8 +118,10 @@ export function createGoodContent({
       const before = phrasingsBefore();
       const added = new Set([...phrasingsOf(knowledge)].filter((text) => !before.has(text)));
       const isAsked = (text: string): boolean => added.size <= MOST_ASKED && added.has(text);
-      const find = (text: string): string[] => matchedTopics(matcher.match(text)).map(({ topic }) => topic);
-      refuseFaults(folder, checkMatching(knowledge, find, isAsked));
+      refuseFaults(
+        folder,
+        checkMatching(knowledge, (text) => matchedIds(matcher.match(text)), isAsked),
+      );
     },
     remember: ({ digest }) => {
       if (!isProven(digest)) kept.keep(VERDICT, Buffer.from(verdictOf(digest)));

@@ -1,13 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-/** Files in which what was learnt from the content is kept from one start to the next. */
-export interface KeptLearning {
-  /** What `read` makes of the first file of this name that it can use. */
-  find<Learnt>(name: string, read: (bytes: Buffer) => Learnt | undefined): Learnt | undefined;
-  /** Keeps a file for the next start, whole or not at all; on a read-only or full disk nothing is kept. */
-  keep(name: string, bytes: Buffer): void;
-}
+import type { KeptLearning } from '../learning/kept-learning';
 
 /** @param folders looked through in this order; the first is written to */
 export function createKeptLearning(...folders: readonly [string, ...string[]]): KeptLearning {

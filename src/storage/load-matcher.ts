@@ -1,7 +1,7 @@
 import { keyOf, readTrained, writeTrained } from '../learning/kept-model';
 import { createMatcher, trainingContent, type MatcherContent, type TrainedMatcher } from '../matching/create-matcher';
 import { MATCHER_SETTINGS } from '../matching/settings';
-import type { KeptLearning } from './kept-learning';
+import type { KeptLearning } from '../learning/kept-learning';
 
 /** The file in which what it learnt is kept. */
 export const MATCHER_FILE = 'matcher.bin';

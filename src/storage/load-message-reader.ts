@@ -1,7 +1,7 @@
 import { keyOf, readTrained, writeTrained } from '../learning/kept-model';
 import { createMessageReader, learningContent, type ReadingContent } from '../reading/create-message-reader';
 import type { MessageReader } from '../reading/reading';
-import type { KeptLearning } from './kept-learning';
+import type { KeptLearning } from '../learning/kept-learning';
 
 const FILE = 'reader.bin';
 /** Changes when the meaning of kept numbers changes: other stories, other features. */

@@ -5,7 +5,7 @@ import {
   type UrgentContent,
   type UrgentReader,
 } from '../safety/create-urgent-reader';
-import type { KeptLearning } from './kept-learning';
+import type { KeptLearning } from '../learning/kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */

@@ -4,9 +4,9 @@ import {
   measureInScope,
   measureOutOfScope,
   measureTwoQuestions,
-  topicsOf,
 } from '../../bench/lib/measure-matching';
 import { loadQuestionFiles } from '../../bench/lib/question-files';
+import { matchedIds } from '../../src/matching/matched-topics';
 import { loadRooms } from '../helpers/rooms';
 
 const { matcher } = loadRooms();
@@ -63,7 +63,7 @@ describe('the matcher on the shipped knowledge', () => {
     ['an aftercare question with no area offers both', 'وش الممنوعات بعد الجلسه', ['aftercare-face', 'aftercare-hair']],
   ])('%s', (_name, text, topics) => {
     const match = matcher.match(text);
-    expect(topicsOf(match)).toEqual(expect.arrayContaining([...topics]));
+    expect(matchedIds(match)).toEqual(expect.arrayContaining([...topics]));
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { composeUrgent } from '../../bot/compose-urgent';
 import type { Understand } from '../../bot/understand';
 import type { Knowledge, Topic } from '../../knowledge/knowledge';
 import type { Area, Match } from '../../matching/match';
-import { matchedTopics } from '../../matching/matched-topics';
+import { matchedIds } from '../../matching/matched-topics';
 
 /** An approved answer: a topic, and the body area its text is about where one was named. */
 export interface Found {
@@ -40,7 +40,7 @@ export function createSearchTopics({ understand, compose, knowledge }: SearchDep
   const everything = find([...useful.map(({ topic }) => topic), ...topics.map(({ id }) => id)]);
   const relatedTo = (ids: readonly string[]): string[] => ids.flatMap((id) => topicById.get(id)?.related ?? []);
   const findMatch = (match: Match): SearchResult => {
-    const ids = matchedTopics(match).map(({ topic }) => topic);
+    const ids = matchedIds(match);
     if (ids.length === 0) return refusal;
     return find(match.kind === 'sure' ? [...ids, ...relatedTo(ids)] : ids, match.area);
   };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Change } from '../../knowledge/compare-content';
 import { describeFault } from '../../knowledge/describe-fault';
@@ -101,9 +100,6 @@ export function loadCheckWords(...folders: readonly string[]): CheckWords {
     unreadable: (faults) => fill(frame.unreadable, { faults }),
   };
 }
-
-/** The folder of the content that came with the program. @param program the folder of the built commands */
-export const shippedKnowledge = (program: string): string => join(program, '../../knowledge');
 
 function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));

@@ -2,7 +2,7 @@ import { MemoryStorage } from 'botbuilder';
 import { createAssistant } from '../../bot/create-assistant';
 import { namesOf } from '../../bot/names-of';
 import { loadContent } from '../../load-content';
-import type { KeptLearning } from '../../storage/kept-learning';
+import type { KeptLearning } from '../../learning/kept-learning';
 import { createTerminalChannel } from './terminal-channel';
 import { createTerminalConversation } from './terminal-conversation';
 import type { TerminalConversation } from './terminal-conversation';

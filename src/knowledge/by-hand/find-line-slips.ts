@@ -1,4 +1,4 @@
-import { INVISIBLE } from '../../text/drop-invisible';
+import { dropInvisible, INVISIBLE } from '../../text/drop-invisible';
 import { nameSignIn } from './name-sign';
 import type { Slip } from './slip';
 
@@ -56,7 +56,7 @@ function slipOf(text: string): Omit<Slip, 'line'> | undefined {
   const inKey = key.search(INVISIBLE);
   if (inKey !== -1)
     return {
-      found: `${nameSignIn(text, inKey)} in the key ${key.replace(new RegExp(INVISIBLE.source, 'gu'), '').trim()}`,
+      found: `${nameSignIn(text, inKey)} in the key ${dropInvisible(key).trim()}`,
       expected: 'a key of plain letters',
       tip: 'delete the key with its colon and type it again',
     };

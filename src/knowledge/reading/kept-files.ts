@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-
-/** Bytes kept from one start to the next, by name; see `createKeptLearning`. */
-export interface KeptBytes {
-  find<Found>(name: string, read: (bytes: Buffer) => Found | undefined): Found | undefined;
-  keep(name: string, bytes: Buffer): void;
-}
+import type { KeptLearning } from '../../learning/kept-learning';
 
 /** What faultless content files say, by their text: reading YAML and checking it takes a second, reading this 30 ms. */
 export interface KeptFiles {
@@ -25,7 +20,7 @@ const FILE = 'content.json';
 /**
  * @param program which program read the files: another one may check otherwise, so nothing of it is used
  */
-export function createKeptFiles(kept: KeptBytes, program: string): KeptFiles {
+export function createKeptFiles(kept: KeptLearning, program: string): KeptFiles {
   const known = kept.find(FILE, (bytes) => readEntries(program, bytes)) ?? new Map<string, unknown>();
   const used = new Map<string, unknown>();
   let isNew = false;

@@ -116,20 +116,12 @@ function checkSaid({ topic, category }: TopicItem, knowledge: Knowledge): TopicF
   const content = { ...knowledge, categories: [{ id: category, title: topic.button, file: MINE, topics: [whole] }] };
   const own = (remarks: readonly Remark[]): readonly Remark[] => remarks.filter(({ file }) => file === MINE);
   return [
-    ...own(checkForbidden(content)).map(({ path, found, tip }): TopicFault => ({
-      field: fieldOf(path),
-      code: 'forbidden',
-      values: { wording: /"([^"]*)"/.exec(found ?? '')?.[1] ?? '', instead: tip },
-    })),
-    ...own(checkOpenings(content)).map(({ path, found, tip }): TopicFault => ({
-      field: fieldOf(path),
-      code: 'opening',
-      values: { wording: /"([^"]*)"/.exec(found ?? '')?.[1] ?? '', instead: tip },
-    })),
+    ...own(checkForbidden(content)).map(wordingFault('forbidden')),
+    ...own(checkOpenings(content)).map(wordingFault('opening')),
     ...own(checkSignTiers(content)).map(({ path, expected }): TopicFault => ({
       field: fieldOf(path),
       code: 'sign',
-      values: { text: /"([^"]*)"/.exec(expected)?.[1] ?? '' },
+      values: { text: quotedIn(expected) },
     })),
     ...own(checkArabicSigns(content)).map(({ path, found }): TopicFault => ({
       field: fieldOf(path),
@@ -146,6 +138,17 @@ function checkSaid({ topic, category }: TopicItem, knowledge: Knowledge): TopicF
     }),
   ];
 }
+
+/** A wording that should be another. */
+const wordingFault =
+  (code: 'forbidden' | 'opening') =>
+  ({ path, found, tip }: Remark): TopicFault => ({
+    field: fieldOf(path),
+    code,
+    values: { wording: quotedIn(found), instead: tip },
+  });
+
+const quotedIn = (text = ''): string => /"([^"]*)"/.exec(text)?.[1] ?? '';
 
 /** What other topics have already. */
 function checkOwn({ topic }: TopicItem, { topics }: Knowledge): TopicFault[] {

@@ -1,5 +1,5 @@
 import type { Match } from '../../matching/match';
-import { matchedTopics } from '../../matching/matched-topics';
+import { matchedIds } from '../../matching/matched-topics';
 import { normalize } from '../../text/normalize';
 import type { Change, Conflict, Effect, Score, Verdict } from './effect';
 
@@ -76,7 +76,7 @@ function conflictsOf({ text, topic }: Labelled, draft: Side, { owners, isUrgent 
 
 function verdict(side: Side, text: string): Verdict {
   const match = side.match(text);
-  const topics = matchedTopics(match).map(({ topic }) => topic);
+  const topics = matchedIds(match);
   return { kind: match.kind, topics, score: match.score };
 }
 

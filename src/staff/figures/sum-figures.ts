@@ -79,7 +79,8 @@ export function sumTopics(figures: readonly Figure[], from: string): readonly To
     });
 }
 
-function totals(figures: readonly Figure[], keyOf: (figure: Figure) => string): Map<string, number> {
+/** Counts under one key added up. */
+export function totals(figures: readonly Figure[], keyOf: (figure: Figure) => string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const figure of figures) sums.set(keyOf(figure), (sums.get(keyOf(figure)) ?? 0) + figure.count);
   return sums;

@@ -1,6 +1,6 @@
 import type { Figure } from './figure';
 import { REASONS, type Reason } from './reason';
-import { type Cell, cellOf } from './sum-figures';
+import { type Cell, cellOf, totals } from './sum-figures';
 
 /** What patients said of one answer as it stood at one revision. */
 export interface OpinionCount {
@@ -26,11 +26,7 @@ export function sumOpinions(
   figures: readonly Figure[],
   revisions: ReadonlyMap<string, number>,
 ): readonly OpinionCount[] {
-  const counts = new Map<string, number>();
-  for (const { subject, revision, count } of figures) {
-    const key = `${subject} ${revision}`;
-    counts.set(key, (counts.get(key) ?? 0) + count);
-  }
+  const counts = totals(figures, ({ subject, revision }) => `${subject} ${revision}`);
   const rated = [...counts.keys()].flatMap((key) => /^(?:helped|failed):(.*)$/.exec(key)?.[1] ?? []);
   return [...new Set(rated)]
     .map((answer) => ({ answer, failed: counts.get(`failed:${answer}`) ?? 0 }))

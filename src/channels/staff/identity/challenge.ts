@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { isSameSecret } from '../../../staff/identity/secret';
+import { deriveSecret, isSameSecret } from '../../../staff/identity/secret';
 
 /** Milliseconds a device has to answer. */
 const PATIENCE = 5 * 60_000;
@@ -11,8 +10,7 @@ export interface Challenges {
   take(formToken: string, answered: string): boolean;
 }
 
-const sign = (formToken: string, time: string): string =>
-  createHmac('sha256', formToken).update(`passkey ${time}`).digest('base64url');
+const sign = (formToken: string, time: string): string => deriveSecret(formToken, `passkey ${time}`);
 
 /** @param now milliseconds since 1970 */
 export function createChallenges(now: () => number): Challenges {

@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { admit } from '../../../staff/identity/account';
-import { isSameSecret } from '../../../staff/identity/secret';
+import { deriveSecret, isSameSecret } from '../../../staff/identity/secret';
 import type { ConsoleTools } from '../console-dependencies';
 import { fill } from '../fill';
 import type { StaffReply, StaffRequest, StaffRoute } from '../staff-route';
@@ -33,14 +33,12 @@ export function organisationRoutes(tools: ConsoleTools): readonly StaffRoute[] {
   ];
 }
 
-const derive = (key: string, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
-
 /** Ties made of what this browser alone has: a code that somebody else began with is of no use here. */
 function tiesOf({ formToken }: Pick<StaffRequest, 'formToken'>, begun: string): Ties {
   return {
-    state: `${begun}.${derive(formToken, `state ${begun}`)}`,
-    nonce: derive(formToken, `nonce ${begun}`),
-    verifier: derive(formToken, `verifier ${begun}`),
+    state: `${begun}.${deriveSecret(formToken, `state ${begun}`)}`,
+    nonce: deriveSecret(formToken, `nonce ${begun}`),
+    verifier: deriveSecret(formToken, `verifier ${begun}`),
   };
 }
 

@@ -40,7 +40,7 @@ export function passkeyRoutes(tools: ConsoleTools): readonly StaffRoute[] {
   };
 
   const signIn = async (request: StaffRequest): Promise<StaffReply> => {
-    const { visit, form, formToken } = request;
+    const { visit, form } = request;
     const said = tools.texts[visit.language].signIn;
     const response = readJson(form.text('passkey')) as AuthenticationResponse | undefined;
     const id = named.safeParse(response).data?.id ?? '';
@@ -56,7 +56,7 @@ export function passkeyRoutes(tools: ConsoleTools): readonly StaffRoute[] {
     await store.usedPasskey(passkey.id, counter);
     await tools.attempts.forgive(`passkey ${id}`);
     await store.audit({ kind: 'signed-in', who: member.name, values: {} });
-    return enter(member.id, { ...request, formToken }, tools);
+    return enter(member.id, request, tools);
   };
 
   /** How often the key was used by now; undefined where the answer is not the key's. */

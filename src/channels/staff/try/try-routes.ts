@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import type { Match } from '../../../matching/match';
-import { matchedTopics } from '../../../matching/matched-topics';
+import { matchedIds } from '../../../matching/matched-topics';
 import type { Items, Judged } from '../../../staff/content/workshop';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
@@ -171,7 +171,7 @@ const verdictOf = (
   match: Match,
 ): { readonly kind: Match['kind']; readonly topics: readonly string[]; readonly score: number } => ({
   kind: match.kind,
-  topics: matchedTopics(match).map(({ topic }) => topic),
+  topics: matchedIds(match),
   score: match.score,
 });
 
