@@ -63,7 +63,7 @@ function hostsOf(baseUrl: string): readonly string[] {
 export interface ClinicSite {
   /** Another origin than the server's, of the same site: what the frame keeps stays. */
   readonly origin: string;
-  /** Another site: private windows let the frame keep nothing there. */
+  /** Another site than the server's. */
   readonly strangerOrigin: string;
   /** What its page holds. */
   show(body: string): void;

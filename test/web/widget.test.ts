@@ -82,7 +82,7 @@ describe('the chat on a site elsewhere', () => {
   it.each([
     ['a phone', PHONE, 'origin'],
     ['a desktop', DESKTOP, 'origin'],
-    ['a desktop that lets it keep nothing', DESKTOP, 'strangerOrigin'],
+    ['a desktop of another site', DESKTOP, 'strangerOrigin'],
   ] as const)('opens, answers and closes on %s; only our server is asked', async (_name, options, place) => {
     const { page, launcher, frame, chat } = await visitSite('', options, site[place]);
     await launcher.click();
@@ -212,15 +212,36 @@ describe('the chat on a site elsewhere', () => {
     expect(await launcher.count()).toBe(0);
   });
 
-  it('keeps its conversation over the pages of the site', async () => {
-    const { page, launcher, chat } = await visitSite();
-    await launcher.click();
-    await chat.answers.first().waitFor();
-    await chat.say('مرحبا');
-    await page.goto(`${site.origin}/other`);
-    await chat.answers.nth(1).waitFor();
-    expect(await chat.mine.count()).toBe(1);
-  });
+  it.each([
+    ['its own storage', false],
+    ['the site’s, where its frame may keep nothing', true],
+  ])(
+    'keeps conversation and draft over the pages of the site in %s, until they are deleted',
+    async (_name, isBlocked) => {
+      const { page, launcher, chat } = await visitSite();
+      // As browsers do it that let third parties keep nothing.
+      if (isBlocked)
+        await page.addInitScript(`if (location.origin === '${server.url}')
+        for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } });`);
+      const kept = (): Promise<unknown> =>
+        page.evaluate(`String(JSON.parse(sessionStorage['prp-assistant']).kept?.['prp-chat.session'])`);
+      await launcher.click();
+      await chat.answers.first().waitFor();
+      await chat.say('مرحبا');
+      await chat.field.fill('لم أكمل');
+      await page.goto(`${site.origin}/other`);
+      await chat.answers.nth(1).waitFor();
+      expect(await chat.mine.count()).toBe(1);
+      expect(await chat.field.inputValue()).toBe('لم أكمل');
+      expect((await kept()) !== 'undefined').toBe(isBlocked);
+      await chat.button(STRINGS.menu).click();
+      await chat.button(STRINGS.deleteData).click();
+      await chat.button(STRINGS.confirmDelete.yes).click();
+      await chat.button(STRINGS.newChat).waitFor();
+      expect(await kept()).toBe('undefined');
+    },
+  );
 
   it('hears neither other pages nor other frames', async () => {
     const { page, launcher, chat } = await visitSite();

@@ -1,20 +1,9 @@
-const KEY = 'prp-chat.draft';
+import { createKept } from './client/kept';
+
+const kept = createKept('prp-chat.draft', (value) => (typeof value === 'string' ? value : undefined), 'sessionStorage');
 
 /** What was typed and not sent: it stays from page to page of the site, and goes with the tab. */
-export function readDraft(): string {
-  try {
-    return sessionStorage.getItem(KEY) ?? '';
-  } catch {
-    return '';
-  }
-}
+export const readDraft = (): string => kept.read() ?? '';
 
 /** @param text empty: nothing is kept */
-export function keepDraft(text: string): void {
-  try {
-    if (text === '') sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, text);
-  } catch {
-    // Where the frame may keep nothing, the draft lives as long as the page.
-  }
-}
+export const keepDraft = (text: string): void => kept.write(text === '' ? undefined : text);

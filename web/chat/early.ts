@@ -1,6 +1,6 @@
 import { createDirectLine } from './client/direct-line';
 import { enter, SESSION, type Entered } from './client/enter';
-import { createKept } from './client/kept';
+import { createKept, findStorage } from './client/kept';
 import { readSession } from './client/session';
 import { followLanguage } from './language';
 import { showTheme } from './theme';
@@ -14,11 +14,13 @@ declare global {
 
 followLanguage();
 showTheme();
-// Stands in the page itself: the way to the server and back takes no longer than that of the script.
-window.prpEntered = enter({
-  directLine: createDirectLine(document.documentElement.lang),
-  sessions: createKept(SESSION, readSession),
-  refusedId: '',
-  readWatermark: () => '',
-  isStopped: () => false,
-});
+// Stands in the page itself: the way to the server and back takes no longer than that of the script. A frame that may keep
+// nothing waits for what the page around has kept.
+if (findStorage() !== undefined || window.parent === window)
+  window.prpEntered = enter({
+    directLine: createDirectLine(document.documentElement.lang),
+    sessions: createKept(SESSION, readSession),
+    refusedId: '',
+    readWatermark: () => '',
+    isStopped: () => false,
+  });

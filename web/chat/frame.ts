@@ -1,13 +1,16 @@
-/** What the page around the chat is told: that something came, never what. */
+import type { Texts } from './client/handed';
+
+/** What the page around the chat is told: that something came, never what; and what a frame that may keep nothing gives it to keep. */
 export type Told =
   | { readonly kind: 'ready' }
   | { readonly kind: 'close' }
   | { readonly kind: 'unread'; readonly count: number }
-  | { readonly kind: 'message'; readonly from: 'bot' | 'user' };
+  | { readonly kind: 'message'; readonly from: 'bot' | 'user' }
+  | { readonly kind: 'keep'; readonly kept: Texts };
 
 /** What the page around the chat asks for. */
 export type Asked =
-  | { readonly kind: 'hello'; readonly title?: string; readonly colour?: string }
+  | { readonly kind: 'hello'; readonly title?: string; readonly colour?: string; readonly kept: Texts }
   | { readonly kind: 'open'; readonly movesFocus: boolean }
   | { readonly kind: 'close' }
   | { readonly kind: 'ask'; readonly text: string };
@@ -53,13 +56,14 @@ function readAsked(data: unknown): Asked | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const message = (data as Readonly<Record<string, unknown>>)[MARK];
   if (typeof message !== 'object' || message === null) return undefined;
-  const { kind, text, title, colour, movesFocus } = message as Readonly<Record<string, unknown>>;
+  const { kind, text, title, colour, kept, movesFocus } = message as Readonly<Record<string, unknown>>;
   switch (kind) {
     case 'hello':
       return {
         kind,
         ...(typeof title === 'string' && { title }),
         ...(typeof colour === 'string' && { colour }),
+        kept: readKept(kept),
       };
     case 'open':
       return { kind, movesFocus: movesFocus === true };
@@ -70,4 +74,11 @@ function readAsked(data: unknown): Asked | undefined {
     default:
       return undefined;
   }
+}
+
+function readKept(value: unknown): Texts {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

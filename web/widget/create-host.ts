@@ -24,8 +24,7 @@ export function createHost(layer: string, moved: () => void): Host {
     } catch {
       // Before Safari 17 and Firefox 125 the layer has to do.
     }
-    watcher.observe(document, { childList: true });
-    watcher.observe(document.documentElement, { childList: true });
+    for (const place of [document, document.documentElement]) watcher.observe(place, { childList: true });
   };
   const watcher = new MutationObserver(() => {
     if (element.isConnected) return;

@@ -71,13 +71,15 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
     title,
     dir,
     strings,
-    loaded: () => tell({ kind: 'hello', colour, title: ownTitle }),
+    loaded: () => tell({ kind: 'hello', colour, title: ownTitle, kept: recall().kept }),
     closed: () => show(false),
     findFault: () => findFault(origin),
   });
   root.append(chat.element);
-  if (own === null) root.append(button);
-  if (launcher !== '' && own === null) report(`no #${launcher}`);
+  if (own === null) {
+    root.append(button);
+    if (launcher !== '') report(`no #${launcher}`);
+  }
   const host = createHost(options('layer') ?? '2147483000', () => {
     // What was open is open again, and nothing of the page stays locked.
     if (!isOpen) return;
@@ -138,6 +140,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
       kind,
       count: news,
       from,
+      kept,
     } = ((data as Record<string, unknown> | null)?.[MARK] ?? {}) as Record<string, unknown>;
     if (kind === 'ready') {
       isReady = true;
@@ -145,18 +148,18 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
       tellShown();
       askWaiting();
     } else if (kind === 'close') show(false);
+    else if (kind === 'keep') remember({ kept });
     else if (kind === 'unread' && typeof news === 'number') {
       if (news !== unread) events.emit('unread', { count: news });
       unread = news;
       describe();
     } else if (kind === 'message') events.emit('message', { from: from === 'user' ? 'user' : 'bot' });
   };
-  const escape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape' && isOpen) show(false);
-  };
   const toggle = (): void => show(!isOpen);
   addEventListener('message', hear);
-  root.addEventListener('keydown', escape);
+  root.onkeydown = ({ key }) => {
+    if (key === 'Escape') show(false);
+  };
   button.addEventListener('click', toggle);
   describe();
   if (greeting !== undefined && isGreeted !== true) {

@@ -6,6 +6,8 @@ export interface Remembered {
   readonly isGreeted?: boolean;
   /** The question that was asked for the site. */
   readonly asked?: string;
+  /** What the chat gave to be kept, where its frame may keep nothing itself. */
+  readonly kept?: unknown;
 }
 
 const KEY = 'prp-assistant';

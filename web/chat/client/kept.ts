@@ -1,3 +1,5 @@
+import { handed } from './handed';
+
 /** A value kept in the browser, the same in all tabs. */
 export interface Kept<T> {
   read(): T | undefined;
@@ -7,30 +9,32 @@ export interface Kept<T> {
   watch(listener: () => void): () => void;
 }
 
-/**
- * Keeps a value under a name in localStorage; where the browser forbids that (blocked storage, private windows), for as
- * long as the page lives.
- */
-export function createKept<T>(name: string, read: (value: unknown) => T | undefined): Kept<T> {
-  let memory: string | null = null;
-  let storage = findStorage();
-  const load = (): string | null => (storage === undefined ? memory : storage.getItem(name));
+/** For all tabs and later visits, or for this tab. */
+type Where = 'localStorage' | 'sessionStorage';
+
+/** Keeps a value under a name in the browser's storage; where the browser allows none or it is full, with the page around. */
+export function createKept<T>(
+  name: string,
+  read: (value: unknown) => T | undefined,
+  where: Where = 'localStorage',
+): Kept<T> {
+  let storage: typeof handed = findStorage(where) ?? handed;
   return {
     read() {
       try {
-        return read(JSON.parse(load() ?? 'null'));
+        return read(JSON.parse(storage.getItem(name) ?? 'null'));
       } catch {
         return undefined;
       }
     },
     write(value) {
-      memory = value === undefined ? null : JSON.stringify(value);
+      const text = value === undefined ? undefined : JSON.stringify(value);
+      const put = (): void => (text === undefined ? storage.removeItem(name) : storage.setItem(name, text));
       try {
-        if (memory === null) storage?.removeItem(name);
-        else storage?.setItem(name, memory);
+        put();
       } catch {
-        // A full storage: what is kept lives as long as the page.
-        storage = undefined;
+        storage = handed;
+        put();
       }
     },
     watch(listener) {
@@ -43,12 +47,14 @@ export function createKept<T>(name: string, read: (value: unknown) => T | undefi
   };
 }
 
-function findStorage(): Storage | undefined {
+/** The browser's storage; undefined where this page may keep nothing in it. */
+export function findStorage(where: Where = 'localStorage'): Storage | undefined {
   try {
     const name = 'prp-chat.try';
-    localStorage.setItem(name, '');
-    localStorage.removeItem(name);
-    return localStorage;
+    const storage = window[where];
+    storage.setItem(name, '');
+    storage.removeItem(name);
+    return storage;
   } catch {
     return undefined;
   }
