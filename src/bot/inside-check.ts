@@ -10,6 +10,7 @@ import type { Handling } from './handling';
 import { withAlarm, withoutOffer, withTold } from './session';
 import type { Session } from './session';
 import { toldAfter } from './told-after';
+import { readThread } from './thread';
 import type { TurnDependencies } from './turn-dependencies';
 import type { Understanding } from './understand';
 
@@ -56,8 +57,10 @@ async function doubtAnswer({ context, mayAnswer }: Handling): Promise<Doubt | un
   if (!mayAnswer) return 'edited';
   const last = await readLastDelivery(context);
   if (last?.kind === 'unsure') return 'unsure-delivery';
-  const quotes = readQuotes(context.activity);
-  return quotes.every((id) => last?.ids.includes(id)) ? undefined : 'quotes-older';
+  const thread = readThread(context.activity);
+  const isUnderOlder = thread !== undefined && last?.earlier.includes(thread) === true;
+  const quotesPresent = readQuotes(context.activity).every((id) => last?.ids.includes(id));
+  return quotesPresent && !isUnderOlder ? undefined : 'quotes-older';
 }
 
 /** Says why where the person cannot see it, and asks the same step again. */

@@ -2,9 +2,12 @@ import type { TurnContext } from 'botbuilder';
 
 /**
  * What became of the last thing the assistant asked in a conversation: it arrived, as these messages of the channel; or
- * nobody knows whether it did, and whatever is written next may be meant for an earlier question.
+ * nobody knows whether it did, and whatever is written next may be meant for an earlier question. `earlier`: the messages
+ * that were asked before it.
  */
-export type LastDelivery = { readonly kind: 'arrived'; readonly ids: readonly string[] } | { readonly kind: 'unsure' };
+export type LastDelivery =
+  | { readonly kind: 'arrived'; readonly ids: readonly string[]; readonly earlier: readonly string[] }
+  | { readonly kind: 'unsure' };
 
 type ReadLastDelivery = () => Promise<LastDelivery | undefined>;
 

@@ -1,8 +1,9 @@
 import { ConversationState, PrivateConversationState } from 'botbuilder';
 import type { StatePropertyAccessor, Storage, TurnContext } from 'botbuilder';
-import { isPublic } from './is-public';
 import { recallSession } from './session';
 import type { Session, SessionSettings } from './session';
+import { isPublic } from './is-public';
+import { withoutThread } from './thread';
 
 /** What is kept between turns: for each person in a conversation, and for the conversation. */
 export interface Memory {
@@ -45,19 +46,17 @@ export function createMemory(storage: Storage, settings: SessionSettings): Memor
 
 class PersonalState extends PrivateConversationState {
   override getStorageKey(context: TurnContext): string | undefined {
-    return withoutThread(super.getStorageKey(context), context);
+    return keyWithoutThread(super.getStorageKey(context), context);
   }
 }
 
 class CommonState extends ConversationState {
   override getStorageKey(context: TurnContext): string | undefined {
-    return withoutThread(super.getStorageKey(context), context);
+    return keyWithoutThread(super.getStorageKey(context), context);
   }
 }
 
-const THREAD = /;messageid=[^/]*/i;
-
 /** A thread within a chat of two is the same talk of the same two; in a channel each thread is one of its own. */
-function withoutThread(key: string | undefined, { activity }: TurnContext): string | undefined {
-  return isPublic(activity) ? key : key?.replace(THREAD, '');
+function keyWithoutThread(key: string | undefined, { activity }: TurnContext): string | undefined {
+  return key === undefined || isPublic(activity) ? key : withoutThread(key);
 }

@@ -3,8 +3,12 @@ import type { Activity } from 'botbuilder';
 /** An innermost mention with its name; repeated, this takes nested ones apart from the inside. */
 const INNERMOST = /<at\b[^<>]*>[^<>]*<\/at\s*>/gi;
 const STRAY_TAG = /<\/?at\b[^<>]*>/gi;
-/** What Teams puts in for a quoted message (May 2026): the message itself comes in an entity. */
-const QUOTE = /<quoted\b[^<>]*\/>|<quoted\b[^<>]*>[^<>]*<\/quoted\s*>|<\/?quoted\b[^<>]*>/gi;
+/**
+ * What Teams puts in for a quoted message (May 2026), with or without what is quoted, and for what is attached: the
+ * messages themselves come in entities and attachments. A quote without an end is only its tag.
+ */
+const QUOTE =
+  /<(?:quoted|attachment)\b[^<>]*\/>|<quoted\b[^<>]*>[^<]*(?:<(?!\/?quoted\b)[^<]*)*<\/quoted\s*>|<\/?(?:quoted|attachment)\b[^<>]*>/gi;
 /** Mentions of Slack and Discord: `<@U123ABC>`, `<@U123ABC|name>`, `<@!123>`. */
 const ID_MENTION = /<@[!&]?[A-Za-z0-9]+(?:\|[^<>]*)?>/g;
 const ANY_SPACE = /(?:&nbsp;|\s)+/g;

@@ -1,8 +1,9 @@
-import type { Activity, Attachment, ChannelAccount } from 'botbuilder';
+import { type Activity, type ChannelAccount, TextFormatTypes } from 'botbuilder';
 import type { Channel } from './channel';
 import type { Message } from './message';
 import type { Presenter } from './presenter';
 import { isPublic } from './is-public';
+import { type HtmlContent, readHtml } from './read-html';
 import { createAddressStripper } from './strip-address';
 import { stripMarkup } from './strip-markup';
 import { createTextPresenter } from './text-presenter';
@@ -43,12 +44,25 @@ const TEXT_AGAIN = /^text\//;
 export function createActivityReader(names: readonly string[]): (activity: Activity) => Message {
   const stripAddress = createAddressStripper(names);
   return (activity) => {
-    const written = typeof activity.text === 'string' ? stripMarkup(activity) : '';
     const { name } = activity.recipient as Partial<ChannelAccount>;
-    const text = stripAddress(written, name);
-    const attachments = (activity.attachments ?? []).filter(({ contentType }) => !TEXT_AGAIN.test(contentType));
-    return { text: written === '' ? readValue(activity.value) : text, extras: readExtras(activity, attachments) };
+    const written = readWritten(activity);
+    const said = written === '' ? readValue(activity.value) : stripAddress(written, name);
+    if (said !== '' || written !== '') return { text: said, extras: readExtras(activity, false) };
+    const again = readAgain(activity);
+    return { text: stripAddress(again.text, name), extras: readExtras(activity, again.hasPicture) };
   };
+}
+
+/** The text as it was written, without what the channel puts into it. */
+function readWritten(activity: Activity): string {
+  const written = typeof activity.text === 'string' ? stripMarkup(activity) : '';
+  return activity.textFormat === (TextFormatTypes.Xml as string) ? readHtml(written).text : written;
+}
+
+/** What comes along in HTML, where Teams repeats the text and shows pictures: all there is where there is no text. */
+function readAgain({ attachments = [], entities }: Activity): HtmlContent {
+  const html: unknown = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
+  return readHtml(typeof html === 'string' ? stripMarkup({ text: html, entities: entities ?? [] }) : '');
 }
 
 function readValue(value: unknown): string {
@@ -57,9 +71,10 @@ function readValue(value: unknown): string {
   return typeof said === 'string' ? said.trim() : '';
 }
 
-function readExtras(activity: Activity, attachments: readonly Attachment[]): Message['extras'] {
-  if (isSticker(activity.channelData)) return 'sticker';
-  return attachments.length > 0 ? 'attachment' : 'none';
+function readExtras({ channelData, attachments = [] }: Activity, hasPicture: boolean): Message['extras'] {
+  if (isSticker(channelData)) return 'sticker';
+  const isMore = hasPicture || attachments.some(({ contentType }) => !TEXT_AGAIN.test(contentType));
+  return isMore ? 'attachment' : 'none';
 }
 
 /** Telegram, LINE and others put a sticker into the channel's own data, under this name. */
@@ -69,7 +84,8 @@ function isSticker(data: unknown): boolean {
 }
 
 /** A person was added to a conversation of two, or the bot to a group: never every member of a group. */
-function greetsNewcomer({ membersAdded = [], recipient, conversation }: Activity): boolean {
+function greetsNewcomer(activity: Activity): boolean {
+  const { membersAdded = [], recipient } = activity;
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
-  return isPublic({ conversation }) ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
+  return isPublic(activity) ? membersAdded.some(isBot) : membersAdded.some((member) => !isBot(member));
 }

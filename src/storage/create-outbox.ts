@@ -14,7 +14,9 @@ interface Outcome {
 }
 
 /** What became of the last question of a conversation. */
-type Last = { readonly kind: 'arrived'; readonly ids: readonly string[] } | { readonly kind: 'unsure' };
+type Last =
+  | { readonly kind: 'arrived'; readonly ids: readonly string[]; readonly earlier: readonly string[] }
+  | { readonly kind: 'unsure' };
 
 interface KeptLetter<Letter> {
   readonly id: string;
@@ -91,7 +93,13 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       const key = hashKey(conversation);
       const at = now();
       turn.defer(async (write) => {
-        await write.deleteFrom('letters').where('conversation', '=', key).where('state', '!=', 'waiting').execute();
+        // An answer may still name an earlier question: what is known of it goes when it expires.
+        await write
+          .updateTable('letters')
+          .set({ state: 'past' })
+          .where('conversation', '=', key)
+          .where('state', '!=', 'waiting')
+          .execute();
         await write
           .insertInto('letters')
           .values({
@@ -129,17 +137,17 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       await database.eraseTraces();
     },
     async last(conversation) {
-      const row = await query
+      const rows = await query
         .selectFrom('letters')
         .select(['state', 'message_ids'])
         .where('conversation', '=', hashKey(conversation))
         .orderBy('created_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+        .execute();
+      const row = rows.find(({ state }) => state !== 'past');
       if (row === undefined) return undefined;
-      return row.state === 'arrived'
-        ? { kind: 'arrived', ids: readStoredJson(row.message_ids) as readonly string[] }
-        : { kind: 'unsure' };
+      if (row.state !== 'arrived') return { kind: 'unsure' };
+      const earlier = rows.filter(({ state }) => state === 'past').flatMap(readIds);
+      return { kind: 'arrived', ids: readIds(row), earlier };
     },
     async takeLeft() {
       await query.deleteFrom('letters').where('expires_at', '<=', now()).where('state', '!=', 'waiting').execute();
@@ -174,3 +182,7 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
     },
   };
 };
+
+function readIds({ message_ids: ids }: { readonly message_ids: string }): readonly string[] {
+  return readStoredJson(ids) as readonly string[];
+}

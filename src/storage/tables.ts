@@ -149,14 +149,15 @@ interface UnansweredAskersTable {
   times: number;
 }
 
-/** What was said through Bot Framework channels and is not known to have arrived, and the arrival of the last question. */
+/** What was said through Bot Framework channels and is not known to have arrived, and the arrival of questions. */
 interface LettersTable {
   id: string;
   /** Hash of the conversation. */
   conversation: string;
   /** JSON; empty once it has arrived or is lost. */
   body: string;
-  state: 'waiting' | 'arrived' | 'lost';
+  /** `past`: arrived or lost, and something was said after it. */
+  state: 'waiting' | 'arrived' | 'lost' | 'past';
   /** JSON: the channel's ids of what it asks. */
   message_ids: string;
   created_at: number;

@@ -65,6 +65,7 @@ describe('a channel that refuses a reply', () => {
     ['429 twice, without saying how long', [{ status: 429 }, { status: 429 }]],
     ['429, saying how long', [{ status: 429, retryAfter: '1' }]],
     ['500, 502, 503', [{ status: 500 }, { status: 502 }, { status: 503 }]],
+    ['425 and 529', [{ status: 425 }, { status: 529 }]],
     ['a cut connection', [{ status: 'cut' }]],
   ])('%s: gets the urgent answer all the same, once', async (_name, answers) => {
     const talk = converse(server.url, connector);

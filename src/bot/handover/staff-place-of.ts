@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { type TurnContext, TurnContext as Context } from 'botbuilder';
 import type { StaffPlace } from '../../handover/staff-places';
 import { isPublic } from '../is-public';
+import { withoutThread } from '../thread';
 
-const THREAD = /;messageid=[^/]*/i;
 const ID_CHARACTERS = 16;
 
 /** The place this turn is in: of a channel the whole, not one thread of it. */
 export function staffPlaceOf({ activity }: TurnContext): Omit<StaffPlace, 'isOpen'> {
   const { bot, user, conversation, serviceUrl, locale } = Context.getConversationReference(activity);
-  const whole = { ...conversation, id: (conversation?.id ?? '').replace(THREAD, '') };
+  const whole = { ...conversation, id: withoutThread(conversation?.id ?? '') };
   const id = createHash('sha256')
     .update(`${activity.channelId} ${whole.id}`)
     .digest('base64url')

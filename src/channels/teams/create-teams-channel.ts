@@ -43,6 +43,8 @@ export function createTeamsChannel(content: TeamsContent, host = 'teams.microsof
           })
         : undefined,
     inviteToPrivate: ({ activity }, wish) => {
+      // Who the assistant is there is not known: no link leads to it.
+      if (activity.recipient.id === '') return Promise.resolve(undefined);
       const { button } = teams.privateChat;
       const question = wish === 'person' ? content.messages.commands.human.button : teams.privateChat.question;
       const url = chatAddress(host, activity.recipient.id, question);
@@ -65,8 +67,9 @@ function chatAddress(host: string, bot: string, question: string): string {
  * The app was added: to a person, a group chat or a team. Teams tells it up to twice, as an installation and as a member
  * added; who asks remembers that it was said. People who join a group later are not greeted.
  */
-function greets({ type, action, membersAdded = [], recipient, conversation }: Activity): boolean {
+function greets(activity: Activity): boolean {
+  const { type, action, membersAdded = [], recipient } = activity;
   if (type === INSTALLATION) return action === 'add';
   const isBot = ({ id }: ChannelAccount): boolean => id === recipient.id;
-  return isPublic({ conversation }) ? membersAdded.some(isBot) : membersAdded.length > 0;
+  return isPublic(activity) ? membersAdded.some(isBot) : membersAdded.length > 0;
 }

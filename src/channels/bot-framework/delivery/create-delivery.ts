@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Activity, ActivityTypes, DeliveryModes, type Middleware, type TurnContext } from 'botbuilder';
 import { offerLastDelivery } from '../../../bot/last-delivery';
 import { forgetSpoken } from '../../../bot/outbox';
+import { wholeConversationId } from '../../../bot/thread';
 import { createDeliver } from './deliver';
 import type { Delivered, Patience } from './deliver';
 import type { Letter } from './letter';
@@ -106,7 +107,7 @@ export function createDelivery({ outbox, connect, onLost, onLate, onFailure, pat
 
   const onTurn = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
     const incoming = context.activity;
-    const conversation = `${incoming.channelId}/${incoming.conversation.id}`;
+    const conversation = `${incoming.channelId}/${wholeConversationId(incoming)}`;
     offerLastDelivery(context, () => outbox.last(conversation));
     context.onSendActivities(async (_context, activities, sendByAdapter) => {
       if (isTargeted(incoming)) activities.forEach(target);

@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { readJson } from '../../../text/read-json';
 import type { ConnectorClient } from 'botframework-connector';
 
 /** What came of one try. */
@@ -18,14 +20,19 @@ export type Posted =
 /** Gives a client signed in for a channel's address. */
 export type Connect = (serviceUrl: string) => Promise<ConnectorClient>;
 
+const posted = z.object({ id: z.string() });
+
 /** A channel that has not answered by then has its reasons; trying again would only say it twice. */
 const LONGEST_TRY = 30_000;
 
 /**
- * Microsoft asks to try these again (learn.microsoft.com, "Rate limiting your bot"): 412, 429, 502 and 504; 500 and 503
- * say of themselves that they pass.
+ * Microsoft asks to try these again (learn.microsoft.com, "Rate limiting your bot"): 412, 429, 502 and 504. What a server
+ * says of itself passes, too, also what stands before it (529, 52x), but for what it does not know how to do.
  */
-const PASSING: ReadonlySet<number> = new Set([408, 412, 429, 500, 502, 503, 504]);
+const PASSING: ReadonlySet<number> = new Set([408, 412, 425, 429]);
+const LASTING: ReadonlySet<number> = new Set([501, 505]);
+
+const passes = (status: number): boolean => PASSING.has(status) || (status >= 500 && !LASTING.has(status));
 
 /**
  * Posts one activity, once. Not through ConnectorClient's own operations: they leave out what their schema does not know
@@ -52,7 +59,7 @@ export async function postActivity(activity: Partial<Activity>, connect: Connect
     const text = await response.text();
     if (response.ok) return { kind: 'taken', id: readId(text) };
     const { status } = response;
-    return { kind: 'failed', status, error: undefined, wait: readWait(response), isPassing: PASSING.has(status) };
+    return { kind: 'failed', status, error: undefined, wait: readWait(response), isPassing: passes(status) };
   } catch (error) {
     const isPassing = !(error instanceof Error && error.name === 'TimeoutError');
     return { kind: 'failed', status: undefined, error, wait: undefined, isPassing };
@@ -70,12 +77,7 @@ function addressOf({ serviceUrl = '', conversation, replyToId, recipient }: Part
 }
 
 function readId(body: string): string {
-  try {
-    const { id } = JSON.parse(body) as { readonly id?: unknown };
-    return typeof id === 'string' ? id : '';
-  } catch {
-    return '';
-  }
+  return posted.safeParse(readJson(body)).data?.id ?? '';
 }
 
 /** Retry-After holds seconds or a date. */
