@@ -2,6 +2,8 @@ import type { Activity } from 'botbuilder';
 
 /** An innermost mention with its name; repeated, this takes nested ones apart from the inside. */
 const INNERMOST = /<at\b[^<>]*>[^<>]*<\/at\s*>/gi;
+/** Mentions are nested twice at most; 250 kB of nested ones cost 14 s without an end. */
+const DEEPEST = 8;
 const STRAY_TAG = /<\/?at\b[^<>]*>/gi;
 /**
  * What Teams puts in for a quoted message (May 2026), with or without what is quoted, and for what is attached: the
@@ -23,7 +25,7 @@ export function stripMarkup({ text, entities }: Pick<Activity, 'text' | 'entitie
   // A longer mention may hold a shorter one.
   const longestFirst = [...named].sort((one, other) => other.length - one.length);
   let rest = longestFirst.reduce((left, mention) => left.replace(mention, () => ' '), text.replace(QUOTE, ' '));
-  for (let before = ''; before !== rest;) {
+  for (let depth = 0, before = ''; before !== rest && depth < DEEPEST; depth += 1) {
     before = rest;
     rest = rest.replace(INNERMOST, ' ');
   }
