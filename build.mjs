@@ -144,25 +144,31 @@ const styleAsText = (esbuild) => ({
 
 /** What browsers load: icons, the chat, what stands in its page, the button on a clinic's page, and the clinic page. */
 async function bundleWeb(esbuild) {
-  const { outputFiles } = await esbuild.build({
+  const settings = {
     ...shared,
-    entryPoints: {
-      chat: join(ROOT, 'web/chat/main.tsx'),
-      early: join(ROOT, 'web/chat/early.ts'),
-      widget: join(ROOT, 'web/widget/main.ts'),
-      page: join(ROOT, 'web/page/main.ts'),
-      console: join(ROOT, 'web/staff/main.ts'),
-      ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),
-    },
     loader: { '.png': 'copy' },
     outdir: join(DIST, 'web'),
     platform: 'browser',
-    target: 'es2020',
-    format: 'iife',
+    target: 'es2021',
     minify: true,
     plugins: [styleAsText(esbuild)],
-  });
-  return outputFiles;
+  };
+  const made = await Promise.all([
+    esbuild.build({
+      ...settings,
+      format: 'iife',
+      entryPoints: {
+        chat: join(ROOT, 'web/chat/main.tsx'),
+        early: join(ROOT, 'web/chat/early.ts'),
+        page: join(ROOT, 'web/page/main.ts'),
+        console: join(ROOT, 'web/staff/main.ts'),
+        ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),
+      },
+    }),
+    // The server puts it into a function that knows the clinic.
+    esbuild.build({ ...settings, format: 'esm', entryPoints: { widget: join(ROOT, 'web/widget/main.ts') } }),
+  ]);
+  return made.flatMap(({ outputFiles }) => outputFiles);
 }
 
 /** Each file appears whole or not at all: two commands may build at the same moment. */

@@ -32,9 +32,9 @@ interface Visited {
   readonly said: string[];
 }
 
-async function visit(body: string, options = DESKTOP, where = site): Promise<Visited> {
+async function visit(body: string, options = DESKTOP, where = site, policy?: string): Promise<Visited> {
   visitor = await createVisitor(browser, options);
-  where.show(body);
+  where.show(body, policy);
   const page = await visitor.context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
@@ -54,6 +54,7 @@ describe('on a site whose rules are hostile', () => {
       'div{position:relative!important;z-index:-1!important;left:-999px!important}',
     ],
     ['letters of the root are small', 'html{font-size:4px}'],
+    ['the root is zoomed', 'html{zoom:1.25}'],
   ])('the button is in its corner and opens the chat where %s', async (_name, css) => {
     const { page } = await visit(`<style>${css}</style>${tag()}`);
     const launcher = page.locator('button.b');
@@ -98,6 +99,37 @@ describe('the script', () => {
     expect(Math.round(860 - box.y - box.height)).toBe(80 + 60 + 12);
     expect(said).toEqual(['prp-assistant: side="up" is not ^(left|right)$']);
   });
+});
+
+it.each([
+  ['right', 'data-side="right"', 1280 - 16],
+  ['left, in English', 'data-side="left" data-lang="en"', 16],
+])('button, greeting and window stand in the corner the site names: %s', async (_name, attributes, edge) => {
+  const { page } = await visit(tag(`data-greeting ${attributes}`));
+  const edgeOf = async (selector: string): Promise<number> => {
+    const { x, width } = (await page.locator(selector).boundingBox())!;
+    return Math.round(edge > 640 ? x + width : x);
+  };
+  expect(Math.abs((await edgeOf('.g')) - edge)).toBe(74);
+  await page.locator('button.b').click();
+  expect([await edgeOf('.b'), await edgeOf('.w')]).toEqual([edge, edge]);
+});
+
+it('on a page that is wider than the phone the button is there, and as large as elsewhere', async () => {
+  const { page } = await visit(`<div style="width:1400px">واسع</div>${tag()}`, PHONE);
+  const box = (await page.locator('button.b').boundingBox())!;
+  const scale = Number(await page.evaluate('visualViewport.scale'));
+  expect([box.x, box.width].map((length) => Math.round(length * scale))).toEqual([16, 60]);
+  await page.locator('button.b').tap();
+  await readChat(page.frameLocator('iframe')).answers.first().waitFor();
+});
+
+it('a policy of the page that forbids the chat is named; patients are shown how to reach the clinic', async () => {
+  const { page, said } = await visit(tag(), DESKTOP, site, `default-src 'self'; script-src ${server.url}`);
+  await page.locator('button.b').click();
+  await page.getByRole('link', { name: '112' }).waitFor();
+  expect(said).toEqual([`prp-assistant: frame-src forbids ${server.url}`]);
+  expect(await page.getByText(STRINGS.unreachable).count()).toBe(0);
 });
 
 it('a site that swaps its whole body keeps the chat as it was', async () => {

@@ -65,15 +65,17 @@ export interface ClinicSite {
   readonly origin: string;
   /** Another site than the server's. */
   readonly strangerOrigin: string;
-  /** What its page holds. */
-  show(body: string): void;
+  /** What its page holds. @param policy its Content-Security-Policy */
+  show(body: string, policy?: string): void;
   stop(): Promise<void>;
 }
 
 export async function startClinicSite(): Promise<ClinicSite> {
   let body = '';
+  let policy: string | undefined;
   const server = createHttpServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     response.end(
       `<!doctype html><html lang="ar" dir="rtl"><meta name="viewport" content="width=device-width"><title>عيادة</title><body><main>${body}</main></body></html>`,
     );
@@ -83,7 +85,10 @@ export async function startClinicSite(): Promise<ClinicSite> {
   return {
     origin: `http://127.0.0.1:${port}`,
     strangerOrigin: `http://localhost:${port}`,
-    show: (next) => (body = next),
+    show(next, nextPolicy) {
+      body = next;
+      policy = nextPolicy;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,9 +1,10 @@
+import type { Told } from '../chat/frame';
 import { createElement } from './create-element';
 import { createHost } from './create-host';
 import { createWindow } from './create-window';
 import { drawIcon } from './draw-icon';
 import { createEmitter, type Emitter } from './events';
-import { findFault } from './find-fault';
+import { findFault, watchPolicy } from './find-fault';
 import { fitKeyboard } from './fit-keyboard';
 import { recall, remember } from './memory';
 import type { Options } from './options';
@@ -32,9 +33,11 @@ interface Dependencies {
 }
 
 const MARK = 'prp-assistant';
+/** What comes from our own page in the frame. */
+interface Heard {
+  readonly [MARK]?: Told;
+}
 const COLOUR = '#0f766e';
-/** Pixels of the letters, as in widget.css, where the person has set no other size. */
-const LETTER = 15;
 
 /** Puts the button on the page. The chat itself is loaded when it is first opened. */
 export function createWidget({ origin, options, lang, strings }: Dependencies): Widget {
@@ -44,15 +47,15 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const ownTitle = options('title');
   const title = ownTitle ?? strings.title;
   const events = createEmitter();
+  const listening = new AbortController();
+  const { signal } = listening;
   const icon = drawIcon();
-  const count = createElement('span', { class: 'n', hidden: '', 'aria-hidden': 'true' });
+  const count = createElement('span', { class: 'n', hidden: '' });
   const launcher = options('launcher') ?? '';
   const own = document.getElementById(launcher);
   const button = own ?? createElement('button', { class: 'b', 'aria-haspopup': 'dialog' }, icon.element, count);
   const dir = lang === 'en' ? 'ltr' : 'rtl';
-  const corner = options('side');
-  // Its direction is the corner; what is to be read has its own.
-  const root = createElement('div', { lang, dir: corner === undefined ? dir : corner === 'left' ? 'rtl' : 'ltr' });
+  const root = createElement('div', { lang, dir, class: options('side') ?? (lang === 'en' ? 'right' : 'left') });
   const { isOpen: wasOpen = (options('open') ?? 'false') !== 'false', isGreeted, asked } = recall();
   let isReady = false;
   let isOpen = false;
@@ -63,13 +66,12 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const waiting: string[] = question === undefined || question === asked ? [] : [question];
 
   const shade = colour ?? COLOUR;
-  const size = Number(options('size') ?? 60) / LETTER;
-  root.style.cssText = `--c:${shade};--t:${readableOn(shade)};--o:${options('offset') ?? 16}px;--s:${size}em`;
+  // Letters are 15 pixels where the person has set no other size, as in widget.css.
+  root.style.cssText = `--c:${shade};--t:${readableOn(shade)};--o:${options('offset') ?? 16}px;--s:calc(1em*${options('size') ?? 60}/15)`;
   // The chat says nothing to a page that has not said hello.
   const chat = createWindow({
     url: `${origin}/chat?lang=${lang}`,
     title,
-    dir,
     strings,
     loaded: () => tell({ kind: 'hello', colour, title: ownTitle, kept: recall().kept }),
     closed: () => show(false),
@@ -89,21 +91,18 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const shadow = host.element.attachShadow({ mode: 'open' });
   addStyles(shadow);
   shadow.append(root);
-  const unfit = fitKeyboard(root);
+  fitKeyboard(root, signal);
 
   const tell = (message: object): void => chat.page()?.postMessage({ [MARK]: message }, origin);
   const describe = (): void => {
     const words = isOpen ? strings.close : strings.open;
-    button.setAttribute(
-      'aria-label',
-      unread > 0 ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words,
-    );
+    button.setAttribute('aria-label', unread ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words);
     button.setAttribute('aria-expanded', `${isOpen}`);
     count.textContent = `${unread}`;
-    count.hidden = unread === 0;
+    count.hidden = !unread;
     icon.show(isOpen);
   };
-  const tellShown = (): void => tell(isOpen ? { kind: 'open', movesFocus } : { kind: 'close' });
+  const tellShown = (): void => tell({ kind: isOpen ? 'open' : 'close', movesFocus });
   const askWaiting = (): void => {
     if (!isReady) return;
     for (const text of waiting.splice(0)) {
@@ -133,34 +132,32 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
     events.emit(opens ? 'open' : 'close', undefined);
   };
 
-  const hear = ({ source, origin: sender, data }: MessageEvent<unknown>): void => {
+  const hear = ({ source, origin: sender, data }: MessageEvent<Heard | null>): void => {
     const page = chat.page();
     if (!page || source !== page || sender !== origin) return;
-    const {
-      kind,
-      count: news,
-      from,
-      kept,
-    } = ((data as Record<string, unknown> | null)?.[MARK] ?? {}) as Record<string, unknown>;
-    if (kind === 'ready') {
+    const told = data?.[MARK];
+    if (told === undefined) return;
+    if (told.kind === 'ready') {
       isReady = true;
       chat.ready();
       tellShown();
       askWaiting();
-    } else if (kind === 'close') show(false);
-    else if (kind === 'keep') remember({ kept });
-    else if (kind === 'unread' && typeof news === 'number') {
-      if (news !== unread) events.emit('unread', { count: news });
-      unread = news;
+    } else if (told.kind === 'close') show(false);
+    else if (told.kind === 'keep') remember({ kept: told.kept });
+    else if (told.kind === 'message') events.emit('message', { from: told.from });
+    else {
+      if (told.count !== unread) events.emit('unread', { count: told.count });
+      unread = told.count;
       describe();
-    } else if (kind === 'message') events.emit('message', { from: from === 'user' ? 'user' : 'bot' });
+    }
   };
   const toggle = (): void => show(!isOpen);
-  addEventListener('message', hear);
+  watchPolicy(origin, signal);
+  addEventListener('message', hear, { signal });
   root.onkeydown = ({ key }) => {
     if (key === 'Escape') show(false);
   };
-  button.addEventListener('click', toggle);
+  button.addEventListener('click', toggle, { signal });
   describe();
   if (greeting !== undefined && isGreeted !== true) {
     const text = createElement('button', {}, greeting || strings.greeting);
@@ -171,7 +168,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
       teaser?.remove();
       button.focus();
     };
-    teaser = createElement('div', { class: 'g', dir }, text, hide);
+    teaser = createElement('div', { class: 'g' }, text, hide);
     root.append(teaser);
   }
   if (wasOpen) show(true, false);
@@ -189,9 +186,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
     },
     destroy() {
       show(false);
-      removeEventListener('message', hear);
-      button.removeEventListener('click', toggle);
-      unfit();
+      listening.abort();
       host.remove();
       delete window.PrpAssistant;
     },

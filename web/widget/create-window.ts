@@ -7,7 +7,6 @@ interface Dependencies {
   /** Address of the chat. */
   readonly url: string;
   readonly title: string;
-  readonly dir: 'rtl' | 'ltr';
   readonly strings: WidgetStrings;
   /** A page has come into the frame; whether it is the chat, it has to say itself. */
   readonly loaded: () => void;
@@ -38,11 +37,11 @@ const SILENT_MS = 2000;
 const PATIENCE_MS = 20_000;
 
 /** Makes the window. The chat is loaded when it is shown, and again until it comes. */
-export function createWindow({ url, title, dir, strings, loaded, closed, findFault }: Dependencies): ChatWindow {
+export function createWindow({ url, title, strings, loaded, closed, findFault }: Dependencies): ChatWindow {
   const state = createElement('p', { role: 'status' }, strings.connecting);
   const cross = createElement('button', { 'aria-label': strings.close }, '\u00D7');
   const card = drawCard(PRP_CLINIC, strings.calls);
-  const element = createElement('dialog', { class: 'w', dir, 'aria-label': title }, cross, state, card);
+  const element = createElement('dialog', { class: 'w', 'aria-label': title }, cross, state, card);
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isSure = false;
@@ -95,8 +94,7 @@ export function createWindow({ url, title, dir, strings, loaded, closed, findFau
     page: () => frame?.contentWindow,
     show(movesFocus) {
       if (!isReady) load();
-      // Safari has it since 15.4: before that the page behind stays within reach.
-      isModal = 'showModal' in element && matchMedia(FILLED).matches;
+      isModal = matchMedia(FILLED).matches;
       if (isModal) {
         element.showModal();
         locked = document.documentElement.style;
@@ -106,8 +104,7 @@ export function createWindow({ url, title, dir, strings, loaded, closed, findFau
       if (movesFocus) (isReady ? frame : cross)?.focus();
     },
     hide() {
-      if ('close' in element) element.close();
-      else (element as Element).removeAttribute('open');
+      element.close();
       if (locked) locked.overflow = overflow;
       locked = undefined;
       return isModal;

@@ -6,10 +6,10 @@ export function drawCard({ calls, lines }: ClinicCard, words: readonly string[])
   return createElement(
     'div',
     { class: 'k', hidden: '' },
-    ...calls.map((href, at) => {
-      const number = createElement('bdi', { dir: 'ltr' }, /^tel:(.*)/.exec(href)?.[1] ?? '');
-      return createElement('a', { href, target: '_blank' }, `${words[at] ?? ''} `, number);
-    }),
+    // What follows the sign is a number, to be read from left to right.
+    ...calls.map((href, at) =>
+      createElement('a', { href, target: '_blank' }, `${words[at] ?? ''} \u2066${href.split('tel:')[1] ?? ''}`),
+    ),
     ...lines.map((line) => createElement('div', {}, line)),
   );
 }

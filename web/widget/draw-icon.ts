@@ -7,7 +7,6 @@ export function drawIcon(): { readonly element: SVGElement; readonly show: (isOp
   const element = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');
   element.setAttribute('viewBox', '0 0 24 24');
-  element.setAttribute('aria-hidden', 'true');
   element.append(path);
   const show = (isOpen: boolean): void => path.setAttribute('d', isOpen ? CROSS : BUBBLE);
   show(false);

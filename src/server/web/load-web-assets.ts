@@ -29,7 +29,7 @@ const STYLE = 'text/css; charset=utf-8';
  */
 export function loadWebAssets(directory: string, content: WidgetContent): WebAssets {
   const read = (name: string): string => readFileSync(join(directory, name), 'utf8');
-  const widget = `(function(PRP_STRINGS,PRP_CLINIC){${read('widget.js')}})(${JSON.stringify(content.strings)},${JSON.stringify(content.clinic)});\n`;
+  const widget = `((PRP_STRINGS,PRP_CLINIC)=>{${read('widget.js')}})(${JSON.stringify(content.strings)},${JSON.stringify(content.clinic)});\n`;
   return {
     'chat.js': createAsset(SCRIPT, read('chat.js')),
     'chat.css': createAsset(STYLE, read('chat.css')),
