@@ -162,6 +162,7 @@ async function bundleWeb(esbuild) {
         early: join(ROOT, 'web/chat/early.ts'),
         page: join(ROOT, 'web/page/main.ts'),
         console: join(ROOT, 'web/staff/main.ts'),
+        preview: join(ROOT, 'web/staff/preview/main.tsx'),
         ...Object.fromEntries(list(join(ROOT, 'web/icons')).map((file) => [basename(file, '.png'), file])),
       },
     }),

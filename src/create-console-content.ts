@@ -1,16 +1,10 @@
 import { matchedTopics } from './matching/matched-topics';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composeAnswer } from './bot/compose-answer';
-import { createShortcuts } from './bot/shortcuts';
 import type { ConsoleContent } from './channels/staff/content/content-tools';
-import type { DrawnReply } from './channels/staff/content/drawn-reply';
-import { drawCard } from './channels/teams/draw-card';
 import type { Config } from './config';
 import { createSheets } from './create-sheets';
-import { createTexts } from './knowledge/create-texts';
-import type { Knowledge } from './knowledge/knowledge';
-import type { Area } from './knowledge/schema/faq';
+import { chatWordsOf, drawPreview } from './draw-preview';
 import type { LiveContent } from './live-content';
 import type { ContentFiles } from './program/create-reload';
 import type { Stores } from './open-stores';
@@ -53,6 +47,7 @@ export function createConsoleContent({
     refresh: () => live.refresh(),
     search: (text) => matchedTopics(live.current().content.matcher.match(text)),
     preview: drawPreview,
+    chatWords: () => chatWordsOf(live.current().content.knowledge),
     waiting: async () => {
       const rows = await stores.waiting.list({ limit: MOST_WAITING, days: config.unansweredDays });
       return rows.map(({ text, times, lastAt }) => ({ text, times, lastAt }));
@@ -73,27 +68,4 @@ function readDevelopment(): readonly SavedQuestion[] {
   } catch {
     return [];
   }
-}
-
-/** The answer of a topic as the chat and Teams show it, for each area it differs by. */
-function drawPreview(knowledge: Knowledge, topic: string): readonly DrawnReply[] {
-  const found = knowledge.topicById.get(topic);
-  if (found === undefined) return [];
-  const shortcuts = createShortcuts({ ...knowledge, areas: knowledge.messages.chat.whichArea });
-  const compose = { knowledge, shortcuts, texts: createTexts(knowledge) };
-  const areas: readonly (Area | undefined)[] = found.byArea === undefined ? [undefined] : ['face', 'hair'];
-  return areas.flatMap((area) => {
-    const reply = composeAnswer([{ topic, score: 1 }], area, compose);
-    const buttons = reply.choices.map(({ title }) => title);
-    const chat: DrawnReply = { channel: 'chat', area, text: reply.text, note: reply.note, buttons };
-    return [chat, { ...chat, channel: 'teams', text: textOfCard(drawCard(reply), reply.note) }];
-  });
-}
-
-/** The texts of a card, as Teams puts them below one another. */
-function textOfCard({ body }: ReturnType<typeof drawCard>, note: string | undefined): string {
-  return body
-    .flatMap((element) => (element.type === 'TextBlock' ? [element.text] : []))
-    .filter((text) => text !== note)
-    .join('\n\n');
 }

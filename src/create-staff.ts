@@ -38,7 +38,12 @@ export function createStaff({ config, log, handover, ...rest }: StaffDependencie
     inbox: createInbox({ stores, live, handover }),
     provider: config.organisation && openProvider(config.organisation),
     publicUrl: config.publicUrl,
-    versions: { script: assets['console.js'].version, style: assets['console.css'].version },
+    versions: {
+      script: assets['console.js'].version,
+      style: assets['console.css'].version,
+      previewScript: assets['preview.js'].version,
+      previewStyle: assets['preview.css'].version,
+    },
     report: (error) => log.error({ err: error }, 'a page of the staff console failed'),
     now: Date.now,
   });

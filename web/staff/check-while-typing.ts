@@ -1,9 +1,15 @@
 /** Milliseconds without a key before what was typed is checked. */
 const PAUSE = 600;
 
-interface Checked {
+/** Told to the document with what the server said of the form. */
+export const CHECKED = 'checked';
+
+/** What the server says of a form. */
+export interface Checked {
   readonly faults: readonly { readonly field: string; readonly text: string }[];
   readonly fine: string;
+  /** How patients would see it; undefined while it cannot be shown. */
+  readonly previews?: unknown;
 }
 
 /** Checks a form while somebody types, and tells what should be mended where the form says so (`data-check`). */
@@ -13,19 +19,34 @@ export function checkWhileTyping(document: Document): void {
     const address = place.dataset['check'];
     if (form === null || address === undefined) continue;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let asking = new AbortController();
+    const check = (): void => {
+      // An answer on what stood there before must not come after the one on what stands there now.
+      asking.abort();
+      asking = new AbortController();
+      void ask(form, address, place, asking.signal);
+    };
     form.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void check(form, address, place), PAUSE);
+      timer = setTimeout(check, PAUSE);
     });
+    if (isRestored(form)) check();
   }
 }
 
-async function check(form: HTMLFormElement, address: string, place: HTMLElement): Promise<void> {
+/** Whether something stands in it that the page did not bring. */
+const isRestored = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue);
+
+async function ask(form: HTMLFormElement, address: string, place: HTMLElement, signal: AbortSignal): Promise<void> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
   try {
-    const response = await fetch(address, { method: 'POST', body, headers: { accept: 'application/json' } });
-    if (response.ok) show((await response.json()) as Checked, form, place);
+    const response = await fetch(address, { method: 'POST', body, signal, headers: { accept: 'application/json' } });
+    if (!response.ok) return;
+    const checked = (await response.json()) as Checked;
+    show(checked, form, place);
+    document.dispatchEvent(new CustomEvent(CHECKED, { detail: checked }));
   } catch {
     // No connection: what is typed stays, and saving says what is wrong.
   }

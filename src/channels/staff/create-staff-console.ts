@@ -4,6 +4,7 @@ import { guardRoute } from './guard';
 import { clinicRoutes } from './clinic/clinic-routes';
 import { answersRoutes } from './content/answers-routes';
 import { draftRoutes } from './content/draft-routes';
+import { previewRoutes } from './content/preview-routes';
 import { upgradeRoutes } from './content/upgrade-routes';
 import { versionsRoutes } from './content/versions-routes';
 import { figuresRoutes } from './figures/figures-routes';
@@ -22,6 +23,7 @@ import { placesRoutes } from './inbox/places-routes';
 import { talkRoutes } from './inbox/talk-routes';
 import { questionsRoutes } from './questions/questions-routes';
 import { tryRoutes } from './try/try-routes';
+import { wordsRoutes } from './words/words-routes';
 import type { RawStaffRequest, StaffReply, StaffRoute } from './staff-route';
 
 /** A route as the server serves it. */
@@ -64,12 +66,14 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       questionsRoutes,
       answersRoutes,
       draftRoutes,
+      previewRoutes,
       versionsRoutes,
       clinicRoutes,
       tryRoutes,
       sheetsRoutes,
       figuresRoutes,
       upgradeRoutes,
+      wordsRoutes,
     ].flatMap((make) => make(tools, content)),
   ];
   return routes.map((route) => ({

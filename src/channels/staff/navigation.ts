@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { path: '/staff/drafts', text: ({ console }) => console.drafts, needs: 'reads' },
   { path: '/staff/clinic', text: ({ console }) => console.clinic, needs: 'reads', isDaily: true },
   { path: '/staff/try', text: ({ console }) => console.tryOut, needs: 'reads' },
+  { path: '/staff/words', text: ({ console }) => console.words, needs: 'reads' },
   { path: '/staff/sheets', text: ({ console }) => console.sheets, needs: 'reads' },
   { path: '/staff/figures', text: ({ console }) => console.figures, needs: 'reads' },
   { path: '/staff/people', text: ({ console }) => console.people, needs: 'administers' },

@@ -16,5 +16,5 @@ export interface Scene {
   /** Whether the organisation's account is a way in. */
   readonly hasOrganisation: boolean;
   /** Versions of what the browser loads. */
-  readonly versions: { readonly script: string; readonly style: string };
+  readonly versions: Readonly<Record<'script' | 'style' | 'previewScript' | 'previewStyle', string>>;
 }

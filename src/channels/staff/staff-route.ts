@@ -51,7 +51,13 @@ export type StaffReply = {
   /** Values of `Set-Cookie`. */
   readonly cookies?: readonly string[];
 } & (
-  | { readonly kind: 'page'; readonly status?: number; readonly page: Html }
+  | {
+      readonly kind: 'page';
+      readonly status?: number;
+      readonly page: Html;
+      /** Whether pages of the console show it in a frame; no other page of anybody may. */
+      readonly isFrame?: true;
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown }
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly bytes: Buffer }

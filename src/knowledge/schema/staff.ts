@@ -8,6 +8,7 @@ import { identityTexts } from './staff/identity';
 import { inboxTexts } from './staff/inbox';
 import { sheetTexts } from './staff/sheets';
 import { said } from './staff/said';
+import { wordTexts } from './staff/words';
 
 /** knowledge/staff/ar.yaml and en.yaml: every text of the staff console. Both have the same keys. */
 export const staffSchema = z.strictObject({
@@ -24,6 +25,7 @@ export const staffSchema = z.strictObject({
     'drafts',
     'clinic',
     'tryOut',
+    'words',
     'sheets',
     'figures',
     'people',
@@ -68,6 +70,7 @@ export const staffSchema = z.strictObject({
   ...sheetTexts,
   ...figureTexts,
   ...auditTexts,
+  ...wordTexts,
 });
 
 export type StaffTexts = DeepReadonly<z.infer<typeof staffSchema>>;

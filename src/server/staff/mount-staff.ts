@@ -10,18 +10,22 @@ import type { StaffAssets } from './load-staff-assets';
 const METHODS = { GET: 'get', POST: 'post' } as const;
 
 /** Only our own files; nothing inline; forms lead nowhere else; text never becomes markup. */
-const POLICY = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self' data:`,
-  `connect-src 'self'`,
-  `frame-ancestors 'none'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-  `require-trusted-types-for 'script'`,
-  `trusted-types 'none'`,
-].join('; ');
+const policyFor = (ancestors: "'none'" | "'self'"): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `connect-src 'self'`,
+    `frame-src 'self'`,
+    `frame-ancestors ${ancestors}`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types 'none'`,
+  ].join('; ');
+const POLICY = policyFor("'none'");
+const FRAME_POLICY = policyFor("'self'");
 
 /** What the console is served with. */
 export interface StaffMount {
@@ -89,7 +93,9 @@ function letPass(request: Request): Promise<void> {
 
 function send(reply: StaffReply, response: Response): void {
   if (reply.cookies !== undefined && reply.cookies.length > 0) response.setHeader('Set-Cookie', [...reply.cookies]);
-  response.setHeader('Content-Security-Policy', POLICY);
+  const isFrame = reply.kind === 'page' && reply.isFrame === true;
+  response.setHeader('Content-Security-Policy', isFrame ? FRAME_POLICY : POLICY);
+  if (isFrame) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
   // Not `no-referrer`: browsers would then not say which page sends a form. No address of the console holds anybody's words.
   response.setHeader('Referrer-Policy', 'same-origin');
   switch (reply.kind) {

@@ -34,6 +34,9 @@ const PAGES = [
   '/staff/versions/clinic',
   '/staff/clinic',
   '/staff/try',
+  '/staff/words',
+  '/staff/words/eligibility',
+  '/staff/words/forbidden',
   '/staff/sheets',
   '/staff/figures',
   '/staff/figures/weeks',
@@ -59,6 +62,12 @@ describe.each([
     }
     await page.context().close();
   });
+});
+
+it.each(['days', 'weeks', 'topics', 'opinions'])('the figures by %s go out as a table', async (table) => {
+  const csv = await client.getFile(`/staff/figures/export/${table}/csv`);
+  const xlsx = await client.getFile(`/staff/figures/export/${table}/xlsx`);
+  expect([csv.toString('utf8').startsWith('\ufeff'), xlsx.toString('latin1').startsWith('PK')]).toEqual([true, true]);
 });
 
 describe('a sheet', () => {

@@ -15,7 +15,8 @@ import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 import { type ConsoleContent, liveValue, pathOf } from './content-tools';
 import { drawAnswerForm } from './draw-answer-form';
-import { drawPreviews } from './draw-preview';
+import { drawPreviews, nameReplies } from './draw-preview';
+import { previewDraft } from './preview-draft';
 import { sayFault } from './say-fault';
 
 const MOST_FOUND = 12;
@@ -137,13 +138,16 @@ function check(
   content: ConsoleContent,
   base: TopicItem,
 ): Promise<StaffReply> {
-  const { texts } = tools.sceneOf(request);
-  const item = readTopicForm(request.form, base);
+  const scene = tools.sceneOf(request);
+  const { texts } = scene;
+  const item = readTopicForm(request.form, base) as TopicItem;
   const faults = checkTopic(item, content.knowledge()).map((fault) => ({
     field: fault.field,
     text: sayFault(fault, texts),
   }));
-  return Promise.resolve({ kind: 'json', body: { faults, fine: texts.answers.fine } });
+  const replies = previewDraft(item, content);
+  const previews = replies && nameReplies(scene, replies);
+  return Promise.resolve({ kind: 'json', body: { faults, fine: texts.answers.fine, previews } });
 }
 
 interface FormView {
@@ -168,6 +172,7 @@ function showForm(
   const faults: readonly TopicFault[] = isNew && item.topic.question === '' ? [] : checkTopic(item, knowledge);
   const mayEdit = request.member.roles.includes('edits');
   const action = isNew ? '/staff/answers/new/save' : `/staff/answers/${item.topic.id}/save`;
+  const replies = previewDraft(item, content) ?? [];
   const notice = clash === undefined ? undefined : fill(answers.clash, { name: clash });
   const body = html`${
     draftBy === undefined
@@ -180,12 +185,12 @@ function showForm(
   ${live === undefined ? undefined : drawState(scene, live)}
   ${
     mayEdit
-      ? drawAnswerForm(scene, { item, knowledge, faults, stamp, action, isNew, questions: [] })
+      ? drawAnswerForm(scene, { item, knowledge, faults, stamp, action, isNew, questions: [], replies })
       : live === undefined
         ? undefined
         : drawReading(live)
   }
-  ${live === undefined ? undefined : drawPreviews(scene, content.preview(knowledge, live.id))}`;
+  ${mayEdit || live === undefined ? undefined : drawPreviews(scene, content.preview(knowledge, live.id))}`;
   const title = isNew ? answers.newTitle : item.topic.question;
   return { kind: 'page', status: clash === undefined ? 200 : 409, page: drawPage(scene, { title, notice, body }) };
 }

@@ -7,7 +7,7 @@ import type { Items, SavedQuestion, Waiting, Workshop } from '../../../staff/con
 import type { FigureStore } from '../../../staff/figures/figure';
 import type { Sheets } from '../../../staff/sheets/table';
 import { ConsoleError } from '../console-error';
-import type { DrawnReply } from './drawn-reply';
+import type { ChatWords, DrawnReply } from './drawn-reply';
 
 /** What the pages about content work with. */
 export interface ConsoleContent {
@@ -27,6 +27,8 @@ export interface ConsoleContent {
   readonly search: (text: string) => readonly Scored[];
   /** How the chat and Teams show the answer of a topic. */
   readonly preview: (knowledge: Knowledge, topic: string) => readonly DrawnReply[];
+  /** What the chat says around answers. */
+  readonly chatWords: () => ChatWords;
   /** Questions nobody has answered yet. */
   readonly waiting: () => Promise<readonly Waiting[]>;
   /** Forgets questions that need no answer. */

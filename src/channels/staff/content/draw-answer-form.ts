@@ -4,6 +4,8 @@ import type { TopicFault, TopicField } from '../../../staff/answers/check-topic'
 import { type Html, html } from '../../../text/html';
 import { drawField, drawForm, drawSubmit } from '../pages/draw-form';
 import type { Scene } from '../scene';
+import { drawPreviews } from './draw-preview';
+import type { DrawnReply } from './drawn-reply';
 import { sayFault } from './say-fault';
 
 const MOST_RELATED = 3;
@@ -19,11 +21,13 @@ export interface AnswerFormModel {
   readonly isNew: boolean;
   /** Questions of patients that the new phrasings come from. */
   readonly questions: readonly string[];
+  /** How it looks as it is; empty where there is nothing to show yet. */
+  readonly replies: readonly DrawnReply[];
 }
 
 /** Draws it: what is said first, what patients ask below, the rest folded. */
 export function drawAnswerForm(scene: Scene, model: AnswerFormModel): Html {
-  const { item, knowledge, stamp, action, isNew, questions } = model;
+  const { item, knowledge, stamp, action, isNew, questions, replies } = model;
   const { topic } = item;
   const { fields, hints, answers } = scene.texts;
   const faultOf = (field: TopicField): string | undefined => {
@@ -45,7 +49,7 @@ export function drawAnswerForm(scene: Scene, model: AnswerFormModel): Html {
         <summary>${answers.byArea}</summary>
         ${area('face', topic.byArea?.face, 5)} ${area('hair', topic.byArea?.hair, 5)}
       </details>
-      ${area('phrasings', topic.phrasings.join('\n'), 12, hints.phrasings)}
+      ${drawPreviews(scene, replies)} ${area('phrasings', topic.phrasings.join('\n'), 12, hints.phrasings)}
       <details>
         <summary>${answers.more}</summary>
         ${area('short', topic.short, 3, hints.short)} ${area('missing', topic.missing, 3, hints.missing)}

@@ -2,6 +2,7 @@ import type { Knowledge } from '../../../knowledge/knowledge';
 import type { OpinionCount } from '../../../staff/figures/sum-opinions';
 import { type Html, html } from '../../../text/html';
 import type { Scene } from '../scene';
+import { drawDownloads } from './draw-downloads';
 import { sayCell } from './say-cell';
 
 /** Answers listed. */
@@ -13,6 +14,7 @@ export function drawOpinions(opinions: readonly OpinionCount[], scene: Scene, { 
   return html`<section class="card" id="opinions">
     <h2>${figures.opinions}</h2>
     <p class="hint">${figures.opinionsText}</p>
+    <p class="inline">${drawDownloads('opinions', figures.opinions, scene)}</p>
     <div class="wide" tabindex="0" role="region" aria-label="${figures.opinions}">
       <table>
         <thead>

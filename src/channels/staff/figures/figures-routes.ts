@@ -10,8 +10,10 @@ import { drawPage } from '../pages/draw-page';
 import { sayDay } from '../say-time';
 import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
+import { drawDownloads } from './draw-downloads';
 import { drawOpinions } from './draw-opinions';
 import { drawPlot } from './draw-plot';
+import { opinionsTable, topicsTable } from './figure-tables';
 import { sayCell } from './say-cell';
 
 /** Days shown one by one, and days of answers that are compared with as many before. */
@@ -70,12 +72,32 @@ function tableOf(periods: readonly Period[], view: View, scene: Scene): Table {
   ];
 }
 
+/** The table a file holds. @throws ConsoleError where there is no such table */
+async function readTable(
+  view: string | undefined,
+  scene: Scene,
+  tools: ConsoleTools,
+  content: ConsoleContent,
+): Promise<Table> {
+  const names = content.knowledge().topicById;
+  switch (view) {
+    case 'days':
+    case 'weeks':
+      return tableOf(await readPeriods(tools, content, view), view, scene);
+    case 'topics':
+      return topicsTable(await readTopics(tools, content), scene, names);
+    case 'opinions':
+      return opinionsTable(await readOpinions(content, tools.now()), scene, names);
+    default:
+      throw new ConsoleError('notFound');
+  }
+}
+
 async function send(request: MemberRequest, tools: ConsoleTools, content: ConsoleContent): Promise<StaffReply> {
-  const { view, format } = request.params;
-  if ((view !== 'days' && view !== 'weeks') || (format !== 'csv' && format !== 'xlsx'))
-    throw new ConsoleError('notFound');
+  const { view = '', format } = request.params;
+  if (format !== 'csv' && format !== 'xlsx') throw new ConsoleError('notFound');
   const scene = tools.sceneOf(request);
-  const table = tableOf(await readPeriods(tools, content, view), view, scene);
+  const table = await readTable(view, scene, tools, content);
   const bytes = await content.sheets.write(table, format, scene.language === 'ar');
   const type =
     format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -97,13 +119,7 @@ async function show(
   ]);
   const body = html`<p class="inline">
       ${drawView('/staff/figures', figures.byDay, view === 'days')}
-      ${drawView('/staff/figures/weeks', figures.byWeek, view === 'weeks')}
-      ${['xlsx', 'csv'].map(
-        (format) =>
-          html`<a href="/staff/figures/export/${view}/${format}" download
-            >${figures.export} ${format.toUpperCase()}</a
-          >`,
-      )}
+      ${drawView('/staff/figures/weeks', figures.byWeek, view === 'weeks')} ${drawDownloads(view, figures.title, scene)}
     </p>
     ${
       periods.length === 0
@@ -148,6 +164,7 @@ function drawTopics(topics: readonly TopicCount[], scene: Scene, content: Consol
   return html`<section class="card">
     <h2>${figures.topics}</h2>
     <p class="hint">${figures.topicsText}</p>
+    <p class="inline">${drawDownloads('topics', figures.topics, scene)}</p>
     <div class="wide" tabindex="0" role="region" aria-label="${figures.topics}">
       <table>
         <thead>

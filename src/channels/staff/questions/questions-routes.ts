@@ -142,7 +142,16 @@ function showNew(
     },
   };
   const action = '/staff/answers/new/save';
-  const model = { item, knowledge: content.knowledge(), faults: [], stamp: '', action, isNew: true, questions: all };
+  const model = {
+    item,
+    knowledge: content.knowledge(),
+    faults: [],
+    stamp: '',
+    action,
+    isNew: true,
+    questions: all,
+    replies: [],
+  };
   return { kind: 'page', page: drawPage(scene, { title: answers.newTitle, body: drawAnswerForm(scene, model) }) };
 }
 

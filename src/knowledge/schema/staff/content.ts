@@ -41,7 +41,7 @@ export const contentTexts = {
     'draftTag',
     'unreviewedTag',
   ),
-  preview: said('chat', 'teams', 'face', 'hair'),
+  preview: said('title', 'chat', 'teams', 'askedFor', 'face', 'hair'),
   checks: said(
     'empty',
     'tooLong',

@@ -1,0 +1,38 @@
+import type { StaffTexts } from '../../../knowledge/schema/staff';
+import type { Remark, WordEntry } from '../../../staff/words/word-list';
+import { type Html, html } from '../../../text/html';
+import { fill } from '../fill';
+
+/** One entry of a word list: its name, what is said of it, its words; folded, since some have hundreds. */
+export function drawWordEntry(texts: StaffTexts, entry: WordEntry, words = entry.words, isOpen = false): Html {
+  const { id, title, signs = [], remarks, except } = entry;
+  const name = signs.length === 0 ? title : signs.map((sign) => texts.signNames[sign] ?? sign).join(' · ');
+  return html`<details class="entry" ${isOpen ? html`open` : undefined}>
+    <summary>
+      <span lang="ar" dir="auto">${name}</span>
+      ${id === undefined || id === name ? undefined : html`<code dir="ltr">${id}</code>`}
+      ${words.length === 0 ? undefined : html`<small>${fill(texts.words.count, { count: words.length })}</small>`}
+    </summary>
+    ${remarks.map((remark) => html`<p class="hint">${sayRemark(remark, texts)}</p>`)} ${drawWords(words)}
+    ${except.length === 0 ? undefined : html`<p class="hint">${texts.words.except}</p>`} ${drawWords(except)}
+  </details>`;
+}
+
+function drawWords(words: readonly string[]): Html | undefined {
+  if (words.length === 0) return undefined;
+  return html`<ul class="words" lang="ar">
+    ${words.map((word) => html`<li>${word}</li>`)}
+  </ul>`;
+}
+
+function sayRemark(remark: Remark, { words, tierNames, answerNames, verdictNames }: StaffTexts): string {
+  if (remark.kind === 'text') return remark.text;
+  const { key, values } = remark;
+  const { tier = '', answer = '', verdict = '', ...rest } = values;
+  const named = {
+    tier: tierNames[String(tier)] ?? tier,
+    answer: answerNames[String(answer)] ?? answer,
+    verdict: verdictNames[String(verdict)] ?? verdict,
+  };
+  return fill(words[key], { ...rest, ...named });
+}
