@@ -79,6 +79,24 @@ describe('the chat', () => {
     expect(box!.y + box!.height).toBeLessThanOrEqual(568);
   });
 
+  it.each([
+    ['a phone on its side', 667, 320, '100%'],
+    ['a phone with its keyboard open', 390, 400, '100%'],
+    ['text at 200 % on a small phone', 320, 568, '200%'],
+    ['text at 200 % on a phone on its side', 640, 320, '200%'],
+  ])('says what it is, and that it replaces no doctor, on %s', async (_name, width, height, fontSize) => {
+    visitor = await createVisitor(browser, { ...PHONE, viewport: { width, height } });
+    const page = await visitor.context.newPage();
+    await page.goto(`${server.url}/chat`);
+    await readChat(page).answers.first().waitFor();
+    await page.evaluate(`document.documentElement.style.fontSize = '${fontSize}'`);
+    const [header, says] = await Promise.all(['.header', '.names p'].map((name) => page.locator(name).boundingBox()));
+    expect(says!.height).toBeGreaterThan(10);
+    expect(says!.y + says!.height).toBeLessThanOrEqual(header!.height);
+    await page.locator('.notice').scrollIntoViewIfNeeded();
+    await page.getByText(STRINGS.notice).waitFor();
+  });
+
   it('has targets of at least 44 pixels', async () => {
     visitor = await createVisitor(browser, PHONE);
     const page = await visitor.context.newPage();

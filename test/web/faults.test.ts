@@ -103,6 +103,42 @@ describe('a message', () => {
     expect(await saidIn(chat)).toEqual(['واحد']);
   });
 
+  it('twenty in a row come in the order they were written, however often a limit stops them', async () => {
+    let posts = 0;
+    const json = { error: { code: 'TooManyMessages', message: 'رسائل كثيرة' } };
+    const { chat } = await open((page) =>
+      page.route(ACTIVITIES, (route) => {
+        posts += 1;
+        if (posts % 7 === 0) return route.fulfill({ status: 400, json, headers: { 'Retry-After': '1' } });
+        return route.continue();
+      }),
+    );
+    const written = Array.from({ length: 20 }, (_one, at) => `رسالة ${at + 1}`);
+    for (const text of written) await chat.type(text);
+    await chat.answers.nth(20).waitFor();
+    expect(await saidIn(chat)).toEqual(written);
+  });
+
+  it('over a long limit says so at once; what was written after it waits behind it, and all goes on by itself', async () => {
+    let isStopped = true;
+    const json = { error: { code: 'TooManyMessages', message: 'رسائل كثيرة' } };
+    const { page, chat } = await open(async (page) => {
+      await page.clock.install();
+      await page.route(ACTIVITIES, (route) =>
+        isStopped ? route.fulfill({ status: 400, json, headers: { 'Retry-After': '60' } }) : route.continue(),
+      );
+    });
+    await chat.type('واحد');
+    await page.getByText('رسائل كثيرة').waitFor();
+    isStopped = false;
+    await chat.type('اثنان');
+    await page.clock.runFor(2000);
+    expect(await chat.answers.count()).toBe(1);
+    await page.clock.runFor(60_000);
+    await chat.answers.nth(2).waitFor();
+    expect(await saidIn(chat)).toEqual(['واحد', 'اثنان']);
+  });
+
   it.each([401, 403, 404])('is sent with a new token after %i', async (status) => {
     let refused = 0;
     const { chat } = await open((page) =>

@@ -12,6 +12,8 @@ export interface Waiting extends Outgoing {
   readonly state: 'queued' | 'sending' | 'sent' | 'failed';
   /** Why it failed, where the server said so. */
   readonly sentence?: string;
+  /** Milliseconds since 1970 before which the server's limit lets neither it nor what was written after it through. */
+  readonly until?: number;
   /** Written in another tab. */
   readonly isElsewhere?: boolean;
 }
@@ -39,15 +41,16 @@ interface Dependencies {
 
 /** Tries of one message on a working connection before the person is asked. */
 const TRIES = 4;
-/** Seconds a person may be kept waiting by a limit without being asked. */
+/** Seconds a person may be kept waiting by a limit without being told why. */
 const SHORT_WAIT = 20;
 
 export function createOutbox({ kept, post, changed, unauthorized }: Dependencies): Outbox {
   let entries: readonly Waiting[] = (kept.read() ?? []).map(wake);
   const backoff = createBackoff();
   const pause = createPause();
-  /** How often a message was refused for its token: a new one mends that, or nothing does. */
+  /** How often a message was refused for its token, or for a limit: the next try mends that, or nothing does. */
   const refusals = new Map<string, number>();
+  let timer = 0;
   let isFlushing = false;
   let again = false;
 
@@ -76,7 +79,7 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
   const fail = (clientId: string, sentence: string | undefined): void =>
     put(clientId, { state: 'failed', ...(sentence !== undefined && { sentence }) });
 
-  /** Sends one message; false where it has to wait for a connection. */
+  /** Sends one message; false where nothing can be sent for now. */
   const send = async ({ clientId, text }: Waiting): Promise<boolean> => {
     for (let tries = 1; ; tries += 1) {
       if (!entries.some((entry) => entry.clientId === clientId && entry.state !== 'sent')) return true;
@@ -88,37 +91,65 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
       }
       const { status = 0, retryAfter = 0, sentence } = result.kind === 'refused' ? result : {};
       const refused = (refusals.get(clientId) ?? 0) + 1;
-      if ([401, 403, 404].includes(status) && refused < TRIES) {
+      if (([401, 403, 404].includes(status) || retryAfter > 0) && refused < TRIES) {
         refusals.set(clientId, refused);
-        unauthorized();
+        if (retryAfter === 0) unauthorized();
+        else hold(clientId, retryAfter, sentence);
         return false;
       }
-      const isPassing = status === 0 || status >= 500 || (retryAfter > 0 && retryAfter <= SHORT_WAIT);
-      if (!isPassing || tries >= TRIES) {
+      if ((status !== 0 && status < 500) || tries >= TRIES) {
         fail(clientId, sentence);
         return true;
       }
-      await pause.wait(Math.max(retryAfter * 1000, backoff.next()));
+      await pause.wait(backoff.next());
     }
+  };
+  /** Nothing goes before the server's limit lets it, and then in the order it was written. A long wait is told. */
+  const hold = (clientId: string, seconds: number, sentence: string | undefined): void => {
+    put(clientId, { until: Date.now() + seconds * 1000 });
+    if (seconds > SHORT_WAIT) fail(clientId, sentence);
   };
 
   const sendAll = async (): Promise<void> => {
-    for (let next = firstQueued(); next !== undefined; next = firstQueued()) {
-      put(next.clientId, { state: 'sending' });
+    for (let next = findNext(); next !== undefined; next = findNext()) {
+      const { clientId, text, at } = next;
+      save(entries.map((entry) => (entry.clientId === clientId ? { clientId, text, at, state: 'sending' } : entry)));
       if (await send(next)) backoff.reset();
       else {
-        put(next.clientId, { state: 'queued' });
+        if (entries.some((entry) => entry.clientId === clientId && entry.state === 'sending'))
+          put(clientId, { state: 'queued' });
         return;
       }
     }
   };
-  const firstQueued = (): Waiting | undefined => entries.find(({ state }) => state === 'queued');
+  /** The first that is to go; none where its time has not come, which is waited for. */
+  const findNext = (): Waiting | undefined => {
+    const first = entries.find(({ state, until }) => state === 'queued' || (state === 'failed' && until !== undefined));
+    const wait = (first?.until ?? 0) - Date.now();
+    clearTimeout(timer);
+    if (wait <= 0) return first;
+    timer = setTimeout(run, wait);
+    return undefined;
+  };
+  const run = (): void => {
+    again = isFlushing;
+    if (isFlushing || findNext() === undefined) return;
+    isFlushing = true;
+    void withLock('prp-chat.outbox', () => {
+      adopt();
+      return sendAll();
+    }).finally(() => {
+      isFlushing = false;
+      findNext();
+      if (again) run();
+    });
+  };
 
   return {
     entries: () => entries,
     add(text) {
       save([...entries, { clientId: createClientId(), text, at: Date.now(), state: 'queued' }]);
-      this.flush();
+      run();
     },
     retry(clientId) {
       save(
@@ -134,19 +165,11 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
       }
     },
     flush() {
-      again = isFlushing;
       pause.end();
-      if (isFlushing || firstQueued() === undefined) return;
-      isFlushing = true;
-      void withLock('prp-chat.outbox', () => {
-        adopt();
-        return sendAll();
-      }).finally(() => {
-        isFlushing = false;
-        if (again) this.flush();
-      });
+      run();
     },
     clear() {
+      clearTimeout(timer);
       pause.end();
       save([]);
     },
