@@ -107,7 +107,7 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
         reader: createHandoverReplyReader(knowledge),
         now,
       }),
-    scrub: createScrubber(knowledge),
+    scrub: createScrubber(knowledge, dependencies.matcher.words),
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });
   const { isStorageTrouble = () => false } = dependencies;

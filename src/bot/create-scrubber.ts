@@ -12,10 +12,7 @@ import { scrub } from './scrub';
 export type Scrubber = (text: string, names: readonly string[]) => string;
 
 /** The content a scrubber knows words from. */
-export type ScrubContent = Pick<
-  Knowledge,
-  'topics' | 'vocabulary' | 'dialects' | 'outOfScope' | 'openQuestions' | 'privateWords'
->;
+export type ScrubContent = Pick<Knowledge, 'vocabulary' | 'openQuestions' | 'privateWords'>;
 
 /** Stands for words that are not known: they may name somebody. */
 const LEFT_OUT = '\u2026';
@@ -29,8 +26,11 @@ const SHORTEST_STEM = 4;
  * Creates the scrubber. Beside what {@link scrub} takes out, only words the knowledge base uses stay, in any form and with
  * one wrong letter: neither the name of a third person nor a town is among them. A message that speaks of violence or
  * self-harm is not kept at all.
+ *
+ * @param spoken the words of phrasings and word lists, normalized: normalizing them again would stop everything for as long
+ *   as a hundred messages take
  */
-export function createScrubber(content: ScrubContent): Scrubber {
+export function createScrubber(content: ScrubContent, spoken: () => ReadonlySet<string>): Scrubber {
   const { vocabulary, privateWords } = content;
   const never = createPhraseIndex([['never', privateWords.never]] as const);
   const named = createPhraseIndex([
@@ -46,7 +46,7 @@ export function createScrubber(content: ScrubContent): Scrubber {
     const words = readWords(text).map(({ word }) => word);
     if (words.some((_, at) => never.longestAt(words, at) !== undefined)) return '';
     const bare = scrub(text, { names, introductions: vocabulary.introductions });
-    known ??= collectWords(content, stem);
+    known ??= collectWords(content, spoken(), stem);
     return leaveOut(bare, known);
   };
 
@@ -93,12 +93,12 @@ interface KnownWords {
   readonly long: ReadonlyMap<string, readonly string[]>;
 }
 
-function collectWords(content: ScrubContent, stem: (word: string) => string): KnownWords {
-  const { topics, vocabulary, dialects, openQuestions } = content;
+function collectWords(
+  { vocabulary, openQuestions }: ScrubContent,
+  spoken: ReadonlySet<string>,
+  stem: (word: string) => string,
+): KnownWords {
   const phrases = [
-    ...topics.flatMap(({ question, phrasings }) => [question, ...phrasings]),
-    ...Object.values(vocabulary.concepts).flat(),
-    ...Object.values(dialects.concepts).flat(),
     ...Object.values(vocabulary.social).flat(),
     ...Object.keys(vocabulary.arabizi),
     ...openQuestions.openQuestions.flatMap(({ phrasings }) => phrasings),
@@ -106,7 +106,7 @@ function collectWords(content: ScrubContent, stem: (word: string) => string): Kn
     ...vocabulary.asking,
     ...vocabulary.askers,
   ];
-  const whole = new Set(phrases.flatMap(phraseWords));
+  const whole = new Set([...spoken, ...phrases.flatMap(phraseWords)]);
   const long = new Map<string, string[]>();
   for (const word of whole) {
     if (word.length < SHORTEST_TYPO) continue;

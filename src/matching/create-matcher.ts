@@ -140,6 +140,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     matchStory,
     phrasedAs,
     knows: (word) => lexicon.own.has(word) || classifier.read.listed.has(word),
+    words: () => new Set([...classifier.read.listed, ...lexicon.words]),
   };
 
   function phrasedAs(text: string): string | undefined {

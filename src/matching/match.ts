@@ -57,6 +57,8 @@ export interface Matcher {
   matchStory(story: Story, context?: MatchContext): Match;
   /** The topic that has this text, word by word, among its phrasings. */
   phrasedAs(text: string): string | undefined;
-  /** Whether a phrasing has this word, normalized: it is no slip of another one. */
+  /** Whether a phrasing or a word list of the clinic has this word, normalized: it is no slip of another one. */
   readonly knows: (word: string) => boolean;
+  /** The words of the phrasings and of the word lists, normalized. */
+  words(): ReadonlySet<string>;
 }

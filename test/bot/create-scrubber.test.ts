@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { createScrubber } from '../../src/bot/create-scrubber';
+import { createKeptLearning } from '../../src/storage/kept-learning';
+import { loadMatcher } from '../../src/storage/load-matcher';
 import { loadShipped } from '../helpers/load-shipped';
 
-const scrub = createScrubber(loadShipped());
+const knowledge = loadShipped();
+const { words } = loadMatcher(knowledge, createKeptLearning(join('dist', 'kept')));
+const scrub = createScrubber(knowledge, words);
 
 describe('what stays of a question nobody could answer', () => {
   it.each([

@@ -167,7 +167,13 @@ describe('"did you mean"', () => {
     const topics = OFFERED.map((topic) => ({ topic, score: 0.3 }));
     const unsure = (): Match => ({ kind: 'unsure', topics, score: 0.3 });
     const talker = talkWith({
-      matcher: { match: unsure, matchStory: unsure, phrasedAs: () => undefined, knows: () => false },
+      matcher: {
+        match: unsure,
+        matchStory: unsure,
+        phrasedAs: () => undefined,
+        knows: () => false,
+        words: () => new Set(),
+      },
     });
     const [reply] = await say(talker, 'الجلسة');
     expect(reply).toMatchObject({ kind: 'suggest', topics: OFFERED });
