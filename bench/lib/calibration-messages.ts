@@ -3,10 +3,10 @@ import type { Knowledge } from '../../src/knowledge/knowledge';
 import type { StoryMessage } from '../../src/knowledge/story-message';
 import { createRandom } from '../../src/learning/random';
 import { WISH } from '../../src/matching/labels';
-import type { Story } from '../../src/matching/match';
+import type { MatchContext, Story } from '../../src/matching/match';
 import { makeStories } from '../../src/reading/clauses/make-stories';
 import type { MessageReader } from '../../src/reading/reading';
-import { loadMessages } from './message-files';
+import { loadConversations, loadMessages } from './message-files';
 import { loadQuestionFiles } from './question-files';
 
 /** A message as the matcher gets it, with what is true of it. */
@@ -16,12 +16,14 @@ export interface CalibrationMessage {
   readonly asks: readonly (readonly string[])[];
   /** Labels that are right too. */
   readonly also: readonly string[];
+  /** What the conversation was about before it. */
+  readonly about?: MatchContext;
   /** How often it counts. */
   readonly weight: number;
 }
 
 /** How much each kind counts: the messages of patients most, of which there are few. */
-const WEIGHTS = { message: 3, story: 1, question: 0.5, pair: 1, stray: 1 };
+const WEIGHTS = { message: 3, story: 1, question: 0.5, pair: 1, stray: 1, turn: 3, followUp: 1, strayTurn: 0.3 };
 /** What the labels of messages are called among the matcher's. */
 const WISHES: Readonly<Record<string, readonly string[]>> = {
   eligibility: [`${WISH}check`],
@@ -29,9 +31,12 @@ const WISHES: Readonly<Record<string, readonly string[]>> = {
 };
 /** Of the labels, these are no question that the matcher answers. */
 const NOT_ASKED = ['urgent', 'social'];
+const NO_TOPIC = [...NOT_ASKED, 'oos'];
 /** Every so manieth sentence out of scope is also put behind what a person tells. */
 const EACH = 12;
 const MOST_TOLD = 3;
+/** Talk out of scope comes after any topic: prime to how many there are. */
+const STRIDE = 37;
 
 /** The development questions and messages, and talk out of scope behind a story. */
 export function loadCalibrationMessages(readMessage: MessageReader, knowledge: Knowledge): CalibrationMessage[] {
@@ -49,6 +54,15 @@ export function loadCalibrationMessages(readMessage: MessageReader, knowledge: K
   return [
     ...inScope.map(({ text, topic }) => bare(text, [topic], WEIGHTS.question)),
     ...followUps.map(({ follow_up, topic }) => bare(follow_up, [topic], WEIGHTS.question)),
+    ...followUps.map(({ follow_up, topic, opening_topic }) => ({
+      ...bare(follow_up, [topic], WEIGHTS.followUp),
+      about: { topic: opening_topic },
+    })),
+    ...outOfScope.map(({ text }, at) => ({
+      ...bare(text, [], WEIGHTS.strayTurn),
+      about: { topic: knowledge.topics[(at * STRIDE) % knowledge.topics.length]?.id ?? '' },
+    })),
+    ...loadTurns(readMessage, knowledge),
     ...twoQuestions.map(({ text, topic1, topic2 }) =>
       bare(text, topic2 === '-' ? [topic1] : [topic1, topic2], WEIGHTS.pair),
     ),
@@ -61,6 +75,21 @@ export function loadCalibrationMessages(readMessage: MessageReader, knowledge: K
       weight: WEIGHTS.message,
     })),
   ];
+}
+
+/** The later turns of development conversations, each after the topic that was to be talked of before. */
+function loadTurns(readMessage: MessageReader, knowledge: Knowledge): CalibrationMessage[] {
+  return loadConversations('development').flatMap((turns) => {
+    let topic: string | undefined;
+    return turns.flatMap(({ text, asks }): CalibrationMessage[] => {
+      const before = topic;
+      topic = asks.flat().find((label) => knowledge.topicById.has(label)) ?? topic;
+      if (before === undefined || asks.flat().some((label) => NO_TOPIC.includes(label))) return [];
+      const story = askingPart(readMessage(text, 0));
+      const labels = asks.map((each) => each.flatMap(labelsOf));
+      return [{ story, asks: labels, also: [], about: { topic: before }, weight: WEIGHTS.turn }];
+    });
+  });
 }
 
 /** Whole messages of the content, for readers that did not learn from them. */

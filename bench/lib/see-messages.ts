@@ -6,13 +6,14 @@ import type { CalibrationMessage } from './calibration-messages';
 
 /** What a matcher makes of messages, and what is true of them. */
 export function seeMessages({ judge }: TrainedMatcher, messages: readonly CalibrationMessage[]): Seen {
-  const seen = messages.map(({ story, asks, also, weight }) => {
-    const message = judge.weigh(story);
+  const seen = messages.map(({ story, about, asks, also, weight }) => {
+    const message = judge.weigh(story, about);
     const best = message.weighed.find(({ label }) => isAsked(label) && !label.startsWith(OPEN))?.label;
     const asked = new Set(asks.flat());
     const signals = readConfidence(message);
     const candidates = asks.length === 0 ? [] : judge.candidates(message, message.ranking);
     return {
+      isFollowUp: message.about !== undefined,
       scope: { signals, isTrue: asks.length > 0, weight },
       topic: { signals, isTrue: best !== undefined && (asked.has(best) || also.includes(best)), weight },
       further: candidates
@@ -24,9 +25,13 @@ export function seeMessages({ judge }: TrainedMatcher, messages: readonly Calibr
         })),
     };
   });
+  const alone = seen.filter(({ isFollowUp }) => !isFollowUp);
+  const following = seen.filter(({ isFollowUp }) => isFollowUp);
   return {
-    scope: seen.map(({ scope }) => scope),
-    topic: seen.map(({ topic }) => topic),
+    scope: alone.map(({ scope }) => scope),
+    topic: alone.map(({ topic }) => topic),
+    followUpScope: following.map(({ scope }) => scope),
+    followUpTopic: following.map(({ topic }) => topic),
     further: seen.flatMap(({ further }) => further),
   };
 }
@@ -36,6 +41,8 @@ export function joinSeen(parts: readonly Seen[]): Seen {
   return {
     scope: parts.flatMap(({ scope }) => scope),
     topic: parts.flatMap(({ topic }) => topic),
+    followUpScope: parts.flatMap(({ followUpScope }) => followUpScope),
+    followUpTopic: parts.flatMap(({ followUpTopic }) => followUpTopic),
     further: parts.flatMap(({ further }) => further),
   };
 }

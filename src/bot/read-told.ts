@@ -33,6 +33,7 @@ export function readTold(
   const telling = gravest(reading.facts.told, facts);
   const isAbout = (topic: string, isNew: boolean): ToldUnderstanding => ({ kind: 'told', topic, isNew, reading });
   if (telling !== undefined) {
+    if (asksForCheck(match(), reading, facts)) return undefined;
     const isAll = reading.followUp !== undefined || !answersOtherwise(match(), telling.topic);
     return isAll ? isAbout(telling.topic, true) : undefined;
   }
@@ -54,6 +55,17 @@ function speaksOfAnother(match: Match, topic: string, { clauses, followUp }: Rea
   if (match.kind !== 'sure' || followUp === 'judging' || match.score < PLAINLY_ANOTHER) return false;
   const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
   return words >= FEWEST_WORDS && !match.topics.some((asked) => asked.topic === topic);
+}
+
+/** One condition has an answer of its own; with "does it suit me?" a list of them asks for the check. */
+const SEVERAL = 2;
+
+/** Whether somebody lists conditions and asks, of nothing else, whether the treatment suits. */
+export function asksForCheck(match: Match, reading: Reading, { facts }: Facts): boolean {
+  const { told } = reading.facts;
+  if (told.length < SEVERAL || (match.kind !== 'wish' && match.kind !== 'sure') || match.wish !== 'check') return false;
+  const known = new Set(facts.filter(({ id }) => told.some((fact) => fact.id === id)).map(({ topic }) => topic));
+  return match.kind === 'wish' || match.topics.every(({ topic }) => known.has(topic));
 }
 
 /** "I want to talk to the doctor" is about no condition, however short it is. */

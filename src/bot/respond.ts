@@ -137,7 +137,10 @@ function respondToTold(
     isAboutOutcome && told.outcome !== undefined
       ? composeWhyOutcome(told.outcome, dependencies)
       : composeTold(topic, told, dependencies);
-  return offering(reply, focused);
+  const answered = `${topic} told`;
+  const isSame = answered === session.answered && !isAboutOutcome;
+  const response = offering(isSame ? composeSameAgain(reply, dependencies) : reply, focused);
+  return { ...response, session: { ...response.session, answered } };
 }
 
 /** What was told along with a question, and what was told instead of one, is what the talk is about next. */

@@ -9,7 +9,7 @@ import type { Offer, PickReader } from './offer';
 import type { LanguageReader, OtherLanguage } from './other-language';
 import type { Shortcuts } from './shortcuts';
 import type { Talk, TalkReader } from './talk';
-import { type DeniedUnderstanding, readTold, type ToldUnderstanding } from './read-told';
+import { asksForCheck, type DeniedUnderstanding, readTold, type ToldUnderstanding } from './read-told';
 import type { Told } from './told';
 
 /** What a message means. The order of the kinds is the order in which they are looked for. */
@@ -150,6 +150,7 @@ function readQuestion(
   if (toldOf !== undefined) return toldOf;
   const matched = match();
   if (matched.kind === 'wish') return fulfil(matched.wish);
+  if (asksForCheck(matched, reading, facts)) return fulfil('check');
   const isVague = about !== undefined && reading.followUp === 'short';
   return { kind: 'question', text, reading, match: isVague ? asOffer(matched, about) : matched };
 }

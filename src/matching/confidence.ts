@@ -30,6 +30,10 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
+/** … and in the best label of a short message that follows another. */
+export const FOLLOW_UP_SIGNALS = [...CONFIDENCE_SIGNALS, 'factor', 'again'] as const;
+export type FollowUpSignal = (typeof FOLLOW_UP_SIGNALS)[number];
+
 /** A message weighed. */
 export interface WeighedMessage {
   /** All labels, best first. */
@@ -43,12 +47,14 @@ export interface WeighedMessage {
   readonly clauses: number;
   /** Share of the words from `start` to before `end` that stand in a clause that asks. */
   readonly shareAsking: (start: number, end: number) => number;
+  /** The topic of the conversation, where the message is short enough to be about it. */
+  readonly about?: string;
 }
 
 /**
  * Reads the signals: how much the best label leads, as a whole and in its stretch, how much speaks for other labels and for
  * what is out of scope or only told, how strongly the message speaks for any label at all, how much of it was ever seen,
- * and its length. Energy and known share tell what is foreign, which shares of belief cannot.
+ * and its length; in a short message of a conversation, how near the best label is to what was talked of. Energy and known share tell what is foreign, which shares of belief cannot.
  */
 export function readConfidence({
   weighed,
@@ -57,7 +63,8 @@ export function readConfidence({
   words,
   clauses,
   shareAsking,
-}: WeighedMessage): Signals<ConfidenceSignal> {
+  about,
+}: WeighedMessage): Signals<FollowUpSignal> {
   const asked = weighed.filter(({ label }) => isAsked(label));
   const told = weighed.filter(({ label }) => label.startsWith(TOLD));
   const stray = weighed.filter(({ label }) => label.startsWith(OUT_OF_SCOPE));
@@ -91,6 +98,8 @@ export function readConfidence({
     ),
     asking: shareAsking(best.start, best.end),
     clauses: Math.log(clauses + 1),
+    factor: log(best.factor),
+    again: best.label === about ? 1 : 0,
   };
 }
 
@@ -175,7 +184,17 @@ function readRival(label: Weighed, others: readonly Weighed[]): Signals<'rival' 
   return { rival, rivalOverlap };
 }
 
-const NOTHING: Weighed = { label: '', whole: 0, clause: 0, expected: 0, belief: 0, start: 0, end: 0, share: 0 };
+const NOTHING: Weighed = {
+  label: '',
+  factor: 1,
+  whole: 0,
+  clause: 0,
+  expected: 0,
+  belief: 0,
+  start: 0,
+  end: 0,
+  share: 0,
+};
 /** Keeps logarithms finite. */
 const SMALLEST = 1e-3;
 /** Less is expected of labels that no stretch speaks for. */

@@ -97,8 +97,8 @@ const LEAST_OFFERED = 0.002;
  * answer at 0.25, 55 at 0.35; of those with one 26 and 19 % get another one besides.
  */
 const FURTHER = 0.25;
-/** The same where no more than one clause asks: of bare questions 6.5 % got another answer at 0.25. */
-const FURTHER_IN_ONE = 0.35;
+/** The same where no more than one clause asks: of bare questions 6.5 % got another answer at 0.25, 5.4 at 0.36, 4.2 at 0.4. */
+const FURTHER_IN_ONE = 0.4;
 /** No more questions of a message are answered: an answer must fit on a telephone. */
 const MOST_QUESTIONS = 4;
 /** "And", "so" or "with" written in one with a word that asks. */
@@ -180,7 +180,8 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
   }
   const careful = byId.get(best.topic)?.careful === true;
   const isInScope = scope >= thresholds.answer || asksTwo(judged, best);
-  const isSure = isInScope && best.score >= (careful ? thresholds.sureCareful : thresholds.sure);
+  const plain = judged.isFollowUp ? thresholds.sureFollowUp : thresholds.sure;
+  const isSure = isInScope && best.score >= (careful && !judged.isFollowUp ? thresholds.sureCareful : plain);
   if (isSure) return { ...answer(judged, best), ...area };
   const offered = topics
     .filter(({ topic, score }) => wishOf(topic) === undefined && score >= best.score * LEAST_OFFERED)
@@ -246,11 +247,17 @@ function otherArea(
  */
 const SAME_CATEGORY = 2;
 const RELATED = 3;
+/** … and the very topic talked of: of 55 later turns without a subject 35 are right with 1, 40 with 4, 42 with 8, 39 with 64. */
+const SAME_TOPIC = 5;
 
 function nearness(topic: MatchableTopic | undefined, last: MatchableTopic | undefined): number {
   if (topic === undefined || last === undefined) return 1;
   const isRelated = topic.related?.includes(last.id) === true || last.related?.includes(topic.id) === true;
-  return (topic.category === last.category ? SAME_CATEGORY : 1) * (isRelated ? RELATED : 1);
+  return (
+    (topic.category === last.category ? SAME_CATEGORY : 1) *
+    (isRelated ? RELATED : 1) *
+    (topic.id === last.id ? SAME_TOPIC : 1)
+  );
 }
 
 /** Where everything is prepared, the examples are not read again. */

@@ -26,6 +26,8 @@ export interface Judgement {
   readonly share: number;
   /** How many clauses ask; 1 where the message was not cut. */
   readonly clauses: number;
+  /** Whether it is short and follows another message. */
+  readonly isFollowUp: boolean;
 }
 
 export interface JudgeDependencies {
@@ -42,8 +44,6 @@ export interface JudgeDependencies {
 
 /** How much less likely a topic about the other body area is, once the conversation has named one. */
 const OTHER_AREA = 0.05;
-/** In a conversation about the treatment a short message is likelier to be about it: added to the log odds. */
-const CONTEXT_LOG_ODDS = 3;
 /** Follow-ups are short; longer messages stand on their own. */
 const LONGEST_FOLLOW_UP = 6;
 /** A short message whose best label holds this much of the belief is one question: its stretches are not read. */
@@ -105,6 +105,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
       words: words.length,
       clauses: asking?.clauses ?? 1,
       shareAsking: asking?.shareOf ?? (() => 1),
+      ...(isFollowUp && { about: context.topic }),
       ranking,
     };
   };
@@ -124,8 +125,8 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
       const { weighed, ranking } = message;
       const { words } = ranking.reading;
       const signals = readConfidence(message);
+      const isFollowUp = message.about !== undefined;
       const area = areas.read(words) ?? context?.area;
-      const bonus = context !== undefined && words.length <= LONGEST_FOLLOW_UP ? CONTEXT_LOG_ODDS : 0;
       const open = readOpen(weighed, area, areaOf);
       const asked = weighed.filter(({ label }) => isAsked(label) && !label.startsWith(OPEN));
       const textOf = ({ start, end }: Weighed): string => words.slice(start, end).join(' ');
@@ -134,13 +135,15 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
         score: probability(calibration.further, readFurther(message, label, asks)),
         text: textOf(label),
       }));
-      const topics = scoreTopics(asked, addLogOdds(probability(calibration.topic, signals), bonus)).map((scored, at) =>
-        at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored,
-      );
+      const topics = scoreTopics(
+        asked,
+        probability(isFollowUp ? calibration.followUpTopic : calibration.topic, signals),
+      ).map((scored, at) => (at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored));
       const isInQuestion = asked[0] !== undefined && message.shareAsking(asked[0].start, asked[0].end) > 0;
       return {
         ...putLikeliestFirst(topics, further, isInQuestion),
-        scope: addLogOdds(probability(calibration.scope, signals), bonus),
+        scope: probability(isFollowUp ? calibration.followUpScope : calibration.scope, signals),
+        isFollowUp,
         words,
         share: asked[0]?.share ?? 0,
         clauses: message.clauses,
@@ -194,8 +197,4 @@ function scoreTopics(asked: readonly Weighed[], best: number): Scored[] {
     topic: label,
     score: at === 0 ? best : Math.min(best, ((1 - best) * share) / others),
   }));
-}
-
-function addLogOdds(chance: number, logOdds: number): number {
-  return logOdds === 0 ? chance : 1 / (1 + Math.exp(-(Math.log(chance / (1 - chance)) + logOdds)));
 }

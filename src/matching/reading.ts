@@ -1,3 +1,4 @@
+import { ALEF, LAM, WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
 import type { Lexicon } from './lexicon';
@@ -22,6 +23,9 @@ export interface Reading {
 /** What a unit that is a concept begins with. */
 export const CONCEPT_MARK = '#';
 
+/** The article and "and", which Latin spellings write apart ("el", "w") and Arabic in one with the next word. */
+const PARTICLES: ReadonlySet<string> = new Set([ALEF + LAM, WAW]);
+
 /** Longest question read, in words; what follows adds nothing to a question. Keeps time bounded on hostile input. */
 const MOST_WORDS = 100;
 /** Longest text looked at, in UTF-16 units. */
@@ -43,10 +47,21 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
   return {
     read(question) {
       const origins: number[] = [];
+      let particle = '';
       const typed = tokenize(normalize(question.slice(0, MOST_TEXT)))
         .slice(0, MOST_WORDS)
-        .flatMap((word, at) => {
-          const meant = isLatin(word) ? (lexicon.arabic(word) ?? [speller?.sound(word) ?? word]) : [word];
+        .flatMap((word, at, all) => {
+          if (!isLatin(word)) {
+            origins.push(at);
+            return [word];
+          }
+          const [first = word, ...more] = lexicon.arabic(word) ?? [speller?.sound(word) ?? word];
+          if (PARTICLES.has(first) && isLatin(all[at + 1] ?? '')) {
+            particle += first;
+            return [];
+          }
+          const meant = [isLatin(first) ? first : particle + first, ...more];
+          particle = '';
           origins.push(...meant.map(() => at));
           return meant;
         });

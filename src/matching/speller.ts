@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { consonants, readArabizi } from '../text/arabizi';
+import { consonants, foldSounds, readArabizi } from '../text/arabizi';
 import { isLatin } from '../text/tokenize';
 
 /** Finds the known word that a word was meant to be. */
@@ -87,12 +87,25 @@ export function createSpeller(
       return remembered.get(word);
     },
     sound(latinWord) {
-      const guess = readArabizi(latinWord);
-      const skeleton = consonants(guess);
-      if (skeleton.length < SHORTEST_SKELETON) return undefined;
-      return best(bySkeleton.get(skeleton) ?? [], (word) => familiarity(known, word) - differences(word, guess));
+      const heard = guessesOf(latinWord).flatMap((guess) => {
+        const skeleton = consonants(guess);
+        const words = skeleton.length < SHORTEST_SKELETON ? [] : (bySkeleton.get(skeleton) ?? []);
+        return words.map((word) => ({ word, guess }));
+      });
+      return best(
+        heard,
+        ({ word, guess }) => familiarity(known, word) - differences(foldSounds(word), foldSounds(guess)),
+      )?.word;
     },
   };
+}
+
+/** The sign for a stop of the breath also stands for the qaf that Egypt and the Levant pronounce so. */
+const STOP = '2';
+
+function guessesOf(latinWord: string): string[] {
+  const plain = readArabizi(latinWord);
+  return latinWord.includes(STOP) ? [plain, readArabizi(latinWord.replaceAll(STOP, 'q'))] : [plain];
 }
 
 /** One number for a first letter and a length; words have less than a thousand letters. */

@@ -7,6 +7,8 @@ export interface Costs {
   readonly wrongAnswer: number;
   /** The same on a topic marked careful: warnings and medicines. */
   readonly wrongCarefulAnswer: number;
+  /** The same in answer to a short message that follows another: the next message puts it right. */
+  readonly wrongFollowUp: number;
   /** Offering "did you mean" where the answer was right. */
   readonly offering: number;
   /** Saying "I do not know" to a question that was in scope: dearer than three needless buttons. */
@@ -15,13 +17,22 @@ export interface Costs {
   readonly offeringStray: number;
 }
 
-export const COSTS: Costs = { wrongAnswer: 2.8, wrongCarefulAnswer: 3, offering: 1, refusing: 3, offeringStray: 2 };
+export const COSTS: Costs = {
+  wrongAnswer: 2.8,
+  wrongCarefulAnswer: 3,
+  wrongFollowUp: 2.1,
+  offering: 1,
+  refusing: 3,
+  offeringStray: 2,
+};
 
 export interface Thresholds {
   /** Least probability of the best topic to answer it. */
   readonly sure: number;
   /** The same on careful topics. */
   readonly sureCareful: number;
+  /** The same in a short message that follows another. */
+  readonly sureFollowUp: number;
   /** Least probability of being in scope to offer topics. */
   readonly offer: number;
   /** The same to answer one: a stray answer is a wrong one, and an offer to talk out of scope is a needless one. */
@@ -33,6 +44,7 @@ export function thresholdsFor(costs: Costs): Thresholds {
   return {
     sure: 1 - costs.offering / costs.wrongAnswer,
     sureCareful: 1 - costs.offering / costs.wrongCarefulAnswer,
+    sureFollowUp: 1 - costs.offering / costs.wrongFollowUp,
     offer: costs.offeringStray / (costs.offeringStray + costs.refusing),
     answer: costs.wrongAnswer / (costs.wrongAnswer + costs.offering),
   };

@@ -17,6 +17,8 @@ export interface Weighed {
   readonly end: number;
   /** Whole and stretches together; the shares of all that is asked sum to 1. */
   readonly share: number;
+  /** How much likelier than usual it is, by the conversation; 1 where there is none. */
+  readonly factor: number;
 }
 
 /**
@@ -53,6 +55,7 @@ export function weighLabels(
     const clause = factor * (inClause.get(label) ?? belief);
     return {
       label,
+      factor,
       whole: factor * belief,
       expected,
       clause,

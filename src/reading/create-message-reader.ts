@@ -39,5 +39,6 @@ export function createMessageReader(content: ReadingContent, kept?: TrainedPart)
 /** What learning depends on, and nothing else of the content. */
 export function learningContent({ stories, storyFiles, topics, outOfScope, vocabulary }: ReadingContent): unknown {
   const asked = topics.map(({ question, phrasings }) => [question, phrasings]);
-  return [stories, storyFiles, asked, outOfScope.groups, vocabulary.protected, vocabulary.social, vocabulary.courtesy];
+  const { protected: whole, arabizi, social, courtesy } = vocabulary;
+  return [stories, storyFiles, asked, outOfScope.groups, whole, arabizi, social, courtesy];
 }

@@ -59,11 +59,8 @@ const SOUNDS: readonly (readonly [latin: string, arabic: string])[] = [
 const LONGEST_SOUND = 3;
 const ARABIC_BY_LATIN = new Map(SOUNDS);
 
-/** Vowels, their seats, and letters that Latin spellings confuse, folded together so that spellings meet. */
+/** Letters that Latin spellings confuse, folded together so that spellings meet. */
 const CONFUSED = new Map<string, string>([
-  [l.ALEF, ''],
-  [l.WAW, ''],
-  [l.YEH, ''],
   [l.TAH, l.TEH],
   [l.THEH, l.TEH],
   [l.SAD, l.SEEN],
@@ -73,6 +70,8 @@ const CONFUSED = new Map<string, string>([
   [l.HAH, l.HEH],
   [l.QAF, l.KAF],
 ]);
+/** Vowels and their seats. */
+const VOWELS: ReadonlySet<string> = new Set([l.ALEF, l.WAW, l.YEH]);
 
 /** Reads a Latin-letter word as Arabic, sound by sound ("sha3r" to sheen-alef-ain-reh): a guess to be looked up, not a spelling. */
 export function readArabizi(word: string): string {
@@ -90,5 +89,10 @@ export function readArabizi(word: string): string {
 /** The consonants of an Arabic word, confusable ones folded: what survives any Latin spelling of it. Final heh (teh marbuta) is a vowel here. */
 export function consonants(arabicWord: string): string {
   const body = arabicWord.endsWith(l.HEH) ? arabicWord.slice(0, -1) : arabicWord;
-  return Array.from(body, (letter) => CONFUSED.get(letter) ?? letter).join('');
+  return Array.from(foldSounds(body), (letter) => (VOWELS.has(letter) ? '' : letter)).join('');
+}
+
+/** An Arabic word with the letters folded that Latin spellings confuse; its vowels stay. */
+export function foldSounds(arabicWord: string): string {
+  return Array.from(arabicWord, (letter) => CONFUSED.get(letter) ?? letter).join('');
 }

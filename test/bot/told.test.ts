@@ -31,6 +31,21 @@ describe('what a person told stays told', () => {
     expect(await sayAll(text)).toMatchObject({ kind: 'answer', topics: [topic] });
   });
 
+  it('the same warning is not said twice in a row', async () => {
+    const talker = talk();
+    const [, [first], [second]] = [
+      await talker.say({ text: 'انا حامل', extras: 'none' }),
+      await talker.say({ text: 'ينفع؟', extras: 'none' }),
+      await talker.say({ text: 'طيب متى اقدر', extras: 'none' }),
+    ];
+    expect(second).toMatchObject({ kind: 'answer', topics: first?.topics });
+    expect(second?.text).not.toBe(first?.text);
+  });
+
+  it('a list of conditions with "does it suit me?" begins the check', async () => {
+    expect(await sayAll('عندي ضغط وسكر وغده هل تناسبني البلازما')).toMatchObject({ kind: 'eligibility' });
+  });
+
   it('a longer message that is surely about something else is no follow-up', async () => {
     const last = await sayAll('انا باخد وارفارين', 'وبعد ما تخلص الجلسات كلها كم تدوم النتيجة');
     expect(last).toMatchObject({ kind: 'answer', topics: ['how-long-results-last'] });

@@ -20,6 +20,8 @@ interface State {
   whom: Fact['whom'] | undefined;
   attribution: { readonly kind: Attribution; readonly at: number } | undefined;
   denied: { readonly at: number } | undefined;
+  /** "Not" stood before. */
+  negated: boolean;
   hypothetical: boolean;
   general: boolean;
   /** Where a question word or modal verb stood last. */
@@ -39,6 +41,7 @@ export function readClause(marks: readonly Marked[], before: Fact['whom'], spans
     whom: undefined,
     attribution: undefined,
     denied: undefined,
+    negated: false,
     hypothetical: false,
     general: false,
     asks: undefined,
@@ -130,12 +133,19 @@ export function readClause(marks: readonly Marked[], before: Fact['whom'], spans
 function heedGrammar(state: State, grammar: Grammar, at: number, marked: Marked, rest: readonly Marked[]): void {
   switch (grammar) {
     case 'negators':
-    case 'nor':
       state.denied = { at };
-      state.named = grammar === 'nor' && state.named;
+      state.named = false;
+      state.negated = true;
+      return;
+    case 'nor':
+      // Without another "not" it is "or": "plasma or filler?"
+      if (!state.atStart && !state.negated && !(state.whom !== undefined && holdsNor(rest))) return;
+      state.denied = { at };
       return;
     case 'refusals':
-      if (refusalDenies(rest)) state.denied = { at };
+      if (!refusalDenies(rest)) return;
+      state.denied = { at };
+      state.negated = true;
       return;
     case 'hypothesis':
       state.hypothetical = true;
@@ -204,6 +214,10 @@ function isGrammar(marked: Marked | undefined, grammar: Grammar): boolean {
 function refusalDenies(rest: readonly Marked[]): boolean {
   const [next] = rest;
   if (next?.mark.kind === 'fact') return true;
+  return holdsNor(rest);
+}
+
+function holdsNor(rest: readonly Marked[]): boolean {
   return rest.some(({ mark }) => mark.kind === 'grammar' && mark.grammar === 'nor');
 }
 
