@@ -60,5 +60,5 @@ export interface Matcher {
   /** Whether a phrasing or a word list of the clinic has this word, normalized: it is no slip of another one. */
   readonly knows: (word: string) => boolean;
   /** The words of the phrasings and of the word lists, normalized. */
-  words(): ReadonlySet<string>;
+  readonly words: () => ReadonlySet<string>;
 }
