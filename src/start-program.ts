@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
+import { createAnswerInNeed } from './bot/answer-in-need';
 import { type Assistant, createAssistant } from './bot/create-assistant';
 import type { ChannelOf } from './bot/channel';
 import type { TellStaff } from './bot/handover/staff-news';
+import type { AnswerWithoutStorage } from './bot/turn-without-storage';
 import { createAuthentication } from './channels/bot-framework/create-authentication';
 import { HttpAdapter } from './channels/bot-framework/http-adapter';
 import { isLoopbackUrl } from './channels/bot-framework/loopback';
@@ -53,6 +55,8 @@ import { createTurnOrder } from './storage/turn-order';
 
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */
 const LAST_TURNS = 9_000;
+/** Milliseconds a turn of a channel that keeps no message is run again while the database fails: channels wait 15 s. */
+const TURN_PATIENCE = 8_000;
 
 /** The running program. */
 export interface Program {
@@ -119,7 +123,20 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
   const onTurnError: Assistant['onTurnError'] = (context, error) =>
     live.current().made.assistant.onTurnError(context, error);
   const meter = createTurnMeter(metrics);
-  const turns = [meter, createTurnOrder(stores)];
+  const answerWithoutStorage: AnswerWithoutStorage = (activity) =>
+    live.current().made.assistant.answerWithoutStorage(activity);
+  const turns = [
+    meter,
+    createAnswerInNeed({
+      answer: answerWithoutStorage,
+      onFailure: (error) => log.error({ err: error }, 'an answer in need could not be sent'),
+    }),
+    createTurnOrder({
+      gate: stores.gate,
+      patienceMs: TURN_PATIENCE,
+      isPressing: (activity) => answerWithoutStorage(activity).pressing,
+    }),
+  ];
   const chatTurns = [meter, createTurnOrder({ gate: stores.gate.held })];
   const { adapter, delivery } = createDoor({ config, assistant: { onTurnError }, stores, turns, metrics, log });
   const chatAdapter = createChatAdapter(config, chatTurns, async (context, error) => {

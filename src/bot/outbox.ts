@@ -29,13 +29,18 @@ export async function sendReplies(context: TurnContext, presenter: Presenter): P
   const activities = repliesOf(context).flatMap((reply) => presenter.present(reply, context.activity));
   context.turnState.set(OUTBOX, []);
   if (activities.length === 0) return;
-  context.turnState.set(SPOKEN, true);
+  noteSpoken(context);
   await context.sendActivities(activities);
 }
 
 /** Whether the person has been sent something in this turn, more than that somebody types. */
 export function hasSpoken(context: TurnContext): boolean {
   return context.turnState.get(SPOKEN) === true;
+}
+
+/** The person has been sent something by another way than this turn's replies. */
+export function noteSpoken(context: TurnContext): void {
+  context.turnState.set(SPOKEN, true);
 }
 
 /** What was said is kept, and goes out only once the turn is stored: nobody has heard it yet. */

@@ -13,13 +13,18 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 /**
  * Stands before the web framework: a request whose target it could not read gets 400, and whatever it throws while it
  * takes one up is answered with 500. Restify throws both past every handler of its own (node-restify#2011), which would
- * end the process.
+ * end the process. Node's own refusals (no Host, another expectation) are made here, too, for the sake of `isHeard`.
  */
 export function guardDoor(http: Server, log: Logger): void {
+  (http as Server & { requireHostHeader: boolean }).requireHostHeader = false;
+  http.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    if (isHeard(request)) refuse(response, 417);
+  });
   for (const event of ['request', 'checkContinue'] as const) {
     const listeners = http.listeners(event) as Listener[];
     http.removeAllListeners(event);
     http.on(event, (request: IncomingMessage, response: ServerResponse) => {
+      if (!isHeard(request)) return;
       const target = readTarget(request);
       if (target === undefined) {
         refuse(response, 400, UNREADABLE);
@@ -55,6 +60,12 @@ export function guardUpgrades(
     }
   });
 }
+
+/**
+ * Whether an answer can still reach who asks. What was sent on behind a request whose answer closes the connection must
+ * not be answered: Node (20 to 24) would take that answer for another request's, and its assertion ends the process.
+ */
+const isHeard = ({ socket }: IncomingMessage): boolean => socket.writable;
 
 function refuse(response: ServerResponse, status: ErrorStatus, words?: string): void {
   if (response.headersSent || response.destroyed) return;

@@ -9,8 +9,10 @@ const ABSOLUTE = /^https?:\/\//i;
  * be made of (RFC 9112, 3.2). The router makes one of both without looking, and a Host with a path in it would lead it
  * to another route than the one a proxy saw.
  */
-export function readTarget({ url = '', method, headers, rawHeaders }: IncomingMessage): string | undefined {
-  const host = headers.host ?? '';
+export function readTarget(request: IncomingMessage): string | undefined {
+  const { url = '', method, headers, rawHeaders, httpVersion } = request;
+  const { host = httpVersion === '1.1' ? undefined : '' } = headers;
+  if (host === undefined) return undefined;
   if (host !== '' && !(HOST.test(host) && URL.canParse(`http://${host}`))) return undefined;
   if (rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host').length > 1) return undefined;
   if (url.startsWith('/') || (url === '*' && method === 'OPTIONS')) return url;

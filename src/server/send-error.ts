@@ -10,6 +10,7 @@ const ERRORS = {
   408: ['RequestTimeout', 'The body took too long.'],
   413: ['PayloadTooLarge', 'The body is too large.'],
   415: ['UnsupportedMediaType', 'Only application/json in UTF-8 is read.'],
+  417: ['ExpectationFailed', 'The only expectation served is 100-continue.'],
   426: ['UpgradeRequired', 'There is no such stream here.'],
   429: ['TooManyRequests', 'Too many messages; try again later.'],
   500: ['InternalServerError', 'Something went wrong.'],

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 
 import type { Database } from './database';
 import { databaseClock } from './database-clock';
 import { hashKey } from './hash-key';
 import { readStoredJson } from './read-stored-json';
+import { StorageUnavailableError } from './storage-unavailable-error';
 import { currentTurn } from './turn';
 
 /** What became of a letter; see the delivery of Bot Framework channels. */
@@ -46,6 +48,9 @@ const KNOWN_MS = 1_800_000;
 /** Without a sign of life for so long, another instance takes a letter over (PostgreSQL). */
 const LEASE_MS = 15_000;
 const RENEW_MS = 4_000;
+/** Milliseconds before it is written again that a letter has arrived; twice as long each time, up to the longest. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
 /** What has arrived leaves no copy in the file after so long: emptying its log for each letter would slow all of them. */
 const ERASE_MS = 1_000;
 
@@ -77,6 +82,27 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
   };
   const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
 
+  const remember = (id: string, state: 'arrived' | 'lost', ids: readonly string[]): Promise<unknown> =>
+    query
+      .updateTable('letters')
+      .set({ state, body: '', message_ids: JSON.stringify(ids), expires_at: now() + KNOWN_MS })
+      .where('id', '=', id)
+      .execute();
+  /** Meanwhile the letter stays held: another instance, or the next run, would send it a second time. */
+  const insist = async (write: () => Promise<unknown>): Promise<void> => {
+    const end = now() + LATEST_MS;
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+      try {
+        await write();
+        return;
+      } catch (error) {
+        if (!(error instanceof StorageUnavailableError) || stopped || now() > end) throw error;
+        await pause(wait, undefined, { ref: false });
+      }
+    }
+  };
+
+  let stopped = false;
   let erasing: NodeJS.Timeout | undefined;
   const eraseSoon = (): void => {
     erasing ??= setTimeout(() => {
@@ -122,19 +148,15 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       return true;
     },
     async close(id, letter, { kind, ids = [] }) {
-      held.delete(id);
-      if (kind === 'kept') return;
-      if (!isOfCheck(letter)) {
-        await query.deleteFrom('letters').where('id', '=', id).execute();
-        eraseSoon();
-        return;
+      try {
+        if (kind === 'kept') return;
+        if (isOfCheck(letter)) await insist(() => remember(id, kind, ids));
+        else await insist(() => query.deleteFrom('letters').where('id', '=', id).execute());
+      } finally {
+        held.delete(id);
       }
-      await query
-        .updateTable('letters')
-        .set({ state: kind, body: '', message_ids: JSON.stringify(ids), expires_at: now() + KNOWN_MS })
-        .where('id', '=', id)
-        .execute();
-      await database.eraseTraces();
+      if (isOfCheck(letter)) await database.eraseTraces();
+      else eraseSoon();
     },
     async last(conversation) {
       const rows = await query
@@ -177,6 +199,7 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       };
     },
     stop: () => {
+      stopped = true;
       clearInterval(timer);
       clearTimeout(erasing);
     },

@@ -11,10 +11,18 @@ interface Dependencies {
   readonly gate: Pick<TurnGate, 'run'>;
   /** Called instead of the turn for an activity that was handled before. */
   readonly onRepeated?: () => void;
+  /**
+   * Milliseconds a turn that fails in storage is run again. Default 1,000: connections that were cut are replaced at once.
+   * Channels that keep no message wait 15 s for its turn: what takes longer there than 8 s is answered with an apology.
+   */
+  readonly patienceMs?: number;
+  /** Whether somebody must not wait for the database longer than those 1,000. Default: nobody. */
+  readonly isPressing?: (activity: Activity) => boolean;
 }
 
-const MOST_RUNS = 3;
+/** Milliseconds before a turn is run again; twice as long each time, up to the longest. */
 const PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 800;
 const PATIENCE_MS = 1_000;
 
 const EDITS: ReadonlySet<string> = new Set([ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
@@ -25,7 +33,12 @@ const MESSAGE: string = ActivityTypes.Message;
  * Middleware that sends every turn through the gate. First in the adapter, so that everything after it runs once for
  * each activity, in order, and saves with the turn.
  */
-export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware => ({
+export const createTurnOrder = ({
+  gate,
+  onRepeated,
+  patienceMs = PATIENCE_MS,
+  isPressing = () => false,
+}: Dependencies): Middleware => ({
   onTurn: async (context, next) => {
     const { channelId, conversation } = context.activity;
     const before = new Map(context.turnState);
@@ -36,24 +49,29 @@ export const createTurnOrder = ({ gate, onRepeated }: Dependencies): Middleware 
         for (const [key, value] of before) context.turnState.set(key, value);
         await next();
       });
-    const outcome = await runThroughCuts(run, () => hasSpoken(context));
+    const patience = (): number => (isPressing(context.activity) ? PATIENCE_MS : patienceMs);
+    const outcome = await runThroughCuts(run, () => hasSpoken(context), patience);
     if (outcome === 'repeated') onRepeated?.();
   },
 });
 
 /**
- * Runs a turn again that failed in storage before anything was said: connections that were cut are replaced at once. One
- * that failed slowly is left to whoever has more patience.
+ * Runs a turn again that failed in storage before anything was said. One that failed slowly is left to whoever has more
+ * patience.
  */
-const runThroughCuts = async (run: () => Promise<TurnOutcome>, hasSpoken: () => boolean): Promise<TurnOutcome> => {
-  const end = performance.now() + PATIENCE_MS;
-  for (let tries = 1; ; tries += 1) {
+const runThroughCuts = async (
+  run: () => Promise<TurnOutcome>,
+  hasSpoken: () => boolean,
+  patience: () => number,
+): Promise<TurnOutcome> => {
+  const begun = performance.now();
+  for (let wait = PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
     try {
       return await run();
     } catch (error) {
-      const isWorth = error instanceof StorageUnavailableError && !hasSpoken() && performance.now() < end;
-      if (tries === MOST_RUNS || !isWorth) throw error;
-      await pause(PAUSE_MS * tries);
+      const isTrouble = error instanceof StorageUnavailableError && !hasSpoken();
+      if (!isTrouble || performance.now() + wait > begun + patience()) throw error;
+      await pause(wait);
     }
   }
 };

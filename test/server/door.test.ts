@@ -55,6 +55,21 @@ describe('a request whose address no URL can be made of gets 400, and the next o
   });
 });
 
+describe('what is sent on behind a request whose answer closes the connection ends nothing', () => {
+  const body = 'POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}';
+  const more = `${body}${body}${get('/nowhere', 'Host: a').replace('close', 'keep-alive')}`;
+  test.each<[string, string, number]>([
+    ['without a Host', get('/healthz'), 400],
+    ['with a Host that cannot be read', get('/healthz', 'Host: ['), 400],
+    ['with an expectation nobody serves', get('/healthz', 'Host: a', 'Expect: tea'), 417],
+  ])('%s', async (_name, first, status) => {
+    for (const end of ['', 'x / HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n', `${body}x`]) {
+      expect((await sendRaw(server.url, `${first}${more}${end}`)).status).toBe(status);
+      expect(await isAlive()).toBe(true);
+    }
+  });
+});
+
 test('a refused upgrade is closed even where the client keeps its half open', async () => {
   const { hostname, port } = new URL(server.url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });

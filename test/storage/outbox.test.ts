@@ -2,6 +2,7 @@ import type { Letter } from '../../src/channels/bot-framework/delivery/letter';
 import { isOfCheck } from '../../src/channels/bot-framework/delivery/letter';
 import { createOutbox, type StoredOutbox } from '../../src/storage/create-outbox';
 import type { Database } from '../../src/storage/database';
+import { StorageUnavailableError } from '../../src/storage/storage-unavailable-error';
 import { createTurnGate } from '../../src/storage/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
 
@@ -52,6 +53,29 @@ describeEachDatabase((engine) => {
     const taken = await Promise.all(others.map(({ outbox }) => outbox.takeLeft()));
     expect(textsOf(taken.flatMap(({ left }) => left.map(({ letter }) => letter)))).toEqual(['one', 'two']);
     expect(taken.flatMap(({ late }) => late)).toEqual([]);
+  });
+
+  test('that a letter has arrived is written down though the database cannot serve at first', async () => {
+    const { database } = await start();
+    let refusals = 3;
+    const query = new Proxy(database.query, {
+      get(target, name) {
+        if (name === 'deleteFrom' && (refusals -= 1) >= 0) throw new StorageUnavailableError('unreachable', 'ECONNRESET');
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+      },
+    });
+    const outbox = createOutbox<Letter>({ database: { ...database, query }, isOfCheck });
+    open.push(outbox.stop);
+    const gate = createTurnGate({ database });
+    const letter = letterOf('heard once');
+    await gate.run('c', 'a', () => {
+      outbox.keep('msteams/c', letter, (id) => outbox.close(id, letter, { kind: 'arrived' }));
+      return Promise.resolve();
+    });
+    gate.close();
+    expect(refusals).toBeLessThan(0);
+    expect(await database.query.selectFrom('letters').selectAll().execute()).toEqual([]);
   });
 
   test('what nobody took over in time is told once, and no word of it stays', async () => {
