@@ -10,7 +10,7 @@ import { readHandled } from './read-handled';
 import { StateConflictError } from './state-conflict-error';
 import { StorageUnavailableError } from './storage-unavailable-error';
 import { currentTurn, runInTurn, Turn } from './turn';
-import { TurnLostError } from './turn-lost-error';
+import { TurnOverdueError } from './turn-overdue-error';
 import type { TurnPlace } from './turn-places';
 
 const DAY_MS = 86_400_000;
@@ -43,7 +43,8 @@ export interface TurnGate {
    *
    * @param conversation channel and conversation id
    * @param activityId undefined where the activity has none: it then counts as new
-   * @throws what `work` throws (nothing it wrote is kept), StorageUnavailableError, StateConflictError, TurnLostError
+   * @throws what `work` throws (nothing it wrote is kept), StorageUnavailableError, StateConflictError, TurnLostError,
+   *   TurnOverdueError
    */
   run(conversation: string, activityId: string | undefined, work: () => Promise<void>): Promise<TurnOutcome>;
   /**
@@ -75,7 +76,7 @@ const HELD: TurnPlace = {
 const limitTime = async (work: Promise<void>, seconds: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TurnLostError()), seconds * 1_000).unref();
+    timer = setTimeout(() => reject(new TurnOverdueError()), seconds * 1_000).unref();
   });
   try {
     await Promise.race([work, late]);

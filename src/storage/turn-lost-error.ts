@@ -1,6 +1,6 @@
 /**
- * A turn took longer than it may, or stood still so long that another instance took its place.
- * Nothing of it was written; the activity counts as not handled.
+ * A turn stood still so long that another instance took its place, or was given up. Nothing of it was written; unless the
+ * other one handles it, the activity counts as not handled.
  */
 export class TurnLostError extends Error {
   constructor() {

@@ -6,6 +6,7 @@ import type { Activity, Middleware } from 'botbuilder';
 import { hasSpoken } from '../bot/outbox';
 import { StorageUnavailableError } from './storage-unavailable-error';
 import type { TurnGate, TurnOutcome } from './turn-gate';
+import { TurnLostError } from './turn-lost-error';
 
 interface Dependencies {
   readonly gate: Pick<TurnGate, 'run'>;
@@ -56,7 +57,7 @@ export const createTurnOrder = ({
 });
 
 /**
- * Runs a turn again that failed in storage before anything was said. One that failed slowly is left to whoever has more
+ * Runs a turn again that failed in storage, or whose place was taken from it, before anything was said. One that failed slowly is left to whoever has more
  * patience.
  */
 const runThroughCuts = async (
@@ -69,7 +70,7 @@ const runThroughCuts = async (
     try {
       return await run();
     } catch (error) {
-      const isTrouble = error instanceof StorageUnavailableError && !hasSpoken();
+      const isTrouble = (error instanceof StorageUnavailableError || error instanceof TurnLostError) && !hasSpoken();
       if (!isTrouble || performance.now() + wait > begun + patience()) throw error;
       await pause(wait);
     }

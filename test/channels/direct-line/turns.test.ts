@@ -1,9 +1,11 @@
+import { isStorageTrouble } from '../../../src/channels/direct-line/storage-trouble';
 import { createTurns, type Turns } from '../../../src/channels/direct-line/turns';
 import type { ActivityLog } from '../../../src/storage/activity-log';
 import { createActivityLog } from '../../../src/storage/create-activity-log';
 import type { Database } from '../../../src/storage/database';
 import { openDatabase } from '../../../src/storage/open-database';
 import { StorageUnavailableError } from '../../../src/storage/storage-unavailable-error';
+import { TurnLostError } from '../../../src/storage/turn-lost-error';
 
 const CONVERSATION = 'c';
 
@@ -22,6 +24,10 @@ describe('turns', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     const left = failing.get(text) ?? 0;
     failing.set(text, left - 1);
+    if (left > 0 && text.startsWith('taken')) {
+      await database.query.updateTable('activities').set({ pending: 0 }).where('pending', '=', 1).execute();
+      throw new TurnLostError();
+    }
     if (left > 0 && text.startsWith('kept')) throw new StorageUnavailableError('unreachable', undefined);
     if (left > 0) throw new Error('not now');
     ended.push(text);
@@ -38,7 +44,7 @@ describe('turns', () => {
     turns = createTurns({
       log,
       run,
-      isStorageTrouble: (error) => error instanceof StorageUnavailableError,
+      isStorageTrouble,
       onFailure: (error) => failures.push(error),
       pauseMs: 5,
       lookMs: 20,
@@ -67,6 +73,18 @@ describe('turns', () => {
     turns.wake(CONVERSATION);
     await turns.settled(CONVERSATION);
     expect(ended).toEqual(['a', 'b']);
+  });
+
+  it('one that another instance has answered meanwhile is not run again', async () => {
+    failing.set('taken', 1);
+    await say('taken');
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    await say('b');
+    turns.wake(CONVERSATION);
+    await turns.settled(CONVERSATION);
+    expect(begun).toEqual(['taken', 'b']);
+    expect(ended).toEqual(['b']);
   });
 
   it.each([
