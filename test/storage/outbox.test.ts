@@ -60,7 +60,8 @@ describeEachDatabase((engine) => {
     let refusals = 3;
     const query = new Proxy(database.query, {
       get(target, name) {
-        if (name === 'deleteFrom' && (refusals -= 1) >= 0) throw new StorageUnavailableError('unreachable', 'ECONNRESET');
+        if (name === 'deleteFrom' && (refusals -= 1) >= 0)
+          throw new StorageUnavailableError('unreachable', 'ECONNRESET');
         const member: unknown = Reflect.get(target, name);
         return typeof member === 'function' ? (member.bind(target) as unknown) : member;
       },
