@@ -1,6 +1,7 @@
 /**
  * `npm run bench:web-chat`: real Web Chat in two tabs of one conversation, in a real browser against the real server: a button
- * of an older question that is pressed in the second tab is refused, and changes nothing.
+ * of an older question that is pressed in the second tab is refused, and changes nothing; of two presses at once one counts;
+ * a message too long to be read gets its sentence.
  * Web Chat comes with `npm ci --prefix bench/widget`.
  */
 import { join } from 'node:path';
@@ -33,6 +34,8 @@ const TAB: Client = {
 
 const FIRST = 'السؤال 1 من';
 const SECOND = 'السؤال 2 من';
+const FOURTH = 'السؤال 4 من';
+const TOO_LONG = 'أطول مما';
 const REFUSED = 'زر من سؤال سابق';
 
 async function main(): Promise<void> {
@@ -44,12 +47,15 @@ async function main(): Promise<void> {
     site.show([TAB], server.url);
     const context = await browser.newContext();
     let isDead = false;
+    let held: (() => void)[] | undefined;
     const open = async (mayDie: boolean): Promise<Page> => {
       const tab = await context.newPage();
       // Its line is dead, as a phone's that slept: nothing comes any more, and it goes on showing what it showed.
       await tab.routeWebSocket(/\/stream\?/, (client) => {
         client.connectToServer().onMessage((message) => {
-          if (!(mayDie && isDead)) client.send(message);
+          if (mayDie && isDead) return;
+          if (held === undefined) client.send(message);
+          else held.push(() => client.send(message));
         });
       });
       tab.setDefaultTimeout(60_000);
@@ -70,6 +76,26 @@ async function main(): Promise<void> {
     await say(one, 'لا');
     await shows(one, 'السؤال 3 من');
     console.log('Web Chat, two tabs: the press on the older button is refused, and the question stands.');
+    isDead = false;
+    await two.reload();
+    const presses = [one, two].map((tab) => tab.getByRole('button', { name: 'لا', exact: true }).last());
+    for (const press of presses) await press.waitFor();
+    const refusals = await one.locator(TAB.message).filter({ hasText: REFUSED }).count();
+    // Neither tab sees what the other one does before it has pressed.
+    held = [];
+    for (const press of presses) await press.click();
+    held.forEach((show) => show());
+    held = undefined;
+    await one.locator(TAB.message).filter({ hasText: REFUSED }).nth(refusals).waitFor();
+    await shows(one, FOURTH);
+    await shows(two, FOURTH);
+    if ((await one.locator(TAB.message).filter({ hasText: 'السؤال 5 من' }).count()) > 0)
+      throw new Error('counted twice');
+    console.log('Both tabs pressed at once: one press counts, the other is refused.');
+    await say(one, 'كلام '.repeat(500));
+    await shows(one, TOO_LONG);
+    await shows(one, FOURTH);
+    console.log('2,500 letters get the sentence, and the question stands.');
   } finally {
     await browser.close();
     await server.stop();
