@@ -1,7 +1,7 @@
 /**
  * `npm run bench:kills`: a talk of a patient with the staff over two programs and one PostgreSQL; in each round both sides
  * write, and one of the programs is killed meanwhile and started anew. Counts what was lost and what came twice, in both
- * directions, and writes bench/results/handover-kills.md. Options: --rounds N (default 200), --each N, --sqlite.
+ * directions, and writes bench/results/handover-kills.md (with --sqlite: handover-kills-sqlite.md). Options: --rounds N (default 200), --each N, --sqlite.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
       '',
     ].join('\n');
     console.log(`\n${lines}`);
-    writeFileSync(join('bench', 'results', 'handover-kills.md'), lines);
+    const name = database === undefined ? 'handover-kills-sqlite.md' : 'handover-kills.md';
+    writeFileSync(join('bench', 'results', name), lines);
   } finally {
     await postgres?.stop();
   }

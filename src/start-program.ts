@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Server as RestifyServer } from 'restify';
@@ -290,7 +289,10 @@ const followLive = (first: Assistant, live: LiveContent<Made>, metrics: Metrics)
   ),
 });
 
-/** Opens the database and loads the content at the same time; where both fail, both are told, before anything long. */
+/**
+ * Opens the database, then loads the content; where both fail, both are told, before anything long. Not at the same time:
+ * reading the content lets nothing else pass, and on a busy machine a database that answered at once seemed to be away.
+ */
 async function prepare(config: Config, log: Logger, metrics: Metrics): Promise<Prepared> {
   const opening = openStores(
     databasePlace(config.database),
@@ -301,7 +303,7 @@ async function prepare(config: Config, log: Logger, metrics: Metrics): Promise<P
   const kept = createKeptLearning(config.dataDirectory, LEARNT_AT_BUILD);
   const { knowledgeDirectory: directory, dataDirectory } = config;
   const good = createGoodContent({ directory, dataDirectory, kept });
-  const loading = setImmediate().then(() => good.find());
+  const loading = opening.catch(() => undefined).then(() => good.find());
   const [stores, found] = await Promise.allSettled([opening, loading]);
   if (stores.status === 'fulfilled' && found.status === 'fulfilled') {
     const revision = await stores.value.contents.latest();
