@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../helpers/browser';
+import { findLowContrast } from '../../helpers/find-low-contrast';
 import { findViolations } from '../../helpers/find-violations';
 import { type RunningServer, startServer } from '../../helpers/start-server';
 import { DESKTOP, PHONE } from '../../web/chat-page';
@@ -57,6 +58,7 @@ describe.each([
       const response = await page.goto(path);
       expect([path, response?.status()]).toEqual([path, 200]);
       expect([path, await findViolations(page)]).toEqual([path, []]);
+      expect([path, await findLowContrast(page)]).toEqual([path, []]);
       const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect([path, wide]).toEqual([path, 0]);
     }
