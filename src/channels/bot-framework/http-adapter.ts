@@ -6,11 +6,17 @@ import {
   type ConnectorClient,
 } from 'botframework-connector';
 
+/** Addresses of channels whose clients are kept: making one takes longer than a post. Channels have a handful. */
+const MOST_CONNECTORS = 100;
+
 /**
  * CloudAdapter with its two halves apart: who sent this, and the turn. CloudAdapter.process does both at once, writes
  * error messages into the response and prints the error, request included, on the console.
  */
 export class HttpAdapter extends CloudAdapter {
+  /** By app id and address; they hold nothing of a turn. */
+  readonly #connectors = new Map<string, ConnectorClient>();
+
   /** Who sent the activity. Rejects with AuthenticationError, or with a network error where keys cannot be loaded. */
   authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
@@ -18,9 +24,15 @@ export class HttpAdapter extends CloudAdapter {
 
   /** A client signed in as this bot for a channel's address, as a turn of that channel would have it. */
   async connectorFor(serviceUrl: string, appId: string): Promise<ConnectorClient> {
+    const key = `${appId} ${serviceUrl}`;
+    const known = this.#connectors.get(key);
+    if (known !== undefined) return known;
     const types = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
     const claims = new ClaimsIdentity(types.map((type) => ({ type, value: appId })));
-    return this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+    const made = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+    if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
+    this.#connectors.set(key, made);
+    return made;
   }
 
   /** Runs the turn; the response is defined for an invoke, and where the client expects replies in the response. */

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { readJson } from '../../../text/read-json';
 import type { ConnectorClient } from 'botframework-connector';
+import { NoAnswerError, postJson } from './post-json';
 
 /** What came of one try. */
 export type Posted =
@@ -39,30 +40,28 @@ const passes = (status: number): boolean => PASSING.has(status) || (status >= 50
  * (`recipient.isTargeted`, most of an entity) and try again in a way of their own.
  */
 export async function postActivity(activity: Partial<Activity>, connect: Connect): Promise<Posted> {
-  const headers = new Headers({ 'Content-Type': 'application/json; charset=utf-8', Accept: 'application/json' });
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json; charset=utf-8',
+    Accept: 'application/json',
+  };
+  const set = (name: string, value: string): void => {
+    headers[name] = value;
+  };
   try {
     const { credentials } = await connect(activity.serviceUrl ?? '');
     // Credentials only set a header; their type asks for a whole request of the SDK's HTTP library.
-    await credentials.signRequest({ headers } as never);
+    await credentials.signRequest({ headers: { set } } as never);
   } catch (error) {
     return { kind: 'failed', status: undefined, error, wait: undefined, isPassing: isNetworkFault(error) };
   }
   try {
-    const signal = AbortSignal.timeout(LONGEST_TRY);
-    const response = await fetch(addressOf(activity), {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(activity),
-      redirect: 'error',
-      signal,
-    });
-    const text = await response.text();
-    if (response.ok) return { kind: 'taken', id: readId(text) };
-    const { status } = response;
-    return { kind: 'failed', status, error: undefined, wait: readWait(response), isPassing: passes(status) };
+    const answer = await postJson(addressOf(activity), JSON.stringify(activity), headers, LONGEST_TRY);
+    const { status, text } = answer;
+    if (status >= 200 && status < 300) return { kind: 'taken', id: readId(text) };
+    const wait = readWait(answer.headers['retry-after']);
+    return { kind: 'failed', status, error: undefined, wait, isPassing: passes(status) };
   } catch (error) {
-    const isPassing = !(error instanceof Error && error.name === 'TimeoutError');
-    return { kind: 'failed', status: undefined, error, wait: undefined, isPassing };
+    return { kind: 'failed', status: undefined, error, wait: undefined, isPassing: !(error instanceof NoAnswerError) };
   }
 }
 
@@ -81,9 +80,8 @@ function readId(body: string): string {
 }
 
 /** Retry-After holds seconds or a date. */
-function readWait({ headers }: Response): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
+function readWait(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   const milliseconds = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isNaN(milliseconds) ? undefined : Math.max(milliseconds, 0);
 }
