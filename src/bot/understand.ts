@@ -140,7 +140,7 @@ function isToldAbout(
 function readQuestion(
   text: string,
   { about, told }: Situation,
-  { readLanguage, readMessage, matcher, facts, now }: UnderstandDependencies,
+  { readLanguage, readMessage, matcher, facts, now, talk }: UnderstandDependencies,
 ): Understanding {
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
@@ -151,6 +151,8 @@ function readQuestion(
   const matched = match();
   if (matched.kind === 'wish') return fulfil(matched.wish);
   if (asksForCheck(matched, reading, facts)) return fulfil('check');
+  const kindly = matched.kind === 'unknown' && reading.facts.told.length === 0 ? talk.readKindly(text) : undefined;
+  if (kindly !== undefined) return kindly;
   const isVague = about !== undefined && reading.followUp === 'short';
   return { kind: 'question', text, reading, match: isVague ? asOffer(matched, about) : matched };
 }
