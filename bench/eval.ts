@@ -1,7 +1,8 @@
 /**
- * `npm run eval [-- --held-out] [-- --verbose] [-- --draw]`: accuracy on messages and questions that the program was not
- * made from. Without a flag it asks those of development (which the calibration saw), with `--held-out` those kept for
- * reporting. It only prints; `--draw` also writes bench/results/reliability-*.svg.
+ * `npm run eval [-- --held-out] [-- --verbose] [-- --draw] [-- --figures]`: accuracy on messages and questions that the
+ * program was not made from. Without a flag it asks those of development (which the calibration saw), with `--held-out`
+ * those kept for reporting. It only prints; `--figures` also writes bench/results/figures-*.json, which a test compares
+ * the README with, `--draw` bench/results/reliability-*.svg.
  */
 import { matchedIds } from '../src/matching/matched-topics';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { printGroups, printShare } from './lib/print';
 import { loadQuestionFiles, type QuestionSet } from './lib/question-files';
 import { reportTold } from './lib/measure-told';
 import { reportMessages } from './lib/report-messages';
+import { createShareListener } from './lib/hear-shares';
 import { loadUrgentGrid, loadUrgentMessages, loadUrgentTwins } from './lib/urgent-grid';
 import { seeMessages } from './lib/see-messages';
 import { binScores, calibrationError, crossValidate, drawReliability } from './lib/reliability';
@@ -29,6 +31,7 @@ const flags = process.argv.slice(2);
 const set: QuestionSet = flags.includes('--held-out') ? 'held-out' : 'development';
 const verbose = flags.includes('--verbose');
 const RESULTS = join('bench', 'results');
+const heard = createShareListener();
 
 const directory = readKnowledgeDirectory('knowledge');
 const knowledge = loadKnowledge(directory, keptContent());
@@ -39,10 +42,26 @@ const readMessage = loadMessageReader(knowledge, kept);
 const readUrgent = loadUrgentReader(knowledge, calmTalk(knowledge), kept);
 
 async function main(): Promise<void> {
+  if (flags.includes('--figures')) listen();
   const program = await createTerminalAssistant({ knowledgeDirectory: directory, kept });
   await reportMessages(program, set, verbose);
   await reportTold(program, set, knowledge.topicById, verbose);
   reportQuestions();
+  if (flags.includes('--figures')) writeFigures();
+}
+
+/** What is printed is kept, too. */
+function listen(): void {
+  const print = console.log;
+  console.log = (text: string) => {
+    heard.hear(text);
+    print(text);
+  };
+}
+
+function writeFigures(): void {
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(join(RESULTS, `figures-${set}.json`), `${JSON.stringify(heard.shares(), undefined, 2)}\n`);
 }
 
 function reportQuestions(): void {

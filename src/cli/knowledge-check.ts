@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { ConfigError } from '../config-error';
 import { checkByHand } from '../knowledge/by-hand/check-by-hand';
 import { checkKnowledge } from '../knowledge/check-knowledge';
+import { describeMisplaced } from '../knowledge/checks/describe-misplaced';
 import { compareContent } from '../knowledge/compare-content';
 import { contentByFile } from '../knowledge/content-by-file';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -13,16 +14,20 @@ import type { FindTopics, Remark } from '../knowledge/remark';
 import { PROJECT } from '../project-folder';
 import { readKnowledgeDirectory } from '../read-knowledge-directory';
 import { createMatcher } from '../matching/create-matcher';
+import { findMisplaced, type Misplaced } from '../matching/find-misplaced';
 import { matchedIds } from '../matching/matched-topics';
 import { type CheckWords, ENGLISH, loadCheckWords } from './knowledge/check-words';
 import { createLastCheck } from './knowledge/last-check';
+import { newPhrasings } from './knowledge/new-phrasings';
 import { CHECK_USAGE, readCheckArguments } from './knowledge/read-check-arguments';
 
 /** Changes that are shown; the rest is counted. */
 const MOST_CHANGES = 30;
+/** Parts in which all phrasings are tried. */
+const PARTS = 3;
 
 /**
- * `npm run knowledge:check [-- folder] [--lang en]`: everything that is wrong with the content, what could be better, and
+ * `npm run knowledge:check [-- folder] [--lang en] [--all]`: everything that is wrong with the content, what could be better, and
  * what has changed since it was last checked. Speaks Arabic, for whoever edits the files.
  */
 process.exitCode = main();
@@ -47,10 +52,10 @@ function run(): number {
   }
   const directory = given.directory ?? readKnowledgeDirectory('knowledge');
   const words = given.lang === 'en' ? ENGLISH : loadCheckWords(directory, join(PROJECT, 'knowledge'));
-  return check(directory, words);
+  return check(directory, words, given.all);
 }
 
-function check(folder: string, words: CheckWords): number {
+function check(folder: string, words: CheckWords, all: boolean): number {
   let knowledge: Knowledge;
   try {
     knowledge = loadKnowledge(folder, keptContent());
@@ -60,19 +65,31 @@ function check(folder: string, words: CheckWords): number {
     return 1;
   }
   const content = contentByFile(knowledge);
+  const last = createLastCheck(folder);
+  const before = last.read() ?? content;
   const remarks = [
     ...checkByHand(folder, Object.keys(content)),
     ...checkKnowledge(knowledge, { today: new Date(), find: createFind(knowledge) }),
+    ...describeMisplaced(knowledge, all ? tryAll(knowledge) : findMisplaced(knowledge, newPhrasings(before))),
   ];
   const faults = print(folder, words.faults, words, remarks, 'fault');
   const warnings = print(folder, words.warnings, words, remarks, 'warning');
-  const last = createLastCheck(folder);
-  printChanges(folder, last.read() ?? content, content, words);
+  printChanges(folder, before, content, words);
   if (faults === 0) last.keep(content);
   const { topics, categories } = knowledge;
   const phrasings = topics.reduce((sum, topic) => sum + topic.phrasings.length, 0);
   console.log(words.summary({ topics: topics.length, categories: categories.length, phrasings, faults, warnings }));
   return faults === 0 ? 0 : 1;
+}
+
+/** Each phrasing once without its own words, a third at a time. */
+function tryAll(knowledge: Knowledge): readonly Misplaced[] {
+  const parts = new Map<string, number>();
+  for (const { id, phrasings } of knowledge.topics)
+    phrasings.forEach((phrasing, at) => parts.set(`${id} ${phrasing}`, at % PARTS));
+  return Array.from({ length: PARTS }).flatMap((_part, part) =>
+    findMisplaced(knowledge, (phrasing, topic) => parts.get(`${topic} ${phrasing}`) === part),
+  );
 }
 
 function createFind(knowledge: Knowledge): FindTopics {

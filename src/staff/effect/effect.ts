@@ -37,6 +37,8 @@ export type Conflict =
   | { readonly kind: 'stray'; readonly text: string; readonly group: string }
   /** It is heard as an urgent sign, and will be, whatever topic has it. */
   | { readonly kind: 'urgent'; readonly text: string }
+  /** As long as nobody writes it down here, it is surely a question of another topic. */
+  | { readonly kind: 'elsewhere'; readonly text: string; readonly topic: string; readonly to: Verdict }
   /** Even with the change it does not lead to its topic. */
   | { readonly kind: 'astray'; readonly text: string; readonly topic: string; readonly to: Verdict };
 

@@ -40,7 +40,7 @@ export function measureEffect(live: Side, draft: Side, input: EffectInput): Effe
   }));
   const others = waiting.filter((text) => !isAdded.has(normalize(text)));
   return {
-    conflicts: input.added.flatMap((added) => conflictsOf(added, draft, input)),
+    conflicts: input.added.flatMap((added) => conflictsOf(added, live, draft, input)),
     phrasings: { all: phrasings.length, changed: phrasings.flatMap((one) => leaning(one, live, draft)) },
     saved: {
       before: score(verdicts.map(({ topic, from }) => ({ topic, got: from }))),
@@ -63,15 +63,24 @@ function leaning({ text, topic }: Labelled, live: Side, draft: Side): Change[] {
   return [{ text, topic, from: as(before), to: as(after) }];
 }
 
-function conflictsOf({ text, topic }: Labelled, draft: Side, { owners, isUrgent }: EffectInput): Conflict[] {
+function conflictsOf(
+  { text, topic }: Labelled,
+  live: Side,
+  draft: Side,
+  { owners, isUrgent }: EffectInput,
+): Conflict[] {
   const owner = owners.get(normalize(text));
   const to = verdict(draft, text);
+  // What is live has not learnt it: only so it says where the sentence belongs.
+  const before = verdict(live, text);
   const found: Conflict[] = [];
   if (owner?.topic !== undefined && owner.topic !== topic) found.push({ kind: 'twin', text, topic: owner.topic });
   if (owner?.group !== undefined) found.push({ kind: 'stray', text, group: owner.group });
   if (isUrgent(text)) found.push({ kind: 'urgent', text });
-  if (found.length === 0 && topic !== '' && !to.topics.includes(topic)) found.push({ kind: 'astray', text, topic, to });
-  return found;
+  if (found.length > 0 || topic === '') return found;
+  if (!to.topics.includes(topic)) return [{ kind: 'astray', text, topic, to }];
+  const isElsewhere = before.kind === 'sure' && !before.topics.includes(topic);
+  return isElsewhere ? [{ kind: 'elsewhere', text, topic, to: before }] : [];
 }
 
 function verdict(side: Side, text: string): Verdict {

@@ -100,6 +100,8 @@ function sayConflict(conflict: Conflict, texts: StaffTexts, knowledge: Knowledge
       return fill(effect.stray, { text: conflict.text, group: conflict.group });
     case 'urgent':
       return fill(effect.urgent, { text: conflict.text });
+    case 'elsewhere':
+      return fill(effect.elsewhere, { text: conflict.text, to: say(conflict.to, texts, knowledge) });
     case 'astray':
       return fill(effect.astray, { text: conflict.text, to: say(conflict.to, texts, knowledge) });
     default:

@@ -103,6 +103,7 @@ export const contentTexts = {
     'stray',
     'urgent',
     'astray',
+    'elsewhere',
   ),
   versions: said('title', 'isLive', 'number', 'approved', 'undo', 'shipped', 'isShipped'),
   questions: said(
