@@ -135,6 +135,7 @@ export const VARIABLES = {
   MicrosoftAppTenantId: variable(guid, 'the directory (tenant) id: 8-4-4-4-12 hexadecimal digits'),
   MicrosoftAppPassword: secret(z.string().min(8), 'the value of a client secret (not its id)'),
   MICROSOFT_CLOUD: variable(z.enum(MICROSOFT_CLOUDS), 'public (also for GCC), gcc-high or dod'),
+  TEAMS_READS_ALL: variable(z.enum(['on', 'off']), 'on or off'),
   ALLOWED_TENANTS: variable(list(guid), 'directory (tenant) ids separated by commas'),
 } as const satisfies Record<string, Variable<z.ZodType>>;
 

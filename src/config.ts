@@ -49,6 +49,8 @@ export interface Config {
   /** The organisation's accounts with which staff sign in; undefined: none. */
   readonly organisation: ProviderSettings | undefined;
   readonly botFramework: BotFrameworkConfig;
+  /** Whether the app for Teams asks for the right to read everything in a team, and what that brings is handled. */
+  readonly teamsReadsAll: boolean;
 }
 
 /** The environment: a name without a value, or with an empty one, counts as not set. */
@@ -98,6 +100,7 @@ export function readConfig(environment: Environment, namesInFile: readonly strin
     staff: values.STAFF !== 'off',
     organisation,
     botFramework,
+    teamsReadsAll: values.TEAMS_READS_ALL === 'on',
   };
 }
 

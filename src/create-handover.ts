@@ -25,6 +25,8 @@ export interface HandoverDependencies {
   readonly messages: () => Knowledge['messages'];
   readonly tell: TellStaff;
   readonly channelOf: ChannelOf;
+  /** Whether Teams hands on what is written in a team without naming the assistant. */
+  readonly readsAll: boolean;
   readonly delivery: Pick<Delivery, 'say' | 'sayLater' | 'show'>;
   /** Who speaks in the site's own chat. */
   readonly party: Party;
@@ -82,6 +84,7 @@ export function createHandover(dependencies: HandoverDependencies): Handover {
       cards: dependencies.cards(),
       messages: dependencies.messages(),
       channelOf: dependencies.channelOf,
+      readsAll: dependencies.readsAll,
       show: async (where, card) => {
         await where.sendActivity(staffActivity(card));
       },

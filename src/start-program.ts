@@ -159,6 +159,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     messages: () => live.current().content.knowledge.messages,
     tell,
     channelOf: (id) => live.current().made.channelOf(id),
+    readsAll: config.teamsReadsAll,
     delivery,
     party: { id: 'assistant', name: assistant.compose.knowledge.messages.widget.ar.title },
     metrics,

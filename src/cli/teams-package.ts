@@ -5,7 +5,7 @@ import { ConfigError } from '../config-error';
 import { loadEnvironment } from '../load-environment';
 import { buildPackage } from './teams/build-package';
 import { PackageError } from './teams/package-error';
-import { readPackageValues } from './teams/package-values';
+import { readPackageValues, readsAll } from './teams/package-values';
 
 /** `npm run teams:package`: writes teams/dist/prp-assistant-teams.zip, the app an administrator uploads to Teams. */
 const DIRECTORY = 'teams';
@@ -17,9 +17,11 @@ process.exitCode = run();
 function run(): number {
   try {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const { environment } = loadEnvironment();
     const zip = buildPackage({
       directory: DIRECTORY,
-      values: readPackageValues(loadEnvironment().environment),
+      values: readPackageValues(environment),
+      readsAll: readsAll(environment),
       version,
     });
     mkdirSync(join(DIRECTORY, 'dist'), { recursive: true });

@@ -13,7 +13,7 @@ let teams: Connector;
 let staff: ReturnType<typeof converse>;
 
 beforeAll(async () => {
-  [clinic, teams] = await Promise.all([openClinic(), startConnector()]);
+  [clinic, teams] = await Promise.all([openClinic({ TEAMS_READS_ALL: 'on' }), startConnector()]);
   staff = converse(clinic.server.url, teams, 'هدى');
 }, 240_000);
 
@@ -49,10 +49,12 @@ const talkIn = (activity: WireActivity | undefined): string =>
 const next = async (before: number, count: number) => (await teams.messages(before + count)).slice(before);
 const count = (): number => teams.received.filter(({ type }) => type === 'message').length;
 
+const MENTION = { type: 'mention', text: '<at>Bot</at>', mentioned: { id: 'bot-1', name: 'Bot' } };
+
 /** Lets the channel in. */
 async function connect(): Promise<void> {
   const before = count();
-  await send({ type: 'message', text: 'استقبال المحادثات هنا' });
+  await send({ type: 'message', text: '<at>Bot</at> استقبال المحادثات هنا', entities: [MENTION] });
   expect(cardOf((await next(before, 1))[0]).fallbackText).toContain('يوافق مدير لوحة العيادة');
   const { text } = await clinic.sara.get('/staff/inbox/places');
   expect(text).toContain('الاستقبال');
@@ -103,6 +105,20 @@ describe('a channel of the staff', () => {
     const urgentAt = count();
     expect((await hear(patient, EMERGENCY, 1))[0]).toContain('اطلب الإسعاف');
     expect(cardOf((await next(urgentAt, 1))[0]).fallbackText).toMatch(/علامة خطر[\s\S]*ما اشوف/);
+  });
+
+  it('hears, with the right to read all, what its owner writes in its thread, and nothing else', async () => {
+    const heard = patient.texts().length;
+    await send({ type: 'message', text: 'سأراجع الجدول' }, '2');
+    expect((await patient.messages(heard + 1)).at(-1)).toContain('سأراجع الجدول');
+    const before = count();
+    await send({ type: 'message', text: 'ما رأيكم في الدوام؟' }, '9');
+    await send({ type: 'messageUpdate', text: 'كم سعر الجلسة؟' }, '9');
+    await send({ type: 'message', text: 'كم سعر الجلسة؟', from: { id: 'another', name: 'ليلى' } }, '2');
+    expect(count()).toBe(before);
+    expect(patient.texts()).toHaveLength(heard + 1);
+    await send({ type: 'message', text: '<at>Bot</at> كم سعر الجلسة؟', entities: [MENTION] }, '9');
+    expect(count()).toBe(before + 1);
   });
 
   it('ends it, and what is written afterwards goes nowhere', async () => {

@@ -7,7 +7,7 @@ import { buildPackage } from '../../src/cli/teams/build-package';
 import { checkIcons } from '../../src/cli/teams/check-icons';
 import { checkSchema } from '../../src/cli/teams/check-schema';
 import { drawColourIcon, drawOutlineIcon } from '../../src/cli/icons/draw-icon';
-import { readPackageValues } from '../../src/cli/teams/package-values';
+import { readPackageValues, readsAll } from '../../src/cli/teams/package-values';
 import { readPng, writePng } from '../../src/cli/icons/png';
 import { createTalkReader } from '../../src/bot/talk';
 import { loadShipped } from '../helpers/load-shipped';
@@ -41,8 +41,11 @@ interface Manifest {
   composeExtensions: { botId: string }[];
   validDomains: string[];
   name: { short: string };
+  authorization?: object;
+  webApplicationInfo?: object;
 }
-const build = (directory = DIRECTORY): Buffer => buildPackage({ directory, values, version: '1.2.3' });
+const build = (directory = DIRECTORY, readsAll = false): Buffer =>
+  buildPackage({ directory, values, readsAll, version: '1.2.3' });
 const manifestOf = (zip: Buffer): Manifest => JSON.parse(unzip(zip).get('manifest.json')!.toString()) as Manifest;
 
 test('the package holds the manifest with the operator’s values, the translation and the icons', () => {
@@ -54,6 +57,15 @@ test('the package holds the manifest with the operator’s values, the translati
   expect(bots[0]!.scopes).toEqual(['personal', 'team', 'groupChat']);
   expect(zip.includes('{{')).toBe(false);
   expect(build()).toEqual(zip);
+});
+
+test('the right to read everything in a team is asked for only where the operator wants it', () => {
+  const { authorization, webApplicationInfo } = manifestOf(build(DIRECTORY, true));
+  expect(JSON.stringify(authorization)).toContain('ChannelMessage.Read.Group');
+  expect(webApplicationInfo).toEqual({ id: values.APP_ID });
+  expect(manifestOf(build())).not.toHaveProperty('authorization');
+  expect(readsAll({})).toBe(false);
+  expect(() => readsAll({ TEAMS_READS_ALL: 'yes' })).toThrow('on or off');
 });
 
 test('every command of the list is understood when it is sent', () => {

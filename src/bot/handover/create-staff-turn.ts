@@ -8,6 +8,7 @@ import { normalize } from '../../text/normalize';
 import type { Channel } from '../channel';
 import { isPublic } from '../is-public';
 import type { Speaker } from './compose-handover';
+import { isOverheard } from './is-overheard';
 import type { StaffCards } from './compose-staff-cards';
 import { HANDOVER_DATA, type StaffCard } from './staff-card';
 import type { Act, StaffDesk } from './staff-desk';
@@ -21,6 +22,8 @@ export interface StaffTurnDependencies {
   readonly cards: StaffCards;
   readonly messages: Knowledge['messages'];
   readonly channelOf: (channelId: string) => Channel;
+  /** Whether the assistant gets what is written among others without naming it: only the staff's own words to a patient are for it. */
+  readonly readsAll: boolean;
   /** Says something here, in the form of the channel. */
   readonly show: (context: TurnContext, card: StaffCard) => Promise<void>;
 }
@@ -43,7 +46,7 @@ const TYPING = 'typing';
 
 /** Creates it. */
 export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn {
-  const { places, talks, desk, cards, messages, channelOf, show } = dependencies;
+  const { places, talks, desk, cards, messages, channelOf, readsAll, show } = dependencies;
   const { staff } = messages.handover;
   const connect = new Set(staff.connectWords.map((words) => normalize(words)));
   const disconnect = new Set(staff.disconnectWords.map((words) => normalize(words)));
@@ -96,9 +99,10 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
   return async (context) => {
     const { activity } = context;
     if (activity.type === TYPING) return showWriting(context);
+    const { text } = channelOf(activity.channelId).readMessage(activity);
+    if (readsAll && isOverheard(activity, text)) return overhear(context, text);
     if (activity.type !== MESSAGE) return false;
     const value = pressed.safeParse(activity.value);
-    const { text } = channelOf(activity.channelId).readMessage(activity);
     const plain = normalize(text);
     const asks = connect.has(plain);
     const leaves = disconnect.has(plain);
@@ -109,8 +113,7 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
       await show(context, cards.plain(isOpen ? staff.connected : staff.asked));
       return true;
     }
-    const isOpen = (await places.list()).some(({ id, isOpen: open }) => id === place.id && open);
-    if (!isOpen) return leaves || value.success ? refuse(context) : false;
+    if (!(await isConnected(place.id))) return leaves || value.success ? refuse(context) : false;
     if (leaves) {
       await places.close(place.id);
       await show(context, cards.plain(staff.disconnected));
@@ -127,10 +130,28 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
     return true;
   };
 
-  /** In a chat of two what is written is for the one talk that its member has. */
-  async function findOnly(by: Speaker, place: string): Promise<string | undefined> {
-    const own = (await talks.open()).filter(({ owner }) => owner?.id === by.id && placeOfOwner(owner.id) === place);
+  /** Words among colleagues stay there, but what somebody writes in the thread in which they took a talk. */
+  async function overhear(context: TurnContext, text: string): Promise<true> {
+    const { activity } = context;
+    const { id: place } = staffPlaceOf(context);
+    if (activity.type !== MESSAGE || !(await isConnected(place))) return true;
+    const by = speakerIn(place, activity);
+    const only = await findOnly(by, place, by.thread);
+    if (only !== undefined) await answer(context, only, by, text);
+    return true;
+  }
+
+  /** In a chat of two what is written is for the one talk that its member has; in a thread, for the one taken there. */
+  async function findOnly(by: Speaker, place: string, thread?: string): Promise<string | undefined> {
+    const own = (await talks.open()).filter(
+      ({ owner }) =>
+        owner?.id === by.id && placeOfOwner(owner.id) === place && (thread === undefined || owner.thread === thread),
+    );
     return own.length === 1 ? own[0]?.id : undefined;
+  }
+
+  async function isConnected(place: string): Promise<boolean> {
+    return (await places.list()).some(({ id, isOpen }) => id === place && isOpen);
   }
 
   /** Channels that tell of it do so in a chat of two. */
@@ -138,7 +159,7 @@ export function createStaffTurn(dependencies: StaffTurnDependencies): StaffTurn 
     const { activity } = context;
     if (!isChatOfTwo(activity)) return false;
     const { id: place } = staffPlaceOf(context);
-    if (!(await places.list()).some(({ id, isOpen }) => id === place && isOpen)) return false;
+    if (!(await isConnected(place))) return false;
     const by = speakerIn(place, activity);
     const only = await findOnly(by, place);
     if (only !== undefined) await desk.writing(only, by);

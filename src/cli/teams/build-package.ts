@@ -13,6 +13,8 @@ export interface PackageDependencies {
   /** The folder with manifest.template.json, the other languages, the icons and the schemas. */
   readonly directory: string;
   readonly values: PackageValues;
+  /** Whether it asks for the right to read what is written without naming the assistant. */
+  readonly readsAll: boolean;
   /** The version of the app, as in package.json. Teams offers an update where it is higher. */
   readonly version: string;
 }
@@ -29,7 +31,7 @@ type Json = z.infer<typeof json>;
  *
  * @throws PackageError naming every fault of the manifest, its translations and its icons
  */
-export function buildPackage({ directory, values, version }: PackageDependencies): Buffer {
+export function buildPackage({ directory, values, readsAll, version }: PackageDependencies): Buffer {
   const faults: string[] = [];
   const read = (file: string): Buffer => {
     const path = join(directory, file);
@@ -54,7 +56,8 @@ export function buildPackage({ directory, values, version }: PackageDependencies
 
   const template = fillTemplate(read(TEMPLATE).toString('utf8'), { ...values, VERSION: version });
   faults.push(...template.unknown.map((name) => `${join(directory, TEMPLATE)}: nothing is known for ${name}`));
-  const manifest = readJson(TEMPLATE, template.text);
+  const filled = readJson(TEMPLATE, template.text);
+  const manifest = readsAll ? { ...filled, ...READS_ALL, webApplicationInfo: { id: values.APP_ID } } : filled;
   check(TEMPLATE, manifest, 'schema/manifest.json');
   const { localizationInfo, icons } = languages.safeParse(manifest).data ?? { icons: { color: '', outline: '' } };
   const translations = (localizationInfo?.additionalLanguages ?? []).map(({ file }) => file);
@@ -78,6 +81,18 @@ export function buildPackage({ directory, values, version }: PackageDependencies
 }
 
 const TEMPLATE = 'manifest.template.json';
+
+/** Rights that the owner of a team, or a member of a group chat, agrees to when adding the app. */
+const READS_ALL: Json = {
+  authorization: {
+    permissions: {
+      resourceSpecific: [
+        { name: 'ChannelMessage.Read.Group', type: 'Application' },
+        { name: 'ChatMessage.Read.Chat', type: 'Application' },
+      ],
+    },
+  },
+};
 
 /** Keys of a translation that lead to no text of the manifest: Teams refuses the package for them. */
 function missingTargets(translation: Json, manifest: Json): string[] {

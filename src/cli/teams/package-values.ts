@@ -13,6 +13,14 @@ export interface PackageValues {
   readonly HOST: string;
 }
 
+/** Whether the package asks for the right to read everything in a team or group chat it is added to. @throws ConfigError */
+export function readsAll(environment: Environment): boolean {
+  const text = environment['TEAMS_READS_ALL']?.trim() ?? '';
+  const { schema, expected } = VARIABLES.TEAMS_READS_ALL;
+  if (text === '' || schema.safeParse(text).success) return text === 'on';
+  throw new ConfigError([{ variable: 'TEAMS_READS_ALL', found: JSON.stringify(text), expected }]);
+}
+
 /** Reads them from the environment; throws ConfigError naming every value that is missing or does not fit. */
 export function readPackageValues(environment: Environment): PackageValues {
   const faults: ConfigFault[] = [];
