@@ -166,7 +166,7 @@ describeEachDatabase((engine) => {
     const both = [await openGate(), await openGate()];
     const inside = new Map<string, number>();
     let most = 0;
-    const turns = Array.from({ length: 400 }, (_, n) => {
+    const turns = Array.from({ length: 200 }, (_, n) => {
       const conversation = `c${n % 20}`;
       return both[Math.floor(n / 20) % 2]!.run(conversation, `a${n}`, async () => {
         inside.set(conversation, (inside.get(conversation) ?? 0) + 1);
