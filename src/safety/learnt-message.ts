@@ -1,5 +1,5 @@
 import type { Lessons } from './lessons';
-import { isAtLimit, limit, REACHES, WEIGHTS } from './scale';
+import { limit, MOST_LEARNT_FROM_AFAR, REACHES, WEIGHTS } from './scale';
 import { BEGINS_CLAUSE } from './traits';
 
 /** An urgent message missed weighs as much as this many calm ones raised. */
@@ -132,7 +132,7 @@ export class LearntMessage {
       let sounds = this.weights[BIAS] ?? 0;
       for (let reach = 0; reach < REACHES.length; reach += 1) {
         const said = this.said(this.startWithin(at, reach), this.endWithin(at, reach), reach);
-        sounds += reach === FAR ? limit(said) : said;
+        sounds += reach === FAR ? limit(said, MOST_LEARNT_FROM_AFAR) : said;
       }
       if (sounds > most) [loudest, most] = [at, sounds];
     }
@@ -158,4 +158,9 @@ export class LearntMessage {
     this.squares[at] = square;
     this.weights[at] = (this.weights[at] ?? 0) + (step * slope) / Math.sqrt(square);
   }
+}
+
+/** True where what is said from afar can move a message no further in a direction, above 0 or below. */
+function isAtLimit(fromAfar: number, direction: number): boolean {
+  return Math.abs(fromAfar) >= MOST_LEARNT_FROM_AFAR && fromAfar > 0 === direction > 0;
 }
