@@ -8,11 +8,11 @@ import { readTraits } from './traits';
  * Log-odds from which a message counts where no rule found a sign. On messages kept from learning, half a point more
  * silences 1.5 of 100 signs and 1 of 100 calm messages that look like them.
  */
-const SOUNDS_URGENT = 0.3;
+const SOUNDS_URGENT = 0.1;
 /** One word is too little to go by where no rule knows it, unless it has so many letters that it is several written together. */
 const FEWEST_LETTERS = 8;
 /** The same around a sign that the rules found: in doubt they are right. At -4, 1 of 100 signs in a story more are heard, and 1 of 100 calm messages more are raised. */
-const SIGN_SOUNDS_URGENT = -2.6;
+const SIGN_SOUNDS_URGENT = -3.4;
 
 /** What a message comes to: a sign of the rules, or the place where it sounds urgent and the group it is most like. */
 export interface Judge {
