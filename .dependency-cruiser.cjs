@@ -11,7 +11,7 @@ const FLOORS = [
   ['^src/channels/', '^src/storage/'],
   ['^src/server/'],
 ];
-const ROOF = ['^src/main\\.ts$', '^src/config\\.ts$', '^src/cli/'];
+const ROOF = ['^src/main\\.ts$', '^src/program/', '^src/cli/'];
 
 const floorLaws = FLOORS.flatMap((rooms, floor) =>
   rooms.map((room) => ({

@@ -58,7 +58,7 @@ export default tseslint.config(
   {
     // Only the roof reads the environment, and only the command line prints.
     files: ['src/**/*.ts', 'dialogs/**/*.ts'],
-    ignores: ['src/main.ts', 'src/load-environment.ts', 'src/cli/**'],
+    ignores: ['src/main.ts', 'src/program/settings/load-environment.ts', 'src/cli/**'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -5,14 +5,14 @@
  * Reads PORT and DATA_DIR. Without an app id, like the Emulator: for this machine only.
  */
 import { join } from 'node:path';
-import { createAssistant } from '../src/bot/create-assistant';
+import { createAssistant } from '../src/bot/turn/create-assistant';
 import { createDelivery } from '../src/channels/bot-framework/delivery/create-delivery';
 import { createTeams } from '../src/channels/teams/create-teams';
-import { createChannels } from '../src/create-channels';
-import { loadContent } from '../src/load-content';
-import { openStores } from '../src/open-stores';
-import { createKeptLearning } from '../src/storage/kept-learning';
-import { createTurnOrder } from '../src/storage/turn-order';
+import { createChannels } from '../src/program/chat/create-channels';
+import { loadContent } from '../src/program/content/load-content';
+import { openStores } from '../src/program/stores/open-stores';
+import { createKeptLearning } from '../src/storage/learnt/kept-learning';
+import { createTurnOrder } from '../src/storage/turns/turn-order';
 import { loadAgentsHosting } from './lib/agents/agents-hosting';
 import { BridgeAdapter } from './lib/agents/bridge-adapter';
 import { createMessagesDoor } from './lib/agents/create-messages-door';

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge } from '../src/knowledge/knowledge';
-import { keptContent } from '../src/kept-content';
+import { keptContent } from '../src/program/content/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { fitCalibration, type Seen } from '../src/matching/calibration';
 import { createMatcher } from '../src/matching/create-matcher';

@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '../src/learning/random';
-import { keptContent } from '../src/kept-content';
+import { keptContent } from '../src/program/content/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { OUT_OF_SCOPE } from '../src/matching/labels';
 import { trainingContent } from '../src/matching/create-matcher';

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createRandom } from '../src/learning/random';
-import { keptContent } from '../src/kept-content';
+import { keptContent } from '../src/program/content/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { createLexicon } from '../src/matching/lexicon';

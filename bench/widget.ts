@@ -7,7 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keptContent } from '../src/kept-content';
+import { keptContent } from '../src/program/content/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { startServer } from './lib/chat/server-process';
 import { hasWebChat, startBenchSite } from './lib/widget/bench-site';

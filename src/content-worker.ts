@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createContentBench } from './content-bench';
-import type { ContentTask } from './content-tasks';
+import { createContentBench } from './program/content/content-bench';
+import type { ContentTask } from './program/content/content-tasks';
 import { KnowledgeError } from './knowledge/knowledge-error';
 
 /**

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { type Config, readConfig } from './config';
-import { describeStartFault } from './describe-start-fault';
-import { loadEnvironment } from './load-environment';
+import { type Config, readConfig } from './program/settings/config';
+import { describeStartFault } from './program/faults/describe-start-fault';
+import { loadEnvironment } from './program/settings/load-environment';
 import { createLog } from './server/create-log';
-import { quietConsole } from './quiet-console';
-import { type Program, startProgram } from './start-program';
+import { quietConsole } from './program/faults/quiet-console';
+import { type Program, startProgram } from './program/start-program';
 
 /** Milliseconds after which the program ends even if something does not let it. */
 const PATIENCE = 10_000;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, type Environment, readConfig } from '../src/config';
-import { ConfigError, type ConfigFault } from '../src/config-error';
-import { VARIABLES } from '../src/config-variables';
+import { type Config, type Environment, readConfig } from '../src/program/settings/config';
+import { ConfigError, type ConfigFault } from '../src/program/settings/config-error';
+import { VARIABLES } from '../src/program/settings/config-variables';
 
 const APP = '11111111-2222-3333-4444-555555555555';
 const TENANT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';

@@ -1,4 +1,4 @@
-import { askingPart } from '../../src/bot/asking-part';
+import { askingPart } from '../../src/bot/understand/asking-part';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import type { StoryMessage } from '../../src/knowledge/story-message';
 import { createRandom } from '../../src/learning/random';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/bot/reply';
+import type { Reply } from '../../src/bot/reply/reply';
 import type { MessageRow, TurnRow } from './message-files';
 
 /** Whoever answers messages: the whole program, one conversation a message. */

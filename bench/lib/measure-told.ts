@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from '../../src/knowledge/knowledge';
-import type { Reply } from '../../src/bot/reply';
+import type { Reply } from '../../src/bot/reply/reply';
 import type { Answerer } from './measure-messages';
 import { printShare } from './print';
 import type { QuestionSet } from './question-files';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { ConfigError } from '../config-error';
-import { LEARNT_AT_BUILD } from '../kept-content';
+import { ConfigError } from '../program/settings/config-error';
+import { LEARNT_AT_BUILD } from '../program/content/kept-content';
 import { KnowledgeError } from '../knowledge/knowledge-error';
-import { PROJECT } from '../project-folder';
-import { readKnowledgeDirectory } from '../read-knowledge-directory';
-import { createKeptLearning } from '../storage/kept-learning';
+import { PROJECT } from '../program/project-folder';
+import { readKnowledgeDirectory } from '../program/settings/read-knowledge-directory';
+import { createKeptLearning } from '../storage/learnt/kept-learning';
 import { createTerminalAssistant } from './terminal/create-terminal-assistant';
 import { USAGE, readArguments } from './terminal/read-arguments';
 import type { AskArguments } from './terminal/read-arguments';

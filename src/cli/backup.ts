@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config } from '../config';
+import type { Config } from '../program/settings/config';
 import { backUp } from '../storage/backup/back-up';
 import { deleteOldBackups, nameBackup } from '../storage/backup/backup-files';
 import { runCommand } from './command/run-command';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Config } from '../config';
-import { readExport, statusOf, writeExport } from '../content-files';
-import { keptContent } from '../kept-content';
+import type { Config } from '../program/settings/config';
+import { readExport, statusOf, writeExport } from '../program/content/content-files';
+import { keptContent } from '../program/content/kept-content';
 import { loadKnowledge } from '../knowledge/load-knowledge';
 import { createContentStore } from '../storage/content/create-content-store';
 import { runCommand } from './command/run-command';

@@ -1,8 +1,8 @@
-import type { Config } from '../config';
-import { readConfig } from '../config';
-import { ConfigError } from '../config-error';
-import { loadEnvironment } from '../load-environment';
-import { databasePlace } from '../open-stores';
+import type { Config } from '../program/settings/config';
+import { readConfig } from '../program/settings/config';
+import { ConfigError } from '../program/settings/config-error';
+import { loadEnvironment } from '../program/settings/load-environment';
+import { databasePlace } from '../program/stores/open-stores';
 import { checkAzure } from './doctor/check-azure';
 import { checkContent } from './doctor/check-content';
 import { checkDatabase } from './doctor/check-database';

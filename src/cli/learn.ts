@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { LEARNT_AT_BUILD } from '../kept-content';
+import { LEARNT_AT_BUILD } from '../program/content/kept-content';
 import { contentByFile } from '../knowledge/content-by-file';
-import { prepareContent } from '../load-content';
-import { createGoodContent } from '../program/good-content';
-import { PROJECT } from '../project-folder';
-import { createKeptLearning } from '../storage/kept-learning';
+import { prepareContent } from '../program/content/load-content';
+import { createGoodContent } from '../program/content/good-content';
+import { PROJECT } from '../program/project-folder';
+import { createKeptLearning } from '../storage/learnt/kept-learning';
 import { createLastCheck, SHIPPED_CONTENT } from './knowledge/last-check';
 
 /**

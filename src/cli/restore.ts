@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config';
-import { databasePlace } from '../open-stores';
+import type { Config } from '../program/settings/config';
+import { databasePlace } from '../program/stores/open-stores';
 import { restore } from '../storage/backup/restore';
 import { runCommand } from './command/run-command';
 

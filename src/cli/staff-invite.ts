@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Config } from '../config';
+import type { Config } from '../program/settings/config';
 import { FIRST_LINK_MS, LINK_MS } from '../staff/identity/invitation';
 import { foldLogin } from '../staff/identity/member';
 import { readRoles, ROLES } from '../staff/identity/role';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigError } from '../config-error';
-import { loadEnvironment } from '../load-environment';
+import { ConfigError } from '../program/settings/config-error';
+import { loadEnvironment } from '../program/settings/load-environment';
 import { buildPackage } from './teams/build-package';
 import { PackageError } from './teams/package-error';
 import { readPackageValues, readsAll } from './teams/package-values';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Config } from '../config';
+import type { Config } from '../program/settings/config';
 import { writeTable } from '../staff/sheets/write-table';
-import { type UnansweredEntry, createUnansweredList } from '../storage/unanswered-list';
+import { type UnansweredEntry, createUnansweredList } from '../storage/lists/unanswered-list';
 import { runCommand } from './command/run-command';
 import { withDatabase } from './command/with-database';
 

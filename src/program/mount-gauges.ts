@@ -1,15 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectLine } from '../channels/direct-line/create-direct-line';
-import type { BackupConfig } from '../config';
+import type { BackupConfig } from './settings/config';
 import type { TalkState } from '../handover/talk';
-import type { LiveContent } from '../live-content';
-import type { Stores } from '../open-stores';
+import type { LiveContent } from './content/live-content';
+import type { Stores } from './stores/open-stores';
 import type { Metrics } from '../server/metrics';
 import { readNewestBackup } from '../storage/backup/backup-files';
-import { MATCHER_FILE } from '../storage/load-matcher';
-import { createQueueSizes } from '../storage/queue-sizes';
-import type { ContentFiles } from './create-reload';
+import { MATCHER_FILE } from '../storage/learnt/load-matcher';
+import { createQueueSizes } from '../storage/engine/queue-sizes';
+import type { ContentFiles } from './content/create-reload';
 
 /** What is looked at whenever the metrics are read. */
 export interface Gauged {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino';
-import { readSignInFault } from '../bot/turn-failure';
+import { readSignInFault } from '../bot/turn/turn-failure';
 import { createLineLimit } from './line-limit';
 
 /** Settings of the log. */

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import { LONGEST_MESSAGE } from '../bot/message';
+import { LONGEST_MESSAGE } from '../bot/understand/message';
 import { createOrigins } from '../channels/direct-line/origins';
 import type { Knowledge } from '../knowledge/knowledge';
 import { readQuery } from './read-query';

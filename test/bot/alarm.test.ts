@@ -1,6 +1,6 @@
-import { createAftermathReader, isAlarmed } from '../../src/bot/alarm';
-import { recallSession } from '../../src/bot/session';
-import type { Understanding } from '../../src/bot/understand';
+import { createAftermathReader, isAlarmed } from '../../src/bot/understand/alarm';
+import { recallSession } from '../../src/bot/memory/session';
+import type { Understanding } from '../../src/bot/understand/understand';
 import { loadShipped } from '../helpers/load-shipped';
 
 const HOUR = 3_600_000;

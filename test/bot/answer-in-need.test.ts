@@ -1,7 +1,7 @@
 import { TestAdapter } from 'botbuilder';
-import { createAnswerInNeed } from '../../src/bot/answer-in-need';
-import { createTurnErrorHandler } from '../../src/bot/turn-error-handler';
-import type { AnswerWithoutStorage } from '../../src/bot/turn-without-storage';
+import { createAnswerInNeed } from '../../src/bot/turn/answer-in-need';
+import { createTurnErrorHandler } from '../../src/bot/turn/turn-error-handler';
+import type { AnswerWithoutStorage } from '../../src/bot/turn/turn-without-storage';
 
 const answer: AnswerWithoutStorage = ({ text }) => ({
   pressing: text === 'help',

@@ -1,10 +1,10 @@
-import { composeAnswer } from '../../src/bot/compose-answer';
-import type { ComposeDependencies } from '../../src/bot/compose-dependencies';
-import { composeHandoff } from '../../src/bot/compose-handoff';
-import { composeWhatYouKeep } from '../../src/bot/compose-privacy';
-import { composeUrgent } from '../../src/bot/compose-urgent';
-import { composeSocial, composeWelcome } from '../../src/bot/compose-welcome';
-import { createShortcuts } from '../../src/bot/shortcuts';
+import { composeAnswer } from '../../src/bot/reply/compose-answer';
+import type { ComposeDependencies } from '../../src/bot/reply/compose-dependencies';
+import { composeHandoff } from '../../src/bot/reply/compose-handoff';
+import { composeWhatYouKeep } from '../../src/bot/reply/compose-privacy';
+import { composeUrgent } from '../../src/bot/reply/compose-urgent';
+import { composeSocial, composeWelcome } from '../../src/bot/reply/compose-welcome';
+import { createShortcuts } from '../../src/bot/understand/shortcuts';
 import { createTexts } from '../../src/knowledge/create-texts';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadShipped } from '../helpers/load-shipped';

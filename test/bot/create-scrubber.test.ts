@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { createScrubber } from '../../src/bot/create-scrubber';
-import { createKeptLearning } from '../../src/storage/kept-learning';
-import { loadMatcher } from '../../src/storage/load-matcher';
+import { createScrubber } from '../../src/bot/memory/create-scrubber';
+import { createKeptLearning } from '../../src/storage/learnt/kept-learning';
+import { loadMatcher } from '../../src/storage/learnt/load-matcher';
 import { loadShipped } from '../helpers/load-shipped';
 
 const knowledge = loadShipped();

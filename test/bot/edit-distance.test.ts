@@ -1,4 +1,4 @@
-import { editDistance } from '../../src/bot/edit-distance';
+import { editDistance } from '../../src/bot/memory/edit-distance';
 
 describe('editDistance', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { MemoryStorage } from 'botbuilder';
 import fc from 'fast-check';
-import type { createAssistant as CreateAssistant } from '../../src/bot/create-assistant';
-import type { createTextChannel as CreateTextChannel } from '../../src/bot/text-channel';
-import type { Understand } from '../../src/bot/understand';
+import type { createAssistant as CreateAssistant } from '../../src/bot/turn/create-assistant';
+import type { createTextChannel as CreateTextChannel } from '../../src/bot/turn/text-channel';
+import type { Understand } from '../../src/bot/understand/understand';
 import type { createRooms as CreateRooms } from '../helpers/rooms';
 import { createWorkCounter, type WorkCounter } from '../helpers/count-work';
 

@@ -1,6 +1,6 @@
 import { MemoryStorage, TurnContext } from 'botbuilder';
-import { createMemory } from '../../src/bot/memory';
-import { SESSION_SETTINGS } from '../../src/bot/session';
+import { createMemory } from '../../src/bot/memory/memory';
+import { SESSION_SETTINGS } from '../../src/bot/memory/session';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 
 const NOW = Date.UTC(2026, 10, 30);

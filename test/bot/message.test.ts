@@ -1,5 +1,5 @@
-import { LONGEST_MESSAGE, readUnreadable } from '../../src/bot/message';
-import type { Message } from '../../src/bot/message';
+import { LONGEST_MESSAGE, readUnreadable } from '../../src/bot/understand/message';
+import type { Message } from '../../src/bot/understand/message';
 
 const sent = (text: string, extras: Message['extras'] = 'none'): Message => ({ text, extras });
 

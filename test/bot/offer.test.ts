@@ -1,5 +1,5 @@
-import { createPickReader } from '../../src/bot/offer';
-import type { Offer } from '../../src/bot/offer';
+import { createPickReader } from '../../src/bot/reply/offer';
+import type { Offer } from '../../src/bot/reply/offer';
 import { normalize } from '../../src/text/normalize';
 import { tokenize } from '../../src/text/tokenize';
 

@@ -1,11 +1,11 @@
 import { ActivityTypes } from 'botbuilder';
-import { readOpinion, type Opinion } from '../../src/bot/opinion';
-import type { Tally } from '../../src/bot/tally';
-import { createTextPresenter } from '../../src/bot/text-presenter';
+import { readOpinion, type Opinion } from '../../src/bot/memory/opinion';
+import type { Tally } from '../../src/bot/turn/tally';
+import { createTextPresenter } from '../../src/bot/reply/text-presenter';
 import { createTeamsPresenter } from '../../src/channels/teams/teams-presenter';
 import { createInProcessTalkers, type InProcessTalker } from '../helpers/in-process-talker';
 import { PATIENCE, createRooms } from '../helpers/rooms';
-import type { Content } from '../../src/load-content';
+import type { Content } from '../../src/program/content/load-content';
 
 let rooms: Content;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLanguageReader } from '../../src/bot/other-language';
+import { createLanguageReader } from '../../src/bot/understand/other-language';
 import { loadShipped } from '../helpers/load-shipped';
 
 const ROOT = join(__dirname, '../..');

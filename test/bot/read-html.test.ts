@@ -1,4 +1,4 @@
-import { readHtml } from '../../src/bot/read-html';
+import { readHtml } from '../../src/bot/understand/read-html';
 
 test.each<[string, string, string, boolean]>([
   ['words', '<p>كم <b>السعر</b>؟</p>', 'كم السعر؟', false],

@@ -1,4 +1,4 @@
-import { markRightToLeft } from '../../src/bot/right-to-left';
+import { markRightToLeft } from '../../src/bot/reply/right-to-left';
 
 const MARK = '\u200F';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { scrub } from '../../src/bot/scrub';
+import { scrub } from '../../src/bot/memory/scrub';
 import { normalize } from '../../src/text/normalize';
 
 const NOBODY = { names: [], introductions: [] };

@@ -1,4 +1,4 @@
-import { recallSession, rememberTopic } from '../../src/bot/session';
+import { recallSession, rememberTopic } from '../../src/bot/memory/session';
 
 const MINUTE = 60_000;
 const NOW = 1_000 * MINUTE;

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { readQuotes } from '../../src/bot/read-quotes';
-import { createAddressStripper } from '../../src/bot/strip-address';
+import { readQuotes } from '../../src/bot/understand/read-quotes';
+import { createAddressStripper } from '../../src/bot/understand/strip-address';
 
 describe("the assistant's own name in a message", () => {
   const strip = createAddressStripper(['مساعد حقن البلازما', 'PRP assistant']);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTalkReader } from '../../src/bot/talk';
+import { createTalkReader } from '../../src/bot/turn/talk';
 import { loadRooms } from '../helpers/rooms';
 
 const ROOT = join(__dirname, '../..');

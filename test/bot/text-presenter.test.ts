@@ -1,5 +1,5 @@
-import type { Reply } from '../../src/bot/reply';
-import { createTextPresenter } from '../../src/bot/text-presenter';
+import type { Reply } from '../../src/bot/reply/reply';
+import { createTextPresenter } from '../../src/bot/reply/text-presenter';
 
 const REPLY: Reply = {
   kind: 'answer',

@@ -1,10 +1,10 @@
 import type { Match } from '../../src/matching/match';
 import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
-import type { AssistantDependencies } from '../../src/bot/create-assistant';
-import type { TurnFailure } from '../../src/bot/turn-failure';
-import type { UnansweredQuestion } from '../../src/bot/unanswered';
-import type { Content } from '../../src/load-content';
+import type { AssistantDependencies } from '../../src/bot/turn/create-assistant';
+import type { TurnFailure } from '../../src/bot/turn/turn-failure';
+import type { UnansweredQuestion } from '../../src/bot/memory/unanswered';
+import type { Content } from '../../src/program/content/load-content';
 import { createInProcessTalkers } from '../helpers/in-process-talker';
 import type { InProcessTalker } from '../helpers/in-process-talker';
 import { PATIENCE, createRooms } from '../helpers/rooms';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Assistant, createAssistant } from '../../src/bot/create-assistant';
-import { createTextChannel } from '../../src/bot/text-channel';
-import type { Situation, Understanding } from '../../src/bot/understand';
+import { type Assistant, createAssistant } from '../../src/bot/turn/create-assistant';
+import { createTextChannel } from '../../src/bot/turn/text-channel';
+import type { Situation, Understanding } from '../../src/bot/understand/understand';
 import { MemoryStorage } from 'botbuilder';
 import { loadShipped } from '../helpers/load-shipped';
 import { PATIENCE, createRooms } from '../helpers/rooms';

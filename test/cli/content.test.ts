@@ -1,4 +1,4 @@
-import { readExport, statusOf, writeExport } from '../../src/content-files';
+import { readExport, statusOf, writeExport } from '../../src/program/content/content-files';
 import { loadShipped } from '../helpers/load-shipped';
 import { digestOf, itemIn, type ItemKey } from '../../src/knowledge/published/item';
 import { createContentStore } from '../../src/storage/content/create-content-store';

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/storage/open-database';
-import { createUnansweredList } from '../../src/storage/unanswered-list';
+import { openDatabase } from '../../src/storage/engine/open-database';
+import { createUnansweredList } from '../../src/storage/lists/unanswered-list';
 import { createDataDirectory } from '../helpers/start-server';
 
 const ROOT = join(__dirname, '../..');

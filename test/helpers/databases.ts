@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Database } from '../../src/storage/database';
-import { type DatabasePlace, openDatabase } from '../../src/storage/open-database';
+import type { Database } from '../../src/storage/engine/database';
+import { type DatabasePlace, openDatabase } from '../../src/storage/engine/open-database';
 import { type PostgresServer, startPostgres } from './postgres';
 
 /** One of the engines, with a place for data that is new for each test. */

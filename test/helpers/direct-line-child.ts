@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ConversationState, type TurnContext } from 'botbuilder';
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { openDatabase, type DatabasePlace } from '../../src/storage/open-database';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { openDatabase, type DatabasePlace } from '../../src/storage/engine/open-database';
 import { startDirectLine } from './direct-line-kit';
 
 /** When this process kills itself, once: a message that says so is the trigger. */

@@ -10,14 +10,14 @@ import { createMetrics } from '../../src/server/metrics';
 import { createServer } from '../../src/server/create-server';
 import { mountRoutes } from '../../src/server/mount-routes';
 import { createWorkInProgress } from '../../src/server/work-in-progress';
-import type { ActivityLog } from '../../src/storage/activity-log';
-import { createActivityLog } from '../../src/storage/create-activity-log';
-import type { Database } from '../../src/storage/database';
-import { createKeptData } from '../../src/storage/kept-data';
-import { openDatabase, type DatabasePlace } from '../../src/storage/open-database';
-import { loadSigningKey } from '../../src/storage/signing-key';
-import { createTurnGate } from '../../src/storage/turn-gate';
-import { createTurnOrder } from '../../src/storage/turn-order';
+import type { ActivityLog } from '../../src/storage/chat-log/activity-log';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import type { Database } from '../../src/storage/engine/database';
+import { createKeptData } from '../../src/storage/lists/kept-data';
+import { openDatabase, type DatabasePlace } from '../../src/storage/engine/open-database';
+import { loadSigningKey } from '../../src/storage/chat-log/signing-key';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
+import { createTurnOrder } from '../../src/storage/turns/turn-order';
 
 /** What the tests' server says: easy to tell apart from what a patient says. */
 export const SENTENCES = {

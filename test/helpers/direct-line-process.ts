@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { DatabasePlace } from '../../src/storage/open-database';
+import type { DatabasePlace } from '../../src/storage/engine/open-database';
 
 /** A Direct Line in a process of its own; see `direct-line-child.ts`. */
 export interface DirectLineProcess {

@@ -1,13 +1,13 @@
 import { ActivityTypes, MemoryStorage } from 'botbuilder';
 import type { Activity } from 'botbuilder';
-import { createAssistant } from '../../src/bot/create-assistant';
-import type { Assistant, AssistantDependencies } from '../../src/bot/create-assistant';
-import { namesOf } from '../../src/bot/names-of';
-import type { Reply } from '../../src/bot/reply';
-import { plainTextOf } from '../../src/bot/text-presenter';
+import { createAssistant } from '../../src/bot/turn/create-assistant';
+import type { Assistant, AssistantDependencies } from '../../src/bot/turn/create-assistant';
+import { namesOf } from '../../src/bot/understand/names-of';
+import type { Reply } from '../../src/bot/reply/reply';
+import { plainTextOf } from '../../src/bot/reply/text-presenter';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 import { createTerminalChannel, replyOf } from '../../src/cli/terminal/terminal-channel';
-import type { Content } from '../../src/load-content';
+import type { Content } from '../../src/program/content/load-content';
 import type { Heard, Said, Talker } from './transcript';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keptContent } from '../../src/kept-content';
+import { keptContent } from '../../src/program/content/kept-content';
 import type { Knowledge } from '../../src/knowledge/knowledge';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge';
 

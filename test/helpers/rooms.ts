@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Content, calmTalk, loadContent } from '../../src/load-content';
+import { type Content, calmTalk, loadContent } from '../../src/program/content/load-content';
 import { loadShipped } from './load-shipped';
-import { createKeptLearning } from '../../src/storage/kept-learning';
-import { loadMatcher } from '../../src/storage/load-matcher';
-import { loadMessageReader } from '../../src/storage/load-message-reader';
-import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
+import { createKeptLearning } from '../../src/storage/learnt/kept-learning';
+import { loadMatcher } from '../../src/storage/learnt/load-matcher';
+import { loadMessageReader } from '../../src/storage/learnt/load-message-reader';
+import { loadUrgentReader } from '../../src/storage/learnt/load-urgent-reader';
 
 /** Milliseconds a test file waits for them: the first one of a run learns the content. */
 export const PATIENCE = 180_000;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { keptContent } from '../../src/kept-content';
+import { keptContent } from '../../src/program/content/kept-content';
 import type { Fault } from '../../src/knowledge/fault';
 import { KnowledgeError } from '../../src/knowledge/knowledge-error';
 import { KNOWLEDGE_FILES } from '../../src/knowledge/knowledge-files';

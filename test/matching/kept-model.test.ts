@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createMatcher, type MatcherContent } from '../../src/matching/create-matcher';
 import { keyOf, readTrained, writeTrained } from '../../src/learning/kept-model';
-import { createKeptLearning } from '../../src/storage/kept-learning';
-import { loadMatcher } from '../../src/storage/load-matcher';
+import { createKeptLearning } from '../../src/storage/learnt/kept-learning';
+import { loadMatcher } from '../../src/storage/learnt/load-matcher';
 
 /** Another clinic's service: nothing in the matcher is wired to PRP. */
 const content: MatcherContent = {

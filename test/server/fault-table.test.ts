@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TurnContext } from 'botbuilder';
-import { describeFailure } from '../../src/bot/turn-failure';
+import { describeFailure } from '../../src/bot/turn/turn-failure';
 import { describeConnection } from '../../src/channels/bot-framework/describe-connection';
 import { TerminalAdapter } from '../../src/cli/terminal/terminal-adapter';
 import type { RefusalReason } from '../../src/server/refusal-log';

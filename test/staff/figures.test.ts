@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../src/bot/tally';
+import { outcomeOf } from '../../src/bot/turn/tally';
 import type { Figure } from '../../src/staff/figures/figure';
 import { sumDays, sumTopics, sumWeeks } from '../../src/staff/figures/sum-figures';
 

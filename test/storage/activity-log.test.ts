@@ -1,10 +1,10 @@
 import type { ConversationLog } from '../../src/channels/direct-line/conversation-log';
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { createChatAnswers } from '../../src/storage/chat-answers';
-import { createActivityLog } from '../../src/storage/create-activity-log';
-import type { ActivityLog } from '../../src/storage/activity-log';
-import type { Database } from '../../src/storage/database';
-import { createTurnGate } from '../../src/storage/turn-gate';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { createChatAnswers } from '../../src/storage/chat-log/chat-answers';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import type { ActivityLog } from '../../src/storage/chat-log/activity-log';
+import type { Database } from '../../src/storage/engine/database';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
 
 const said = (text: string) => ({ type: 'message', text, from: { id: 'dl_1', role: 'user' } });

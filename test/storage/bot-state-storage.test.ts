@@ -1,9 +1,9 @@
 import { ConversationState, MemoryStorage, PrivateConversationState, TestAdapter, UserState } from 'botbuilder';
 
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { StateConflictError } from '../../src/storage/state-conflict-error';
-import { createTurnGate } from '../../src/storage/turn-gate';
-import { createTurnOrder } from '../../src/storage/turn-order';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { StateConflictError } from '../../src/storage/state/state-conflict-error';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
+import { createTurnOrder } from '../../src/storage/turns/turn-order';
 import { describeEachDatabase } from '../helpers/databases';
 
 const MARKER = 'مميع-الدم-7f3a91';

@@ -1,8 +1,8 @@
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { createActivityLog } from '../../src/storage/create-activity-log';
-import type { DatabasePlace } from '../../src/storage/open-database';
-import { openDatabase } from '../../src/storage/open-database';
-import { createTurnGate } from '../../src/storage/turn-gate';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import type { DatabasePlace } from '../../src/storage/engine/open-database';
+import { openDatabase } from '../../src/storage/engine/open-database';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
 
 /** A process that takes up a turn and never ends it: killed by the test. */
 const hold = async (place: DatabasePlace, conversationId: string, activityId: string): Promise<void> => {

@@ -1,11 +1,11 @@
 import { ConversationState, PrivateConversationState, TestAdapter, UserState } from 'botbuilder';
 
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { createActivityLog } from '../../src/storage/create-activity-log';
-import { createKeptData } from '../../src/storage/kept-data';
-import { createTurnGate } from '../../src/storage/turn-gate';
-import { createTurnOrder } from '../../src/storage/turn-order';
-import { createUnansweredList } from '../../src/storage/unanswered-list';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createKeptData } from '../../src/storage/lists/kept-data';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
+import { createTurnOrder } from '../../src/storage/turns/turn-order';
+import { createUnansweredList } from '../../src/storage/lists/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 
 const MARKER = 'حكة-بعد-الجلسة-5150';

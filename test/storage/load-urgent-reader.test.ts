@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadShipped } from '../helpers/load-shipped';
-import { createKeptLearning } from '../../src/storage/kept-learning';
-import { loadUrgentReader } from '../../src/storage/load-urgent-reader';
+import { createKeptLearning } from '../../src/storage/learnt/kept-learning';
+import { loadUrgentReader } from '../../src/storage/learnt/load-urgent-reader';
 
 const { urgent, urgentMessages } = loadShipped();
 /** The shipped rules with few examples: learning is quick. */

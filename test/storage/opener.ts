@@ -1,6 +1,6 @@
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import type { DatabasePlace } from '../../src/storage/open-database';
-import { openDatabase } from '../../src/storage/open-database';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import type { DatabasePlace } from '../../src/storage/engine/open-database';
+import { openDatabase } from '../../src/storage/engine/open-database';
 
 /** A process that opens the database, writes one value and leaves. */
 const openOnce = async (place: DatabasePlace, key: string): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { Letter } from '../../src/channels/bot-framework/delivery/letter';
 import { isOfCheck } from '../../src/channels/bot-framework/delivery/letter';
-import { createOutbox, type StoredOutbox } from '../../src/storage/create-outbox';
-import type { Database } from '../../src/storage/database';
-import { StorageUnavailableError } from '../../src/storage/storage-unavailable-error';
-import { createTurnGate } from '../../src/storage/turn-gate';
+import { createOutbox, type StoredOutbox } from '../../src/storage/chat-log/create-outbox';
+import type { Database } from '../../src/storage/engine/database';
+import { StorageUnavailableError } from '../../src/storage/engine/storage-unavailable-error';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
 
 const MINUTE = 60_000;

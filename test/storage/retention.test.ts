@@ -1,10 +1,10 @@
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { createChatAnswers } from '../../src/storage/chat-answers';
-import { createActivityLog } from '../../src/storage/create-activity-log';
-import type { Database } from '../../src/storage/database';
-import { createRetention } from '../../src/storage/retention';
-import { createTurnGate } from '../../src/storage/turn-gate';
-import { createUnansweredList } from '../../src/storage/unanswered-list';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { createChatAnswers } from '../../src/storage/chat-log/chat-answers';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import type { Database } from '../../src/storage/engine/database';
+import { createRetention } from '../../src/storage/engine/retention';
+import { createTurnGate } from '../../src/storage/turns/turn-gate';
+import { createUnansweredList } from '../../src/storage/lists/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 
 const MINUTE = 60_000;

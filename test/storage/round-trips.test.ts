@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { openDatabase } from '../../src/storage/open-database';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { openDatabase } from '../../src/storage/engine/open-database';
 import { startDirectLine, visit } from '../helpers/direct-line-kit';
 import { type PostgresServer, startPostgres } from '../helpers/postgres';
 

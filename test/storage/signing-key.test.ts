@@ -1,4 +1,4 @@
-import { loadSigningKey } from '../../src/storage/signing-key';
+import { loadSigningKey } from '../../src/storage/chat-log/signing-key';
 import { describeEachDatabase } from '../helpers/databases';
 
 describeEachDatabase((engine) => {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { createTurnGate, type TurnGate } from '../../src/storage/turn-gate';
+import { createTurnGate, type TurnGate } from '../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import { createActivityLog } from '../../src/storage/create-activity-log';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
 import { buildChild } from './child';
 
 describeEachDatabase((engine) => {

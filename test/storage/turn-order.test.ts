@@ -1,10 +1,10 @@
 import { ActivityTypes, ConversationState, TestAdapter } from 'botbuilder';
 
-import { createBotStateStorage } from '../../src/storage/bot-state-storage';
-import type { Database } from '../../src/storage/database';
-import { openDatabase } from '../../src/storage/open-database';
-import { createTurnGate, type TurnGate } from '../../src/storage/turn-gate';
-import { createTurnOrder } from '../../src/storage/turn-order';
+import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
+import type { Database } from '../../src/storage/engine/database';
+import { openDatabase } from '../../src/storage/engine/open-database';
+import { createTurnGate, type TurnGate } from '../../src/storage/turns/turn-gate';
+import { createTurnOrder } from '../../src/storage/turns/turn-order';
 
 const conversation = { channelId: 'test', conversation: { id: 'c' }, from: { id: 'u', name: '' } };
 

@@ -1,5 +1,5 @@
-import { openDatabase } from '../../src/storage/open-database';
-import { createUnansweredList } from '../../src/storage/unanswered-list';
+import { openDatabase } from '../../src/storage/engine/open-database';
+import { createUnansweredList } from '../../src/storage/lists/unanswered-list';
 import { describeEachDatabase } from '../helpers/databases';
 
 const DAY = 86_400_000;

@@ -9,7 +9,7 @@ import { checkSchema } from '../../src/cli/teams/check-schema';
 import { drawColourIcon, drawOutlineIcon } from '../../src/cli/icons/draw-icon';
 import { readPackageValues, readsAll } from '../../src/cli/teams/package-values';
 import { readPng, writePng } from '../../src/cli/icons/png';
-import { createTalkReader } from '../../src/bot/talk';
+import { createTalkReader } from '../../src/bot/turn/talk';
 import { loadShipped } from '../helpers/load-shipped';
 
 const ROOT = join(__dirname, '../..');

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import type { Reply } from '../../src/bot/reply';
-import { createTextPresenter } from '../../src/bot/text-presenter';
+import type { Reply } from '../../src/bot/reply/reply';
+import { createTextPresenter } from '../../src/bot/reply/text-presenter';
 import { launchBrowser } from '../helpers/browser';
 import { createVisitor, openChat, PHONE, STRINGS, until, type Visitor } from './chat-page';
 import { startWeb, type WebServer } from './start-web';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Reply } from '../../src/bot/reply';
-import { createTextPresenter } from '../../src/bot/text-presenter';
+import type { Reply } from '../../src/bot/reply/reply';
+import { createTextPresenter } from '../../src/bot/reply/text-presenter';
 import { launchBrowser } from '../helpers/browser';
 import { findLowContrast, seedContrast } from '../helpers/find-low-contrast';
 import { createVisitor, DESKTOP, openChat, PHONE, readChat, STRINGS, type Visitor } from './chat-page';

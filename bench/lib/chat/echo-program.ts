@@ -1,12 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 import { createAuthentication } from '../../../src/channels/bot-framework/create-authentication';
 import { HttpAdapter } from '../../../src/channels/bot-framework/http-adapter';
-import { readConfig } from '../../../src/config';
-import { createChat } from '../../../src/create-chat';
+import { readConfig } from '../../../src/program/settings/config';
+import { createChat } from '../../../src/program/chat/create-chat';
 import { createTexts } from '../../../src/knowledge/create-texts';
-import { keptContent } from '../../../src/kept-content';
+import { keptContent } from '../../../src/program/content/kept-content';
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
-import { databasePlace, openStores } from '../../../src/open-stores';
+import { databasePlace, openStores } from '../../../src/program/stores/open-stores';
 import { createLog } from '../../../src/server/create-log';
 import { createServer } from '../../../src/server/create-server';
 import { createMetrics } from '../../../src/server/metrics';
@@ -14,10 +14,10 @@ import { mountRoutes } from '../../../src/server/mount-routes';
 import { readRemoteAddress } from '../../../src/server/remote-address';
 import { createTurnMeter } from '../../../src/server/turn-meter';
 import { createWorkInProgress } from '../../../src/server/work-in-progress';
-import { createTurnOrder } from '../../../src/storage/turn-order';
+import { createTurnOrder } from '../../../src/storage/turns/turn-order';
 
 /**
- * The program of `src/start-program.ts` with an empty bot: the same server, Direct Line, storage and order of turns, read
+ * The program of `src/program/start-program.ts` with an empty bot: the same server, Direct Line, storage and order of turns, read
  * from the same environment; what a message costs here is what everything around the assistant costs. Ends at SIGTERM.
  */
 export async function runEchoProgram(): Promise<void> {

@@ -5,10 +5,10 @@ import { openingAt } from '../../knowledge/opening/opening-at';
 import { sayOpening } from '../../knowledge/opening/say-opening';
 import { sayCounted } from '../../knowledge/say-date';
 import type { Knowledge } from '../../knowledge/knowledge';
-import { sayChoice } from '../compose-choices';
-import type { ComposeDependencies } from '../compose-dependencies';
-import { composeHandoff } from '../compose-handoff';
-import type { Choice, Reply } from '../reply';
+import { sayChoice } from '../reply/compose-choices';
+import type { ComposeDependencies } from '../reply/compose-dependencies';
+import { composeHandoff } from '../reply/compose-handoff';
+import type { Choice, Reply } from '../reply/reply';
 
 /** Somebody of the staff who speaks. */
 export interface Speaker extends Colleague {

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../handover/ending';
 import { placeOfOwner } from '../../handover/staff-places';
 import type { Talk } from '../../handover/talk';
-import type { ComposeDependencies } from '../compose-dependencies';
+import type { ComposeDependencies } from '../reply/compose-dependencies';
 import type { StaffCard } from './staff-card';
 import type { StaffNews } from './staff-news';
 

@@ -2,7 +2,7 @@ import { type Ending, OUTCOMES } from '../../handover/ending';
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import { type Due, readDue } from '../../handover/read-due';
 import type { PatientPlace, Talk } from '../../handover/talk';
-import type { Reply } from '../reply';
+import type { Reply } from '../reply/reply';
 import type { HandoverReplies, Speaker } from './compose-handover';
 import type { FrontDesk } from './front-desk';
 import type { Act, StaffDesk, Writing } from './staff-desk';

@@ -5,8 +5,8 @@ import { placeOfOwner, placeOwner, type StaffPlaces } from '../../handover/staff
 import type { TalkStore } from '../../handover/talk-store';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { normalize } from '../../text/normalize';
-import type { Channel } from '../channel';
-import { isPublic } from '../is-public';
+import type { Channel } from '../turn/channel';
+import { isPublic } from '../understand/is-public';
 import type { Speaker } from './compose-handover';
 import { isOverheard } from './is-overheard';
 import type { StaffCards } from './compose-staff-cards';

@@ -1,6 +1,6 @@
-import type { Message } from '../message';
-import type { Session } from '../session';
-import type { Understanding } from '../understand';
+import type { Message } from '../understand/message';
+import type { Session } from '../memory/session';
+import type { Understanding } from '../understand/understand';
 
 /** A message before it is answered: what it says, and how it is answered where no person is concerned. */
 export interface Heeded {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { NewMessage, Talk } from '../../handover/talk';
-import type { Message } from '../message';
-import { repliesOf, say } from '../outbox';
-import type { Handling } from '../handling';
-import { withoutOffer, withoutPerson, type Session } from '../session';
+import type { Message } from '../understand/message';
+import { repliesOf, say } from '../memory/outbox';
+import type { Handling } from '../turn/handling';
+import { withoutOffer, withoutPerson, type Session } from '../memory/session';
 import type { Heeded } from './heeded';
 import type { ReceptionistDependencies } from './receptionist-dependencies';
 

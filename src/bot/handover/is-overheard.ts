@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
-import { isPublic } from '../is-public';
-import { stripMarkup } from '../strip-markup';
+import { isPublic } from '../understand/is-public';
+import { stripMarkup } from '../understand/strip-markup';
 
 const MESSAGES: readonly string[] = [ActivityTypes.Message, ActivityTypes.MessageUpdate];
 

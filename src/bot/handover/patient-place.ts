@@ -1,6 +1,6 @@
 import { type TurnContext, TurnContext as Context } from 'botbuilder';
 import type { PatientPlace } from '../../handover/talk';
-import { wholeConversationId } from '../thread';
+import { wholeConversationId } from '../understand/thread';
 
 /**
  * Where the patient of this turn can be reached later.

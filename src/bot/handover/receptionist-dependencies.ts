@@ -1,5 +1,5 @@
 import type { EligibilityDialogs } from '../../../dialogs/create-eligibility-dialogs';
-import type { ComposeDependencies } from '../compose-dependencies';
+import type { ComposeDependencies } from '../reply/compose-dependencies';
 import type { HandoverReplies } from './compose-handover';
 import type { HandoverReplyReader } from './create-reply-reader';
 import type { FrontDesk } from './front-desk';

@@ -1,8 +1,8 @@
 import { HANDOVER_LIMITS } from '../../handover/limits';
-import { say } from '../outbox';
-import type { Handling } from '../handling';
-import type { Reply } from '../reply';
-import { withoutOffer, type Session } from '../session';
+import { say } from '../memory/outbox';
+import type { Handling } from '../turn/handling';
+import type { Reply } from '../reply/reply';
+import { withoutOffer, type Session } from '../memory/session';
 import type { Heeded } from './heeded';
 import { heedInTalk } from './in-talk';
 import { patientPlace } from './patient-place';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type TurnContext, TurnContext as Context } from 'botbuilder';
 import type { StaffPlace } from '../../handover/staff-places';
-import { isPublic } from '../is-public';
-import { withoutThread } from '../thread';
+import { isPublic } from '../understand/is-public';
+import { withoutThread } from '../understand/thread';
 
 const ID_CHARACTERS = 16;
 

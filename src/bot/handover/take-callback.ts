@@ -1,7 +1,7 @@
 import { readPhoneNumber } from '../../text/phone-number';
-import { say } from '../outbox';
-import type { Handling } from '../handling';
-import { withoutOffer, withoutPerson, type Session } from '../session';
+import { say } from '../memory/outbox';
+import type { Handling } from '../turn/handling';
+import { withoutOffer, withoutPerson, type Session } from '../memory/session';
 import type { Heeded } from './heeded';
 import { patientPlace } from './patient-place';
 import type { PersonStep } from './person-step';

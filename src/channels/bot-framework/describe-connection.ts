@@ -1,4 +1,4 @@
-import { readSignInFault } from '../../bot/turn-failure';
+import { readSignInFault } from '../../bot/turn/turn-failure';
 
 /** What may be logged of an error on the way to a channel: its class, its codes, and the number Microsoft gives it. */
 export function describeConnection(error: unknown): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 import { ActivityTypes, StatusCodes } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { AssistantBot } from '../../bot/assistant-bot';
-import type { Turn } from '../../bot/turn';
+import type { AssistantBot } from '../../bot/turn/assistant-bot';
+import type { Turn } from '../../bot/turn/turn';
 import { TEAMS } from './create-teams-channel';
 import type { MessageExtension } from './message-extension';
 

@@ -1,11 +1,11 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Activity, ChannelAccount } from 'botbuilder';
-import type { Channel } from '../../bot/channel';
-import { settingChoices } from '../../bot/compose-choices';
-import { isPublic } from '../../bot/is-public';
-import { namesOf } from '../../bot/names-of';
-import type { Reply } from '../../bot/reply';
-import { createActivityReader } from '../../bot/text-channel';
+import type { Channel } from '../../bot/turn/channel';
+import { settingChoices } from '../../bot/reply/compose-choices';
+import { isPublic } from '../../bot/understand/is-public';
+import { namesOf } from '../../bot/understand/names-of';
+import type { Reply } from '../../bot/reply/reply';
+import { createActivityReader } from '../../bot/turn/text-channel';
 import { createTexts } from '../../knowledge/create-texts';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { createTeamsPresenter } from './teams-presenter';

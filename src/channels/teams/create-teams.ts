@@ -1,5 +1,5 @@
-import type { Assistant } from '../../bot/create-assistant';
-import type { AssistantBot } from '../../bot/assistant-bot';
+import type { Assistant } from '../../bot/turn/create-assistant';
+import type { AssistantBot } from '../../bot/turn/assistant-bot';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { createTeamsBot } from './create-teams-bot';
 import { createMessageExtension } from './message-extension';

@@ -1,4 +1,4 @@
-import type { Choice } from '../../bot/reply';
+import type { Choice } from '../../bot/reply/reply';
 import type { ActionSet, CardButton } from './adaptive-card';
 
 /** Letters of the titles in one row: four short words fit beside each other on a phone of 320 px. */

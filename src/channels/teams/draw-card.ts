@@ -1,6 +1,6 @@
-import type { Link, Reply } from '../../bot/reply';
-import { markRightToLeft } from '../../bot/right-to-left';
-import { plainTextOf } from '../../bot/text-presenter';
+import type { Link, Reply } from '../../bot/reply/reply';
+import { markRightToLeft } from '../../bot/reply/right-to-left';
+import { plainTextOf } from '../../bot/reply/text-presenter';
 import type { AdaptiveCard, Container, TextBlock } from './adaptive-card';
 import { drawButtons } from './draw-buttons';
 import { drawLinks } from './draw-links';

@@ -1,5 +1,5 @@
 import type { MessagingExtensionAttachment } from 'botbuilder';
-import { markRightToLeft } from '../../bot/right-to-left';
+import { markRightToLeft } from '../../bot/reply/right-to-left';
 import type { Texts } from '../../knowledge/create-texts';
 import { ADAPTIVE_CARD } from './adaptive-card';
 import { drawCard } from './draw-card';

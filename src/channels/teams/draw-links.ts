@@ -1,4 +1,4 @@
-import type { Link } from '../../bot/reply';
+import type { Link } from '../../bot/reply/reply';
 import type { ActionSet } from './adaptive-card';
 import { isolateForeign } from './isolate-foreign';
 

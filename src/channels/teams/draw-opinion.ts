@@ -1,4 +1,4 @@
-import type { GivenAnswer, Opinion } from '../../bot/opinion';
+import type { GivenAnswer, Opinion } from '../../bot/memory/opinion';
 import { type Reason, REASONS } from '../../staff/figures/reason';
 import type { ActionSet, CardButton, TextBlock } from './adaptive-card';
 import { drawLine } from './draw-text';

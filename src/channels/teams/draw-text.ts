@@ -1,4 +1,4 @@
-import { markRightToLeft } from '../../bot/right-to-left';
+import { markRightToLeft } from '../../bot/reply/right-to-left';
 import type { TextBlock } from './adaptive-card';
 import { isolateForeign } from './isolate-foreign';
 

@@ -1,6 +1,6 @@
-import type { ComposeDependencies } from '../../bot/compose-dependencies';
-import { composeUrgent } from '../../bot/compose-urgent';
-import type { Understand } from '../../bot/understand';
+import type { ComposeDependencies } from '../../bot/reply/compose-dependencies';
+import { composeUrgent } from '../../bot/reply/compose-urgent';
+import type { Understand } from '../../bot/understand/understand';
 import type { Knowledge, Topic } from '../../knowledge/knowledge';
 import type { Area, Match } from '../../matching/match';
 import { matchedIds } from '../../matching/matched-topics';

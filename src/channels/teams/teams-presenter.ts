@@ -1,7 +1,7 @@
 import { ActivityImportance, ActivityTypes, InputHints } from 'botbuilder';
-import type { Presenter } from '../../bot/presenter';
-import type { Reply } from '../../bot/reply';
-import { markRightToLeft } from '../../bot/right-to-left';
+import type { Presenter } from '../../bot/reply/presenter';
+import type { Reply } from '../../bot/reply/reply';
+import { markRightToLeft } from '../../bot/reply/right-to-left';
 import { ADAPTIVE_CARD } from './adaptive-card';
 import { drawCard } from './draw-card';
 import type { OpinionTexts } from './draw-opinion';

@@ -1,6 +1,6 @@
-import { type Config, readConfig } from '../../config';
-import { describeStartFault } from '../../describe-start-fault';
-import { loadEnvironment } from '../../load-environment';
+import { type Config, readConfig } from '../../program/settings/config';
+import { describeStartFault } from '../../program/faults/describe-start-fault';
+import { loadEnvironment } from '../../program/settings/load-environment';
 
 /** A command over what the server keeps. */
 export interface Command<Options> {

@@ -1,7 +1,7 @@
-import type { Config } from '../../config';
-import { databasePlace } from '../../open-stores';
-import type { Database } from '../../storage/database';
-import { openDatabase } from '../../storage/open-database';
+import type { Config } from '../../program/settings/config';
+import { databasePlace } from '../../program/stores/open-stores';
+import type { Database } from '../../storage/engine/database';
+import { openDatabase } from '../../storage/engine/open-database';
 
 /** Opens the server's database for some work and closes it again. @throws StorageSetupError, and what the work throws */
 export async function withDatabase<Result>(

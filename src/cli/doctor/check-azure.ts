@@ -2,7 +2,7 @@ import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AppCredentials, AuthenticationConstants, GovernmentConstants } from 'botframework-connector';
 import { describeConnection } from '../../channels/bot-framework/describe-connection';
 import { channelServiceOf } from '../../channels/bot-framework/microsoft-cloud';
-import type { BotFrameworkConfig } from '../../config';
+import type { BotFrameworkConfig } from '../../program/settings/config';
 import { type Finding, findingsOf } from './finding';
 
 const { ok, fault } = findingsOf('azure');

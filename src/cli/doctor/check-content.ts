@@ -1,4 +1,4 @@
-import { keptContent } from '../../kept-content';
+import { keptContent } from '../../program/content/kept-content';
 import { checkByHand } from '../../knowledge/by-hand/check-by-hand';
 import { checkKnowledge } from '../../knowledge/check-knowledge';
 import { contentFiles } from '../../knowledge/content-digest';

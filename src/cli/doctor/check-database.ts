@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Client } from 'pg';
-import { type DatabasePlace } from '../../storage/open-database';
-import { MIGRATIONS } from '../../storage/migrations';
-import { readPostgresSetupFault, readSqliteSetupFault } from '../../storage/read-setup-fault';
-import { readStorageFault } from '../../storage/read-storage-fault';
+import { type DatabasePlace } from '../../storage/engine/open-database';
+import { MIGRATIONS } from '../../storage/engine/migrations';
+import { readPostgresSetupFault, readSqliteSetupFault } from '../../storage/engine/read-setup-fault';
+import { readStorageFault } from '../../storage/engine/read-storage-fault';
 import { type Finding, findingsOf } from './finding';
 
 const { ok, warning, fault } = findingsOf('database');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Config } from '../../config';
+import type { Config } from '../../program/settings/config';
 import { readNewestBackup } from '../../storage/backup/backup-files';
 import { type Finding, findingsOf } from './finding';
 

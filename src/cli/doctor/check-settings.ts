@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import type { Config } from '../../config';
-import type { ConfigError } from '../../config-error';
+import type { Config } from '../../program/settings/config';
+import type { ConfigError } from '../../program/settings/config-error';
 import { type Finding, findingsOf } from './finding';
 
 const { ok, warning, fault } = findingsOf('settings');

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Config } from '../../config';
+import type { Config } from '../../program/settings/config';
 import { type Finding, findingsOf } from './finding';
 
 const PATIENCE = 10_000;

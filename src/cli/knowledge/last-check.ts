@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ReadFiles } from '../../knowledge/compare-content';
-import { PROJECT } from '../../project-folder';
-import { createKeptLearning } from '../../storage/kept-learning';
+import { PROJECT } from '../../program/project-folder';
+import { createKeptLearning } from '../../storage/learnt/kept-learning';
 
 /** The content as it was when it was last checked without faults. */
 export interface LastCheck {

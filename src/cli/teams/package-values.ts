@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { ConfigError, type ConfigFault } from '../../config-error';
-import type { Environment } from '../../config';
-import { VARIABLES } from '../../config-variables';
+import { ConfigError, type ConfigFault } from '../../program/settings/config-error';
+import type { Environment } from '../../program/settings/config';
+import { VARIABLES } from '../../program/settings/config-variables';
 
 /** What the manifest takes from the operator's configuration, by the names of its placeholders. */
 export interface PackageValues {

@@ -1,7 +1,7 @@
 import { MemoryStorage } from 'botbuilder';
-import { createAssistant } from '../../bot/create-assistant';
-import { namesOf } from '../../bot/names-of';
-import { loadContent } from '../../load-content';
+import { createAssistant } from '../../bot/turn/create-assistant';
+import { namesOf } from '../../bot/understand/names-of';
+import { loadContent } from '../../program/content/load-content';
 import type { KeptLearning } from '../../learning/kept-learning';
 import { createTerminalChannel } from './terminal-channel';
 import { createTerminalConversation } from './terminal-conversation';

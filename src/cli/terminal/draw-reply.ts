@@ -1,6 +1,6 @@
-import type { Reply } from '../../bot/reply';
-import { markRightToLeft } from '../../bot/right-to-left';
-import { plainTextOf } from '../../bot/text-presenter';
+import type { Reply } from '../../bot/reply/reply';
+import { markRightToLeft } from '../../bot/reply/right-to-left';
+import { plainTextOf } from '../../bot/reply/text-presenter';
 
 /** A reply as lines for a terminal: its text, its note, and its buttons numbered as they can be typed. */
 export function drawReply(reply: Reply): string {

@@ -1,4 +1,4 @@
-import type { Heard, Reply, ReplyKind } from '../../bot/reply';
+import type { Heard, Reply, ReplyKind } from '../../bot/reply/reply';
 
 /** One line of `ask --json`: what was asked and what the assistant made of it. */
 export interface JsonLine extends Heard {

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { drawReply } from './draw-reply';
 import type { TerminalConversation } from './terminal-conversation';
 import { writeOut } from './write-out';
-import type { Reply } from '../../bot/reply';
+import type { Reply } from '../../bot/reply/reply';
 
 const PROMPT = '> ';
 

@@ -1,8 +1,8 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Activity } from 'botbuilder';
-import type { Channel } from '../../bot/channel';
-import type { Reply } from '../../bot/reply';
-import { createTextChannel } from '../../bot/text-channel';
+import type { Channel } from '../../bot/turn/channel';
+import type { Reply } from '../../bot/reply/reply';
+import { createTextChannel } from '../../bot/turn/text-channel';
 
 /** The channel id of conversations in the terminal. */
 export const TERMINAL = 'terminal';

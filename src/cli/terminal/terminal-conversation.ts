@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import type { Activity, MemoryStorage } from 'botbuilder';
-import type { Assistant } from '../../bot/create-assistant';
-import type { Reply } from '../../bot/reply';
+import type { Assistant } from '../../bot/turn/create-assistant';
+import type { Reply } from '../../bot/reply/reply';
 import { TerminalAdapter } from './terminal-adapter';
 import { TERMINAL, replyOf } from './terminal-channel';
 

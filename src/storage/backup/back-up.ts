@@ -5,8 +5,8 @@ import { createGzip } from 'node:zlib';
 
 import { sql } from 'kysely';
 
-import type { Database } from '../database';
-import { openDatabase } from '../open-database';
+import type { Database } from '../engine/database';
+import { openDatabase } from '../engine/open-database';
 import { copyRows } from './copy-rows';
 
 /** What a backup is to hold. */

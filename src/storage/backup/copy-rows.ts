@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
-import type { Database } from '../database';
-import type { Tables } from '../tables';
+import type { Database } from '../engine/database';
+import type { Tables } from '../engine/tables';
 
 /** Rows of one table, a handful at a time. */
 type Row = Readonly<Record<string, unknown>>;

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-import type { Database } from '../database';
-import { claimFolder } from '../claim-folder';
-import { type DatabasePlace, openDatabase } from '../open-database';
-import { StorageSetupError } from '../storage-setup-error';
+import type { Database } from '../engine/database';
+import { claimFolder } from '../engine/claim-folder';
+import { type DatabasePlace, openDatabase } from '../engine/open-database';
+import { StorageSetupError } from '../engine/storage-setup-error';
 import { copyRows, countOn, findFilled } from './copy-rows';
 
 const unpack = async (file: string, copy: string): Promise<Database> => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { ContentStore, Draft, PublishedItem, Version } from '../../staff/content/content-store';
-import type { Database } from '../database';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import type { Write } from '../engine/write';
 import type { ContentDraftsTable } from './content-tables';
 
 interface Dependencies {

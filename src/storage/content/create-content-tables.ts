@@ -1,6 +1,6 @@
-import type { Database } from '../database';
-import { counting, keyType } from '../column-types';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import { counting, keyType } from '../engine/column-types';
+import type { Write } from '../engine/write';
 
 /** Published content by revision, and drafts. */
 export const createContentTables = async (write: Write, kind: Database['kind']): Promise<void> => {

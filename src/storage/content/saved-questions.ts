@@ -1,4 +1,4 @@
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 
 /** A question somebody saved, and the topic it should lead to. */
 interface SavedQuestion {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Figure, FigureStore } from '../../staff/figures/figure';
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 
 /** Days figures are kept: a year and the same month of the year before. */
 const DAYS_KEPT = 400;

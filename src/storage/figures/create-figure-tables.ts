@@ -1,6 +1,6 @@
-import { keyType } from '../column-types';
-import type { Database } from '../database';
-import type { Write } from '../write';
+import { keyType } from '../engine/column-types';
+import type { Database } from '../engine/database';
+import type { Write } from '../engine/write';
 
 /** Counts by day. */
 export const createFigureTables = async (write: Write, kind: Database['kind']): Promise<void> => {

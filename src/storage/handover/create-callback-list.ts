@@ -4,8 +4,8 @@ import type { CallbackWish } from '../../handover/callback';
 import type { CallbackList } from '../../handover/callback-list';
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import { INBOX } from '../../handover/talk-store';
-import type { Database } from '../database';
-import { readStoredJson } from '../read-stored-json';
+import type { Database } from '../engine/database';
+import { readStoredJson } from '../engine/read-stored-json';
 import { personKey } from './talk-rows';
 import { writeInTurn } from './write-in-turn';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 
-import { counting, keyType } from '../column-types';
-import type { Database } from '../database';
-import type { Write } from '../write';
+import { counting, keyType } from '../engine/column-types';
+import type { Database } from '../engine/database';
+import type { Write } from '../engine/write';
 
 /** Talks with a person, what is written in them, wishes to be called, and who takes talks. */
 export const createHandoverTables = async (write: Write, kind: Database['kind']): Promise<void> => {

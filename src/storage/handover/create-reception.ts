@@ -1,7 +1,7 @@
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import type { Reception } from '../../handover/reception';
 import { mayDo, readRoles } from '../../staff/identity/role';
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 
 interface Dependencies {
   readonly database: Database;

@@ -1,6 +1,6 @@
 import type { StaffPlace, StaffPlaces } from '../../handover/staff-places';
-import type { Database } from '../database';
-import { readStoredJson } from '../read-stored-json';
+import type { Database } from '../engine/database';
+import { readStoredJson } from '../engine/read-stored-json';
 
 type Row = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { PatientPlace } from '../../handover/talk';
 import { INBOX } from '../../handover/talk-store';
-import type { Database } from '../database';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import type { Write } from '../engine/write';
 import { personKey } from './talk-rows';
 
 /** Deletes what is kept of a person's talks with the staff, and their wish to be called; gives the talks. */

@@ -2,9 +2,9 @@ import type { Kysely, Selectable } from 'kysely';
 
 import { readEnding } from '../../handover/ending';
 import type { Author, PatientPlace, Talk, TalkMessage } from '../../handover/talk';
-import { hashKey } from '../hash-key';
-import { readStoredJson } from '../read-stored-json';
-import type { Tables } from '../tables';
+import { hashKey } from '../engine/hash-key';
+import { readStoredJson } from '../engine/read-stored-json';
+import type { Tables } from '../engine/tables';
 import type { TalkMessagesTable, TalksTable } from './handover-tables';
 
 /** Names a patient without telling who it is: what is kept under it goes when they ask for it. */

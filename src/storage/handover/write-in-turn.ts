@@ -1,6 +1,6 @@
-import type { Database } from '../database';
-import { currentTurn } from '../turn';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import { currentTurn } from '../turns/turn';
+import type { Write } from '../engine/write';
 
 /**
  * Writes with the turn that runs, and does the rest once that is stored.

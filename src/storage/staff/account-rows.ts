@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readRoles } from '../../staff/identity/role';
 import type { StaffStore } from '../../staff/staff-store';
-import type { Database } from '../database';
-import { hashKey } from '../hash-key';
+import type { Database } from '../engine/database';
+import { hashKey } from '../engine/hash-key';
 
 interface Dependencies {
   readonly database: Database;

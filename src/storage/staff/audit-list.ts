@@ -1,7 +1,7 @@
 import { AUDITED } from '../../knowledge/schema/staff/audit';
 import type { AuditEntry } from '../../staff/audit';
 import type { StaffStore } from '../../staff/staff-store';
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 
 /** The list of who changed what. */
 export const createAuditList = ({

@@ -1,6 +1,6 @@
-import type { Database } from '../database';
-import { counting, keyType } from '../column-types';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import { counting, keyType } from '../engine/column-types';
+import type { Write } from '../engine/write';
 
 /** Members, sessions, invitations and the audit of the staff console. */
 export const createIdentityTables = async (write: Write, kind: Database['kind']): Promise<void> => {

@@ -1,6 +1,6 @@
-import type { Database } from '../database';
-import { keyType } from '../column-types';
-import type { Write } from '../write';
+import type { Database } from '../engine/database';
+import { keyType } from '../engine/column-types';
+import type { Write } from '../engine/write';
 
 /** Ways to sign in besides a password: accounts of the organisation, keys of devices. */
 export const createSignInTables = async (write: Write, kind: Database['kind']): Promise<void> => {

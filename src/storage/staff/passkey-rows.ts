@@ -1,6 +1,6 @@
 import type { Passkey } from '../../staff/identity/passkey';
 import type { StaffStore } from '../../staff/staff-store';
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 import type { StaffPasskeysTable } from './staff-tables';
 
 const toPasskey = (row: StaffPasskeysTable): Passkey => ({

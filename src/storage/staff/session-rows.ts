@@ -1,7 +1,7 @@
 import { isAlive, type SessionLimits } from '../../staff/identity/session';
 import { readRoles } from '../../staff/identity/role';
 import type { StaffStore } from '../../staff/staff-store';
-import type { Database } from '../database';
+import type { Database } from '../engine/database';
 
 interface Dependencies {
   readonly database: Database;

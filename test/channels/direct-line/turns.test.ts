@@ -1,11 +1,11 @@
 import { isStorageTrouble } from '../../../src/channels/direct-line/storage-trouble';
 import { createTurns, type Turns } from '../../../src/channels/direct-line/turns';
-import type { ActivityLog } from '../../../src/storage/activity-log';
-import { createActivityLog } from '../../../src/storage/create-activity-log';
-import type { Database } from '../../../src/storage/database';
-import { openDatabase } from '../../../src/storage/open-database';
-import { StorageUnavailableError } from '../../../src/storage/storage-unavailable-error';
-import { TurnLostError } from '../../../src/storage/turn-lost-error';
+import type { ActivityLog } from '../../../src/storage/chat-log/activity-log';
+import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
+import type { Database } from '../../../src/storage/engine/database';
+import { openDatabase } from '../../../src/storage/engine/open-database';
+import { StorageUnavailableError } from '../../../src/storage/engine/storage-unavailable-error';
+import { TurnLostError } from '../../../src/storage/turns/turn-lost-error';
 
 const CONVERSATION = 'c';
 

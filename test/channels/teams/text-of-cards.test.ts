@@ -3,8 +3,8 @@ import { drawButtons } from '../../../src/channels/teams/draw-buttons';
 import { drawCard } from '../../../src/channels/teams/draw-card';
 import { isolateForeign } from '../../../src/channels/teams/isolate-foreign';
 import { readSearchQuery } from '../../../src/channels/teams/read-search-query';
-import { isPublic } from '../../../src/bot/is-public';
-import { stripMarkup } from '../../../src/bot/strip-markup';
+import { isPublic } from '../../../src/bot/understand/is-public';
+import { stripMarkup } from '../../../src/bot/understand/strip-markup';
 import { createTeamsPresenter } from '../../../src/channels/teams/teams-presenter';
 import { adaptiveCardFaults } from './adaptive-card-rules';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../../../src/bot/reply';
+import type { Reply } from '../../../src/bot/reply/reply';
 import { toJsonLine } from '../../../src/cli/terminal/json-line';
 
 const reply = (kind: Reply['kind'], text: string, topics: string[] = [], score = 1): Reply => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadKnowledge } from '../../../src/knowledge/load-knowledge';
 import { createKeptFiles, type KeptFiles } from '../../../src/knowledge/reading/kept-files';
-import { createKeptLearning } from '../../../src/storage/kept-learning';
+import { createKeptLearning } from '../../../src/storage/learnt/kept-learning';
 import { createBrokenCopy, SHIPPED } from '../broken-copy';
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-files-'));

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { backUp } from '../../../src/storage/backup/back-up';
 import { deleteOldBackups, listBackups, nameBackup } from '../../../src/storage/backup/backup-files';
 import { restore } from '../../../src/storage/backup/restore';
-import { createActivityLog } from '../../../src/storage/create-activity-log';
-import { createBotStateStorage } from '../../../src/storage/bot-state-storage';
-import type { Database } from '../../../src/storage/database';
-import { openDatabase } from '../../../src/storage/open-database';
-import { loadSigningKey } from '../../../src/storage/signing-key';
+import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
+import { createBotStateStorage } from '../../../src/storage/state/bot-state-storage';
+import type { Database } from '../../../src/storage/engine/database';
+import { openDatabase } from '../../../src/storage/engine/open-database';
+import { loadSigningKey } from '../../../src/storage/chat-log/signing-key';
 import { type PostgresServer, startPostgres } from '../../helpers/postgres';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 import { createContentStore } from '../../../src/storage/content/create-content-store';
-import { createUnansweredList } from '../../../src/storage/unanswered-list';
+import { createUnansweredList } from '../../../src/storage/lists/unanswered-list';
 import { describeEachDatabase } from '../../helpers/databases';
 
 const change = (value: unknown, stamp?: string) => ({ key: 'clinic', value, base: 'base', stamp });

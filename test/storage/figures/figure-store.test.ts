@@ -1,4 +1,4 @@
-import { createTally } from '../../../src/create-tally';
+import { createTally } from '../../../src/program/chat/create-tally';
 import { createFigureStore } from '../../../src/storage/figures/create-figure-store';
 import { describeEachDatabase } from '../../helpers/databases';
 

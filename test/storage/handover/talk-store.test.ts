@@ -1,11 +1,11 @@
 import type { Talk } from '../../../src/handover/talk';
 import type { TalkChange } from '../../../src/handover/talk-store';
-import type { Database } from '../../../src/storage/database';
-import { createActivityLog } from '../../../src/storage/create-activity-log';
+import type { Database } from '../../../src/storage/engine/database';
+import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
 import { createCallbackList } from '../../../src/storage/handover/create-callback-list';
 import { createTalkStore } from '../../../src/storage/handover/create-talk-store';
-import { createKeptData } from '../../../src/storage/kept-data';
-import { createTurnGate } from '../../../src/storage/turn-gate';
+import { createKeptData } from '../../../src/storage/lists/kept-data';
+import { createTurnGate } from '../../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../../helpers/databases';
 
 const WORDS = 'حكة-بعد-الجلسة-5150';

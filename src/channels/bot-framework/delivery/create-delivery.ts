@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activity, ActivityTypes, DeliveryModes, type Middleware, type TurnContext } from 'botbuilder';
-import { offerLastDelivery } from '../../../bot/last-delivery';
-import { forgetSpoken } from '../../../bot/outbox';
-import { wholeConversationId } from '../../../bot/thread';
+import { offerLastDelivery } from '../../../bot/memory/last-delivery';
+import { forgetSpoken } from '../../../bot/memory/outbox';
+import { wholeConversationId } from '../../../bot/understand/thread';
 import { createDeliver } from './deliver';
 import type { Delivered, Patience } from './deliver';
 import type { Letter } from './letter';

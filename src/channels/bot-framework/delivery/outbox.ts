@@ -1,4 +1,4 @@
-import type { LastDelivery } from '../../../bot/last-delivery';
+import type { LastDelivery } from '../../../bot/memory/last-delivery';
 import type { Delivered } from './deliver';
 import type { Letter } from './letter';
 

@@ -1,0 +1,44 @@
+import type { Wish } from '../../matching/match';
+import { sayChoice } from './compose-choices';
+import type { ComposeDependencies } from './compose-dependencies';
+import { composeHandoff } from './compose-handoff';
+import type { Reply } from './reply';
+
+/** An answer to somebody who is afraid or sorry: one human line first, and a person at hand. */
+export function comforting(reply: Reply, dependencies: ComposeDependencies): Reply {
+  const { knowledge, texts } = dependencies;
+  const said = { ...reply, text: `${texts.sentence(knowledge.messages.chat.comfort)}\n\n${reply.text}` };
+  const { button } = knowledge.messages.commands.human;
+  return reply.choices.some(({ title }) => title === button) ? said : withPerson(said, dependencies);
+}
+
+/** An answer that also grants what was wished for beside the question. */
+export function granting(reply: Reply, wish: Wish | undefined, dependencies: ComposeDependencies): Reply {
+  const { messages } = dependencies.knowledge;
+  switch (wish) {
+    case 'complaint':
+      return withPerson(
+        { ...reply, text: `${dependencies.texts.sentence(messages.commands.human.complaint)}\n\n${reply.text}` },
+        dependencies,
+      );
+    case 'person':
+      return withPerson({ ...reply, text: `${reply.text}\n\n${composeHandoff(dependencies).text}` }, dependencies);
+    case 'check':
+      return { ...reply, choices: [...reply.choices, sayChoice(messages.eligibility.buttons.again)] };
+    case 'more':
+    case undefined:
+      return reply;
+    default:
+      return wish satisfies never;
+  }
+}
+
+/** To a follow-up that the last answer does not fit better than before: the physician decides, and a person is at hand. */
+export function composeSameAgain(reply: Reply, dependencies: ComposeDependencies): Reply {
+  const { chat } = dependencies.knowledge.messages;
+  return withPerson({ ...reply, text: dependencies.texts.sentence(chat.sameAgain) }, dependencies);
+}
+
+function withPerson(reply: Reply, { knowledge }: ComposeDependencies): Reply {
+  return { ...reply, choices: [...reply.choices, sayChoice(knowledge.messages.commands.human.button)] };
+}

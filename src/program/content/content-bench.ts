@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { ContentTask } from './content-tasks';
+import { keptContent } from './kept-content';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { loadKnowledge } from '../../knowledge/load-knowledge';
+import { applyPublished } from '../../knowledge/published/apply-published';
+import { calmTalk } from './load-content';
+import { type TrainedMatcher, trainingContent } from '../../matching/create-matcher';
+import { groupByMeaning, likeness } from '../../matching/group-by-meaning';
+import type { MessageReader } from '../../reading/reading';
+import type { Effect } from '../../staff/effect/effect';
+import { type Labelled, measureEffect } from '../../staff/effect/measure-effect';
+import type { Group, Judged, Nearby, Waiting } from '../../staff/content/workshop';
+import { createGoodContent } from './good-content';
+import type { KeptLearning } from '../../learning/kept-learning';
+import { createKeptLearning } from '../../storage/learnt/kept-learning';
+import { keepMatcher, loadMatcher } from '../../storage/learnt/load-matcher';
+import { loadMessageReader } from '../../storage/learnt/load-message-reader';
+import { loadUrgentReader } from '../../storage/learnt/load-urgent-reader';
+import { normalize } from '../../text/normalize';
+
+/** Contents whose matcher is kept in memory: the live one and a draft or two. Each takes about 40 MB. */
+const MOST_KEPT = 3;
+/** Topics named as near. */
+const MOST_NEARBY = 3;
+/** Less probable ones tell nothing. */
+const LEAST_NEARBY = 0.02;
+
+interface Ready {
+  readonly knowledge: Knowledge;
+  readonly matcher: TrainedMatcher;
+  /** What each text was judged to be: a comparison asks for thousands, twice. */
+  readonly leans: Map<string, string>;
+}
+
+/**
+ * Works on content in the thread it is called in.
+ *
+ * @param directory the content of the files
+ * @param learning folders in which what was learnt is kept, see `createKeptLearning`
+ */
+export function createContentBench(
+  directory: string,
+  learning: readonly [string, ...string[]],
+): (task: ContentTask) => unknown {
+  const kept = createKeptLearning(...learning);
+  const base = loadKnowledge(directory, keptContent(kept));
+  // What drafts teach is not kept: the next start learns what is live.
+  const lent = { ...kept, keep: () => undefined };
+  const readMessage = loadMessageReader(base, kept);
+  const isUrgent = createIsUrgent(base, kept);
+  const ready = new Map<string, Ready>();
+
+  const prepare = (items: readonly (readonly [string, unknown])[]): Ready => {
+    const { knowledge } = applyPublished(base, new Map(items));
+    // By what is learnt: a signature or a telephone number teaches nothing.
+    const key = createHash('sha256')
+      .update(JSON.stringify(trainingContent(knowledge)))
+      .digest('base64url');
+    const known = ready.get(key) ?? { matcher: loadMatcher(knowledge, lent), leans: new Map<string, string>() };
+    const one = { ...known, knowledge };
+    ready.delete(key);
+    ready.set(key, one);
+    for (const oldest of [...ready.keys()].slice(0, Math.max(0, ready.size - MOST_KEPT))) ready.delete(oldest);
+    return one;
+  };
+
+  return (task) => {
+    switch (task.kind) {
+      case 'files': {
+        const { matcher, knowledge } = prepare(task.items);
+        keepMatcher(knowledge, matcher, kept);
+        const good = createGoodContent({ directory, dataDirectory: learning[0], kept });
+        const found = good.find();
+        if (found.fault !== undefined) throw found.fault;
+        if (!found.isProven) good.prove(found, matcher);
+        good.remember(found);
+        return undefined;
+      }
+      case 'learn': {
+        const { knowledge, matcher } = prepare(task.items);
+        keepMatcher(knowledge, matcher, kept);
+        return matcher.prepared();
+      }
+      case 'effect':
+        return compare(prepare(task.live), prepare(task.draft), task, isUrgent);
+      case 'group':
+        return group(prepare(task.live), task.waiting, isUrgent);
+      case 'judge':
+        return { ...judge(prepare(task.items), task.text, isUrgent), facts: factsIn(base, readMessage, task.text) };
+      case 'judge-all': {
+        const { matcher } = prepare(task.items);
+        return task.texts.map((text) => matcher.match(text));
+      }
+      default:
+        return task satisfies never;
+    }
+  };
+}
+
+function createIsUrgent(base: Knowledge, kept: KeptLearning): (text: string) => boolean {
+  const read = loadUrgentReader(base, calmTalk(base), kept);
+  return (text) => read(text) !== undefined;
+}
+
+function compare(
+  live: Ready,
+  draft: Ready,
+  { saved, waiting }: Extract<ContentTask, { kind: 'effect' }>,
+  isUrgent: (text: string) => boolean,
+): Effect {
+  const phrasings = phrasingsOf(live.knowledge);
+  const owners = new Map<string, { readonly topic?: string; readonly group?: string }>();
+  for (const [id, { examples }] of Object.entries(live.knowledge.outOfScope.groups))
+    for (const text of examples) owners.set(normalize(text), { group: id });
+  for (const { text, topic } of phrasings) owners.set(normalize(text), { topic });
+  const before = new Set(phrasings.map(({ text, topic }) => `${topic} ${text}`));
+  const added = phrasingsOf(draft.knowledge).filter(({ text, topic }) => !before.has(`${topic} ${text}`));
+  const known = saved.filter(
+    ({ topic }) => draft.knowledge.topicById.has(topic) || live.knowledge.topicById.has(topic),
+  );
+  return measureEffect(sideOf(live), sideOf(draft), { phrasings, saved: known, waiting, added, owners, isUrgent });
+}
+
+const phrasingsOf = ({ topics }: Knowledge): Labelled[] =>
+  topics.flatMap(({ id, phrasings }) => phrasings.map((text) => ({ text, topic: id })));
+
+function sideOf({ matcher, leans }: Ready): Parameters<typeof measureEffect>[0] {
+  return {
+    match: (text) => matcher.match(text),
+    lean(text) {
+      const known = leans.get(text);
+      if (known !== undefined) return known;
+      const lean = matcher.lean(text);
+      leans.set(text, lean);
+      return lean;
+    },
+  };
+}
+
+function group(ready: Ready, waiting: readonly Waiting[], isUrgent: (text: string) => boolean): Group[] {
+  const ordered = [...waiting].sort((a, b) => b.times - a.times || b.lastAt - a.lastAt);
+  const meanings = ordered.map(({ text }) => ready.matcher.readingOf(text));
+  return groupByMeaning(meanings)
+    .map((members): Group => {
+      const questions = members.flatMap((at) => ordered[at] ?? []);
+      const first = questions[0]?.text ?? '';
+      return {
+        id: createHash('sha256').update(first).digest('base64url').slice(0, 16),
+        questions,
+        times: questions.reduce((sum, { times }) => sum + times, 0),
+        nearest: nearestOf(ready, first),
+        urgent: questions.some(({ text }) => isUrgent(text)),
+      };
+    })
+    .sort((a, b) => b.times - a.times);
+}
+
+/** What a text tells of a person, each fact by the first of its words. */
+function factsIn({ facts }: Knowledge, readMessage: MessageReader, text: string): string[] {
+  return readMessage(text, Date.now()).facts.told.map(({ id }) => {
+    const known = facts.facts.find((fact) => fact.id === id);
+    return known?.states?.[0] ?? known?.names?.[0] ?? known?.says?.[0] ?? id;
+  });
+}
+
+function judge(ready: Ready, text: string, isUrgent: (text: string) => boolean): Omit<Judged, 'facts'> {
+  return { match: ready.matcher.match(text), nearest: nearestOf(ready, text), urgent: isUrgent(text) };
+}
+
+/** The nearest topics, each with the phrasing that is likest: that is why. */
+function nearestOf({ knowledge, matcher }: Ready, text: string): Nearby[] {
+  const { ranked, reading } = matcher.rank(text);
+  return ranked
+    .filter(({ label, belief }) => knowledge.topicById.has(label) && belief >= LEAST_NEARBY)
+    .slice(0, MOST_NEARBY)
+    .map(({ label, belief }) => {
+      const phrasings = knowledge.topicById.get(label)?.phrasings ?? [];
+      const rated = phrasings.map((phrasing) => ({
+        phrasing,
+        value: likeness(reading, matcher.readingOf(phrasing)),
+      }));
+      const best = rated.sort((a, b) => b.value - a.value)[0];
+      return { topic: label, score: belief, phrasing: best?.phrasing ?? '' };
+    });
+}

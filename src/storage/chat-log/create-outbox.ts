@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+
+import type { Database } from '../engine/database';
+import { databaseClock } from '../engine/database-clock';
+import { hashKey } from '../engine/hash-key';
+import { readStoredJson } from '../engine/read-stored-json';
+import { StorageUnavailableError } from '../engine/storage-unavailable-error';
+import { currentTurn } from '../turns/turn';
+
+/** What became of a letter; see the delivery of Bot Framework channels. */
+interface Outcome {
+  readonly kind: 'arrived' | 'lost' | 'kept';
+  readonly ids?: readonly string[];
+}
+
+/** What became of the last question of a conversation. */
+type Last =
+  | { readonly kind: 'arrived'; readonly ids: readonly string[]; readonly earlier: readonly string[] }
+  | { readonly kind: 'unsure' };
+
+interface KeptLetter<Letter> {
+  readonly id: string;
+  readonly letter: Letter;
+}
+
+/** Letters from the turn that says them to their arrival. */
+export interface StoredOutbox<Letter> {
+  keep(conversation: string, letter: Letter, send: (id: string) => Promise<void>): boolean;
+  close(id: string, letter: Letter, outcome: Outcome): Promise<void>;
+  last(conversation: string): Promise<Last | undefined>;
+  takeLeft(): Promise<{ readonly left: readonly KeptLetter<Letter>[]; readonly late: readonly Letter[] }>;
+  readonly stop: () => void;
+}
+
+interface Dependencies<Letter> {
+  readonly database: Database;
+  /** Whether what becomes of a letter must be known afterwards. Such a letter may name answers of a check. */
+  readonly isOfCheck: (letter: Letter) => boolean;
+  readonly now?: () => number;
+}
+
+/** A letter left by a run that ended is sent for so long: an answer after more than that is one to nobody. */
+const LATEST_MS = 600_000;
+/** What became of a question is known as long as a check waits for an answer. */
+const KNOWN_MS = 1_800_000;
+/** Without a sign of life for so long, another instance takes a letter over (PostgreSQL). */
+const LEASE_MS = 15_000;
+const RENEW_MS = 4_000;
+/** Milliseconds before it is written again that a letter has arrived; twice as long each time, up to the longest. */
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+/** What has arrived leaves no copy in the file after so long: emptying its log for each letter would slow all of them. */
+const ERASE_MS = 1_000;
+
+/** Creates it. On SQLite a letter of another instance is left by a dead one: one process uses the file. */
+export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): StoredOutbox<Letter> => {
+  const { database, isOfCheck, now = Date.now } = dependencies;
+  const { query, instance } = database;
+  const shared = database.kind === 'postgres';
+  const until = sql<number>`${databaseClock(database.kind)} + ${sql.lit(LEASE_MS)}`;
+  const held = new Set<string>();
+
+  const renew = async (): Promise<void> => {
+    if (held.size === 0) return;
+    await database.alive
+      .updateTable('letters')
+      .set({ claim_until: until })
+      .where('claimed_by', '=', instance)
+      .where('id', 'in', [...held])
+      .execute();
+  };
+  /** One of ours that nobody sends any more is one whose end could not be stored: what became of it was told then. */
+  const forgetOwn = async (): Promise<void> => {
+    await query
+      .deleteFrom('letters')
+      .where('expires_at', '<=', now())
+      .where('claimed_by', '=', instance)
+      .$if(held.size > 0, (own) => own.where('id', 'not in', [...held]))
+      .execute();
+  };
+  const timer = shared ? setInterval(() => void renew().catch(() => undefined), RENEW_MS).unref() : undefined;
+
+  const remember = (id: string, state: 'arrived' | 'lost', ids: readonly string[]): Promise<unknown> =>
+    query
+      .updateTable('letters')
+      .set({ state, body: '', message_ids: JSON.stringify(ids), expires_at: now() + KNOWN_MS })
+      .where('id', '=', id)
+      .execute();
+  /** Meanwhile the letter stays held: another instance, or the next run, would send it a second time. */
+  const insist = async (write: () => Promise<unknown>): Promise<void> => {
+    const end = now() + LATEST_MS;
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+      try {
+        await write();
+        return;
+      } catch (error) {
+        if (!(error instanceof StorageUnavailableError) || stopped || now() > end) throw error;
+        await pause(wait, undefined, { ref: false });
+      }
+    }
+  };
+
+  let stopped = false;
+  let erasing: NodeJS.Timeout | undefined;
+  const eraseSoon = (): void => {
+    erasing ??= setTimeout(() => {
+      erasing = undefined;
+      void database.eraseTraces();
+    }, ERASE_MS).unref();
+  };
+
+  return {
+    keep(conversation, letter, send) {
+      const turn = currentTurn();
+      if (turn === undefined) return false;
+      const id = randomUUID();
+      const key = hashKey(conversation);
+      const at = now();
+      turn.defer(async (write) => {
+        // An answer may still name an earlier question: what is known of it goes when it expires.
+        await write
+          .updateTable('letters')
+          .set({ state: 'past' })
+          .where('conversation', '=', key)
+          .where('state', '!=', 'waiting')
+          .execute();
+        await write
+          .insertInto('letters')
+          .values({
+            id,
+            conversation: key,
+            body: database.seal(JSON.stringify(letter)),
+            state: 'waiting',
+            message_ids: '[]',
+            created_at: at,
+            expires_at: at + LATEST_MS,
+            claimed_by: instance,
+            claim_until: until,
+          })
+          .execute();
+      });
+      turn.afterwards(() => {
+        held.add(id);
+        return send(id);
+      });
+      return true;
+    },
+    async close(id, letter, { kind, ids = [] }) {
+      try {
+        if (kind === 'kept') return;
+        if (isOfCheck(letter)) await insist(() => remember(id, kind, ids));
+        else await insist(() => query.deleteFrom('letters').where('id', '=', id).execute());
+      } finally {
+        held.delete(id);
+      }
+      if (isOfCheck(letter)) await database.eraseTraces();
+      else eraseSoon();
+    },
+    async last(conversation) {
+      const rows = await query
+        .selectFrom('letters')
+        .select(['state', 'message_ids'])
+        .where('conversation', '=', hashKey(conversation))
+        .orderBy('created_at', 'desc')
+        .execute();
+      const row = rows.find(({ state }) => state !== 'past');
+      if (row === undefined) return undefined;
+      if (row.state !== 'arrived') return { kind: 'unsure' };
+      const earlier = rows.filter(({ state }) => state === 'past').flatMap(readIds);
+      return { kind: 'arrived', ids: readIds(row), earlier };
+    },
+    async takeLeft() {
+      await query.deleteFrom('letters').where('expires_at', '<=', now()).where('state', '!=', 'waiting').execute();
+      await forgetOwn();
+      // Whoever takes an expired one over counts it: two instances never count the same.
+      const rows = await query
+        .updateTable('letters')
+        .set({ claimed_by: instance, claim_until: until })
+        .where('state', '=', 'waiting')
+        .where('claimed_by', '!=', instance)
+        .$if(shared, (update) => update.where('claim_until', '<=', databaseClock(database.kind)))
+        .returning(['id', 'body', 'created_at', 'expires_at'])
+        .execute();
+      const inOrder = [...rows].sort((one, other) => one.created_at - other.created_at);
+      const late = inOrder.filter(({ expires_at: end }) => end <= now());
+      const left = inOrder.filter(({ expires_at: end }) => end > now());
+      left.forEach(({ id }) => held.add(id));
+      if (late.length > 0) {
+        const ids = late.map(({ id }) => id);
+        await query.deleteFrom('letters').where('id', 'in', ids).execute();
+        await database.eraseTraces();
+      }
+      const read = (body: string): Letter => readStoredJson(body) as Letter;
+      return {
+        left: left.map(({ id, body }) => ({ id, letter: read(body) })),
+        late: late.map(({ body }) => read(body)),
+      };
+    },
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+      clearTimeout(erasing);
+    },
+  };
+};
+
+function readIds({ message_ids: ids }: { readonly message_ids: string }): readonly string[] {
+  return readStoredJson(ids) as readonly string[];
+}
