@@ -19,10 +19,10 @@ beforeAll(async () => {
   // Only what is loaded afterwards is counted.
   countWork = createWorkCounter();
   const { createAssistant } = jest.requireActual<{ createAssistant: typeof CreateAssistant }>(
-    '../../src/bot/create-assistant',
+    '../../src/bot/turn/create-assistant',
   );
   const { createTextChannel } = jest.requireActual<{ createTextChannel: typeof CreateTextChannel }>(
-    '../../src/bot/text-channel',
+    '../../src/bot/turn/text-channel',
   );
   const { createRooms } = jest.requireActual<{ createRooms: typeof CreateRooms }>('../helpers/rooms');
   const rooms = await createRooms();

@@ -96,3 +96,39 @@ it('light, dark and English stay chosen, and what was typed stays from page to p
   await page.getByRole('button', { name: 'Conversation options' }).or(page.locator('.menu .tool')).first().tap();
   expect(await page.getByRole('link', { name: 'Privacy policy' }).getAttribute('href')).toMatch(/^https:/);
 });
+
+/** What the translation of a browser does to a page: texts are put into elements of its own, now and as they come. */
+const TRANSLATE = `(() => {
+  const wrap = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      if (text.data.trim() === '' || text.parentElement.closest('font, script, style')) continue;
+      const font = document.createElement('font');
+      font.textContent = text.data;
+      text.replaceWith(font);
+    }
+  };
+  wrap(document.body);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node.parentElement) wrap(node.parentElement);
+  }).observe(document.body, { childList: true, subtree: true });
+})()`;
+
+it('a page the browser translates stays true: what was so before does not stay', async () => {
+  const { page, chat } = await openChat(visitor, server.url);
+  await page.evaluate(TRANSLATE);
+  await visitor.context.setOffline(true);
+  await page.getByText(STRINGS.offline).waitFor();
+  await chat.type('سؤال');
+  await page.getByText(STRINGS.state.queued).waitFor();
+  await visitor.context.setOffline(false);
+  await chat.answers.nth(1).waitFor();
+  await page.getByText(STRINGS.offline).waitFor({ state: 'detached' });
+  await page.getByText(STRINGS.state.queued).waitFor({ state: 'detached' });
+  await chat.button(STRINGS.menu).click();
+  await chat.button(STRINGS.soundOff).click();
+  await chat.button(STRINGS.menu).click();
+  await chat.button(STRINGS.soundOn).waitFor();
+});

@@ -25,6 +25,7 @@ import { useScroll } from './use-scroll';
 import { useShown } from './use-shown';
 import { useUnread } from './use-unread';
 import { writeOut } from './write-out';
+import { Words } from './words';
 
 /** What the page around the chat decides; absent where the chat is a page of its own. */
 export interface Surroundings {
@@ -145,7 +146,7 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
       />
       <main class="room">
         <p class="banner" role="status">
-          {banner}
+          <Words text={banner} />
         </p>
         <div class="pane" ref={scroll.pane} tabIndex={0} role="region" aria-label={title}>
           <p class="notice">{strings.notice}</p>
@@ -178,11 +179,11 @@ export function App({ data, chat, sound, title, surroundings }: Properties) {
         {scroll.below > 0 && (
           <button type="button" class="newest" onClick={() => scroll.toEnd()}>
             <Icon name="down" />
-            {strings.toNewest} ({scroll.below})
+            <Words text={`${strings.toNewest} (${scroll.below})`} />
           </button>
         )}
         <p class="toast" role="status">
-          {notice}
+          <Words text={notice} />
         </p>
         {status !== 'ended' && <Composer strings={strings} limit={limit} field={field} send={say} />}
       </main>

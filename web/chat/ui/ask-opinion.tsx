@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { type Opinion, REASONS } from '../client/opinion';
 import type { OpinionStrings } from '../strings';
+import { Words } from './words';
 
 interface Properties {
   readonly strings: OpinionStrings;
@@ -30,7 +31,7 @@ export function AskOpinion({ strings, opinion, rate }: Properties) {
       aria-live={opinion === undefined ? 'off' : 'polite'}
     >
       <p ref={line} tabIndex={-1}>
-        {words}
+        <Words text={words} />
       </p>
       {opinion === undefined && (
         <>

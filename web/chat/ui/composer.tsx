@@ -4,6 +4,7 @@ import { keepDraft, readDraft } from '../draft';
 import type { Strings } from '../strings';
 import { readDirection } from '../text/direction';
 import { Icon } from './icon';
+import { Words } from './words';
 
 interface Properties {
   readonly strings: Strings;
@@ -51,9 +52,13 @@ export function Composer({ strings, limit, field, send }: Properties) {
     >
       {left < NEAR && (
         <p class={left < 0 ? 'left over' : 'left'} id="left" role="status">
-          {left < 0
-            ? strings.tooLong.replace('{limit}', String(limit))
-            : strings.charactersLeft.replace('{count}', String(left))}
+          <Words
+            text={
+              left < 0
+                ? strings.tooLong.replace('{limit}', String(limit))
+                : strings.charactersLeft.replace('{count}', String(left))
+            }
+          />
         </p>
       )}
       <textarea

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon';
+import { Words } from './words';
 
 /** One thing to choose. */
 export interface MenuItem {
@@ -63,7 +64,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
             {typeof choose === 'string' ? (
               <a href={choose} {...(!choose.startsWith('tel:') && ELSEWHERE)} onClick={leave}>
                 <Icon name={icon} />
-                {text}
+                <Words text={text} />
               </a>
             ) : (
               <button
@@ -75,7 +76,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
                 }}
               >
                 <Icon name={icon} />
-                {text}
+                <Words text={text} />
               </button>
             )}
           </li>

@@ -8,6 +8,7 @@ import { LinkButton } from './link-button';
 import { RichText } from './rich-text';
 import { SourceLine } from './source-line';
 import { UrgentText } from './urgent-text';
+import { Words } from './words';
 
 interface Properties {
   readonly entry: Entry;
@@ -77,14 +78,14 @@ export function Message(properties: Properties) {
           )
         : waiting.state !== 'sent' && (
             <span class="when" aria-live="off">
-              {strings.state[waiting.state]}
+              <Words text={strings.state[waiting.state]} />
             </span>
           )}
       {waiting?.state === 'failed' && (
         <div class="failure">
           <p>
             <Icon name="warning" />
-            {waiting.sentence ?? strings.notSent}
+            <Words text={waiting.sentence ?? strings.notSent} />
           </p>
           <button type="button" onClick={retry}>
             {strings.retry}

@@ -1,3 +1,5 @@
+import { Words } from './words';
+
 /**
  * Three dots while the assistant prepares an answer. Not read out: the answer is. `writing`: a person of the clinic does,
  * which takes longer: it says who.
@@ -13,7 +15,9 @@ export function TypingSign({ label, writing }: { readonly label: string; readonl
   if (writing === undefined) return dots;
   return (
     <>
-      <p class="mark">{writing}</p>
+      <p class="mark">
+        <Words text={writing} />
+      </p>
       {dots}
     </>
   );
