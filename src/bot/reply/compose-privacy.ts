@@ -43,6 +43,7 @@ export function composeWhatYouKeep(kept: Kept, dependencies: ComposeDependencies
     topic === undefined ? undefined : texts.sentence(says.lastTopic, { topic: topic.question }),
     says.told,
     kept.told ? says.toldNow : undefined,
+    says.opinions,
     says.alarm,
     kept.alarmed ? says.alarmNow : undefined,
     says.eligibility,

@@ -10,6 +10,7 @@ export const privacyMessages = z.strictObject({
     lastTopic: sentence('topic').describe('Said when there is one.'),
     told: sentence().describe('What a person told of themselves.'),
     toldNow: sentence().describe('Said when something told is kept at this moment.'),
+    opinions: sentence().describe('What is pressed under an answer: whether it helped.'),
     alarm: sentence().describe('A warning sign that was told is remembered for two hours.'),
     alarmNow: sentence().describe('Said while one is remembered.'),
     eligibility: sentence(),
