@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const findings = [...checkNode(process.versions.node), ...(await examine())];
+  const findings = [...checkNode(process.versions.node, process.versions['tz'] ?? ''), ...(await examine())];
   findings.forEach(print);
   const count = (state: Finding['state']): number => findings.filter((one) => one.state === state).length;
   console.log(`\n${count('fault')} to mend, ${count('warning')} to look at.`);

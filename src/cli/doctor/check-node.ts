@@ -7,8 +7,20 @@ const TESTED = [20, 22, 24];
 /** The last one whose security updates have ended (April 2026). */
 const ENDED = 20;
 
-/** Looks at the version of Node, such as 22.23.1. Pure. */
-export function checkNode(version: string): readonly Finding[] {
+/** The time zones, which are inside Node, from which on the clock of Morocco is right: UTC+1 before. */
+const MOROCCO_RIGHT = '2026c';
+
+/** Looks at the version of Node, such as 22.23.1, and of its time zones, such as 2026c. Pure. */
+export function checkNode(version: string, zones: string): readonly Finding[] {
+  const { warning } = findingsOf('node');
+  const old = warning(
+    `the time zones of Node ${version} are of ${zones}: a clinic in Morocco has its hours told an hour wrong`,
+    `move to Node ${TESTED.at(-1)}`,
+  );
+  return [...checkVersion(version), ...(zones < MOROCCO_RIGHT ? [old] : [])];
+}
+
+function checkVersion(version: string): readonly Finding[] {
   const { ok, warning, fault } = findingsOf('node');
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]))
