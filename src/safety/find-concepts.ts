@@ -8,6 +8,8 @@ export type Findings = readonly (readonly Span[] | undefined)[];
 
 /** Fillers that may follow one another inside a phrase. */
 const MOST_FILLERS = 2;
+/** Places of a concept up to which a look through all of them is faster than a set. */
+const FEW = 16;
 
 interface Dependencies {
   readonly phrasebook: Phrasebook;
@@ -35,6 +37,8 @@ export function findConcepts(
 class Search {
   readonly findings: (Span[] | undefined)[];
   private readonly positions = new Map<Lexeme, number[]>();
+  /** Where concepts stand that stand in many places: only walls of text have them. */
+  private readonly known = new Map<Concept, Set<number>>();
 
   constructor(
     private readonly lexemes: readonly ReadonlySet<Lexeme>[],
@@ -52,9 +56,21 @@ class Search {
   }
 
   add(concept: Concept, start: number, end: number): void {
-    const spans = this.findings[concept];
-    if (spans === undefined) this.findings[concept] = [{ start, end }];
-    else if (!spans.some((span) => span.start === start && span.end === end)) spans.push({ start, end });
+    const spans = (this.findings[concept] ??= []);
+    if (spans.length < FEW) {
+      if (!spans.some((span) => span.start === start && span.end === end)) spans.push({ start, end });
+      return;
+    }
+    const known = this.known.get(concept) ?? new Set(spans.map((span) => this.placeOf(span.start, span.end)));
+    this.known.set(concept, known);
+    const place = this.placeOf(start, end);
+    if (known.has(place)) return;
+    known.add(place);
+    spans.push({ start, end });
+  }
+
+  private placeOf(start: number, end: number): number {
+    return start * (this.lexemes.length + 1) + end;
   }
 
   addWords(phrasebook: Phrasebook): void {
