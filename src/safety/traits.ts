@@ -18,6 +18,9 @@ const LONGEST_GRAM = 4;
 const LONGEST_PAIR = 8;
 /** Concepts beyond which pairs are not formed: only walls of text have so many in so few words. */
 const MOST_IN_PAIRS = 40;
+/** The same for messages with more concepts than any of 250 words has: those of 600 little words cost a quarter less. */
+const MOST_IN_WALLS = 10;
+const WALL = 800;
 const DOUBLED = /(.)\1+/gu;
 /** What a trait is of, mixed into its place. */
 const OF = {
@@ -63,9 +66,10 @@ export function readTraits({ words, message, signs }: Heard): Traits {
     }
   });
   spans.sort((a, b) => a.start - b.start || a.end - b.end || a.concept - b.concept);
+  const most = spans.length > WALL ? MOST_IN_WALLS : MOST_IN_PAIRS;
   spans.forEach((first, at) => {
     const from = mixHash(PAIR, first.concept);
-    const end = Math.min(spans.length, at + MOST_IN_PAIRS);
+    const end = Math.min(spans.length, at + most);
     for (let next = at + 1; next < end; next += 1) {
       const second = spans[next];
       if (second === undefined || second.start - first.start > LONGEST_PAIR) break;
