@@ -63,6 +63,15 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
   const put = (clientId: string, change: Partial<Waiting>): void =>
     save(entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...change } : entry)));
 
+  /** Begins anew with a message: what became of it before is forgotten. */
+  const renew = (id: string, state: 'queued' | 'sending'): void =>
+    save(
+      entries.map((entry) => {
+        const { clientId, text, at } = entry;
+        return clientId === id ? { clientId, text, at, state } : entry;
+      }),
+    );
+
   /** What other tabs added comes in; what they sent will be shown by the server. */
   const adopt = (): void => {
     const stored = kept.read() ?? [];
@@ -106,14 +115,18 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
   };
   /** Nothing goes before the server's limit lets it, and then in the order it was written. A long wait is told. */
   const hold = (clientId: string, seconds: number, sentence: string | undefined): void => {
-    put(clientId, { until: Date.now() + seconds * 1000 });
-    if (seconds > SHORT_WAIT) fail(clientId, sentence);
+    const isTold = seconds > SHORT_WAIT;
+    put(clientId, {
+      state: isTold ? 'failed' : 'queued',
+      until: Date.now() + seconds * 1000,
+      ...(isTold && sentence !== undefined && { sentence }),
+    });
   };
 
   const sendAll = async (): Promise<void> => {
     for (let next = findNext(); next !== undefined; next = findNext()) {
-      const { clientId, text, at } = next;
-      save(entries.map((entry) => (entry.clientId === clientId ? { clientId, text, at, state: 'sending' } : entry)));
+      const { clientId } = next;
+      renew(clientId, 'sending');
       if (await send(next)) backoff.reset();
       else {
         if (entries.some((entry) => entry.clientId === clientId && entry.state === 'sending'))
@@ -152,11 +165,7 @@ export function createOutbox({ kept, post, changed, unauthorized }: Dependencies
       run();
     },
     retry(clientId) {
-      save(
-        entries.map((entry) =>
-          entry.clientId === clientId ? { clientId, text: entry.text, at: entry.at, state: 'queued' as const } : entry,
-        ),
-      );
+      renew(clientId, 'queued');
       this.flush();
     },
     remove(clientId) {
