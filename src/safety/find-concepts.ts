@@ -8,8 +8,6 @@ export type Findings = readonly (readonly Span[] | undefined)[];
 
 /** Fillers that may follow one another inside a phrase. */
 const MOST_FILLERS = 2;
-/** Places of a concept up to which a look through all of them is faster than a set. */
-const FEW = 16;
 
 interface Dependencies {
   readonly phrasebook: Phrasebook;
@@ -37,8 +35,8 @@ export function findConcepts(
 class Search {
   readonly findings: (Span[] | undefined)[];
   private readonly positions = new Map<Lexeme, number[]>();
-  /** Where concepts stand that stand in many places: only walls of text have them. */
-  private readonly known = new Map<Concept, Set<number>>();
+  /** What was found, concept and place in one number: a look through the places of a concept is slow in a wall of text. */
+  private readonly known = new Set<number>();
 
   constructor(
     private readonly lexemes: readonly ReadonlySet<Lexeme>[],
@@ -56,21 +54,11 @@ class Search {
   }
 
   add(concept: Concept, start: number, end: number): void {
-    const spans = (this.findings[concept] ??= []);
-    if (spans.length < FEW) {
-      if (!spans.some((span) => span.start === start && span.end === end)) spans.push({ start, end });
-      return;
-    }
-    const known = this.known.get(concept) ?? new Set(spans.map((span) => this.placeOf(span.start, span.end)));
-    this.known.set(concept, known);
-    const place = this.placeOf(start, end);
-    if (known.has(place)) return;
-    known.add(place);
-    spans.push({ start, end });
-  }
-
-  private placeOf(start: number, end: number): number {
-    return start * (this.lexemes.length + 1) + end;
+    const words = this.lexemes.length + 1;
+    const place = (concept * words + start) * words + end;
+    if (this.known.has(place)) return;
+    this.known.add(place);
+    (this.findings[concept] ??= []).push({ start, end });
   }
 
   addWords(phrasebook: Phrasebook): void {
