@@ -12,12 +12,16 @@ const MOROCCO_RIGHT = '2026c';
 
 /** Looks at the version of Node, such as 22.23.1, and of its time zones, such as 2026c. Pure. */
 export function checkNode(version: string, zones: string): readonly Finding[] {
+  const found = checkVersion(version);
+  if (zones >= MOROCCO_RIGHT) return found;
   const { warning } = findingsOf('node');
-  const old = warning(
-    `the time zones of Node ${version} are of ${zones}: a clinic in Morocco has its hours told an hour wrong`,
-    `move to Node ${TESTED.at(-1)}`,
-  );
-  return [...checkVersion(version), ...(zones < MOROCCO_RIGHT ? [old] : [])];
+  return [
+    ...found,
+    warning(
+      `the time zones of Node ${version} are of ${zones}: a clinic in Morocco has its hours told an hour wrong`,
+      `move to Node ${TESTED.at(-1)}`,
+    ),
+  ];
 }
 
 function checkVersion(version: string): readonly Finding[] {
