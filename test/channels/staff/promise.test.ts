@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../helpers/browser';
 import { type RunningServer, startServer } from '../../helpers/start-server';
-import { createVisitor, openChat, PHONE } from '../../web/chat-page';
+import { PHONE } from '../../web/chat-page';
 import { firstLink, join, type StaffClient } from './staff-client';
-import { openStaffPage } from './staff-page';
+import { askAsPatient, openStaffPage, press } from './staff-page';
 
 jest.setTimeout(120_000);
 
@@ -23,19 +23,8 @@ afterAll(async () => {
 
 const PROMISE = 'النتيجة مضمونة 100%.';
 
-/** What a patient who was never here gets as the answer. */
-async function ask(question: string): Promise<string> {
-  const visitor = await createVisitor(browser, PHONE);
-  const { chat } = await openChat(visitor, server.url);
-  await chat.say(question);
-  const said = (await chat.answers.last().locator('.bubble').textContent()) ?? '';
-  await visitor.context.close();
-  return said;
-}
-
-const openAs = (client: StaffClient, options: BrowserContextOptions = PHONE): Promise<Page> =>
-  openStaffPage(browser, server.url, client, options);
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const ask = (question: string): Promise<string> => askAsPatient(browser, server.url, question);
+const openAs = (client: StaffClient): Promise<Page> => openStaffPage(browser, server.url, client, PHONE);
 
 it('a promise in an answer is named while it is written, and is not published', async () => {
   const page = await openAs(physician);

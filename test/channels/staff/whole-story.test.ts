@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../helpers/browser';
 import { type RunningServer, startServer } from '../../helpers/start-server';
-import { createVisitor, openChat, PHONE, until } from '../../web/chat-page';
+import { PHONE, until } from '../../web/chat-page';
 import { firstLink, join, type StaffClient } from './staff-client';
-import { openStaffPage } from './staff-page';
+import { askAsPatient, openStaffPage, press } from './staff-page';
 
 jest.setTimeout(240_000);
 
@@ -29,19 +29,8 @@ afterAll(async () => {
 const IN_VAIN = 'الشعر بالشتا والبشرة بالصيف';
 const TOPIC = 'session-interval';
 
-/** What a patient who was never here gets as the answer. */
-async function ask(question: string): Promise<string> {
-  const visitor = await createVisitor(browser, PHONE);
-  const { chat } = await openChat(visitor, server.url);
-  await chat.say(question);
-  const said = (await chat.answers.last().locator('.bubble').textContent()) ?? '';
-  await visitor.context.close();
-  return said;
-}
-
-const openAs = (client: StaffClient, options: BrowserContextOptions = PHONE): Promise<Page> =>
-  openStaffPage(browser, server.url, client, options);
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const ask = (question: string): Promise<string> => askAsPatient(browser, server.url, question);
+const openAs = (client: StaffClient): Promise<Page> => openStaffPage(browser, server.url, client, PHONE);
 
 it('a question in vain becomes a phrasing, its effect is seen, the physician approves, the next patient is answered', async () => {
   const [answer = ''] =
