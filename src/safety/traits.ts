@@ -18,8 +18,9 @@ const LONGEST_GRAM = 4;
 const LONGEST_PAIR = 8;
 /** Concepts beyond which pairs are not formed: only walls of text have so many in so few words. */
 const MOST_IN_PAIRS = 40;
-/** The same for messages with more concepts than any of 250 words has: those of 600 little words cost a quarter less. */
+/** The same for messages with more concepts than {@link WALL}: one of 600 little words takes 8 ms in place of 11. */
 const MOST_IN_WALLS = 10;
+/** Concepts that make a wall of text: the held-out figures of `npm run eval` are the same with and without. */
 const WALL = 800;
 const DOUBLED = /(.)\1+/gu;
 /** What a trait is of, mixed into its place. */
