@@ -49,7 +49,7 @@ import { mountGauges } from './mount-gauges';
 import { createGoodContent, type FoundContent, type GoodContent } from './content/good-content';
 import type { KeptLearning } from '../learning/kept-learning';
 import { createKeptLearning } from '../storage/learnt/kept-learning';
-import { StorageUnavailableError } from '../storage/engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../bot/ports/storage-unavailable-error';
 import { createTurnOrder } from '../storage/turns/turn-order';
 
 /** Milliseconds a turn may take to finish once the program is told to stop: orchestrators kill after 10 to 30 s. */

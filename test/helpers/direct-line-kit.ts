@@ -11,7 +11,7 @@ import { createServer } from '../../src/server/create-server';
 import { mountRoutes } from '../../src/server/mount-routes';
 import { createWorkInProgress } from '../../src/server/work-in-progress';
 import type { ActivityLog } from '../../src/storage/chat-log/activity-log';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import type { Database } from '../../src/storage/engine/database';
 import { createKeptData } from '../../src/storage/lists/kept-data';
 import { openDatabase, type DatabasePlace } from '../../src/storage/engine/open-database';
@@ -82,7 +82,7 @@ export async function startDirectLine(options: KitOptions = {}): Promise<DirectL
     logged.push(`${message} ${err?.stack ?? JSON.stringify(fields)}`);
   };
   const database = options.database ?? (await openDatabase(place));
-  const log = createActivityLog({ database });
+  const log = createConversationLog({ database });
   const gate = createTurnGate({ database });
   const kept = createKeptData({ database });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(readAccount(options.appId)));

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLog } from '../../src/server/create-log';
-import { StorageUnavailableError } from '../../src/storage/engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../../src/bot/ports/storage-unavailable-error';
 
 /** A log whose lines can be read. */
 function open() {

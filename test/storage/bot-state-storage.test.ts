@@ -1,7 +1,7 @@
 import { ConversationState, MemoryStorage, PrivateConversationState, TestAdapter, UserState } from 'botbuilder';
 
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
-import { StateConflictError } from '../../src/storage/state/state-conflict-error';
+import { StateConflictError } from '../../src/bot/ports/state-conflict-error';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { createTurnOrder } from '../../src/storage/turns/turn-order';
 import { describeEachDatabase } from '../helpers/databases';

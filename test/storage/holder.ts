@@ -1,5 +1,5 @@
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import type { DatabasePlace } from '../../src/storage/engine/open-database';
 import { openDatabase } from '../../src/storage/engine/open-database';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
@@ -7,7 +7,7 @@ import { createTurnGate } from '../../src/storage/turns/turn-gate';
 /** A process that takes up a turn and never ends it: killed by the test. */
 const hold = async (place: DatabasePlace, conversationId: string, activityId: string): Promise<void> => {
   const database = await openDatabase(place);
-  const log = createActivityLog({ database });
+  const log = createConversationLog({ database });
   const storage = createBotStateStorage({ database });
   const gate = createTurnGate({ database });
   await log.claimTurn(conversationId);

@@ -1,7 +1,7 @@
 import { ConversationState, PrivateConversationState, TestAdapter, UserState } from 'botbuilder';
 
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import { createKeptData } from '../../src/storage/lists/kept-data';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { createTurnOrder } from '../../src/storage/turns/turn-order';
@@ -37,7 +37,7 @@ describeEachDatabase((engine) => {
   const fill = async () => {
     const database = await engine.open();
     const storage = createBotStateStorage({ database });
-    const log = createActivityLog({ database });
+    const log = createConversationLog({ database });
     for (const key of [...KEYS.own, ...KEYS.others]) {
       const text = KEYS.own.includes(key) ? MARKER : 'other';
       await storage.write({ [key]: { eTag: '*', text } });

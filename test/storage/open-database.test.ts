@@ -18,10 +18,10 @@ import { sql } from 'kysely';
 import { DatabaseSync } from '@photostructure/sqlite';
 
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import { openDatabase } from '../../src/storage/engine/open-database';
 import { StorageSetupError } from '../../src/storage/engine/storage-setup-error';
-import { StorageUnavailableError } from '../../src/storage/engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../../src/bot/ports/storage-unavailable-error';
 import { TextRefusedError } from '../../src/storage/engine/text-refused-error';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { createUnansweredList } from '../../src/storage/lists/unanswered-list';
@@ -233,7 +233,7 @@ describe('a SQLite file', () => {
   test('that is full refuses a turn as a whole, and serves again when there is room', async () => {
     const database = await openDatabase({ file });
     const storage = createBotStateStorage({ database });
-    const log = createActivityLog({ database });
+    const log = createConversationLog({ database });
     const gate = createTurnGate({ database });
     await log.create({ id: 'c', userId: 'u' });
     await storage.write({ a: { eTag: '*', n: 0 } });
@@ -352,7 +352,7 @@ describe('a PostgreSQL server', () => {
     const [here, there] = [await openDatabase({ url }), await openDatabase({ url })];
     const storage = createBotStateStorage({ database: here });
     const gate = createTurnGate({ database: here });
-    const [log, otherLog] = [createActivityLog({ database: here }), createActivityLog({ database: there })];
+    const [log, otherLog] = [createConversationLog({ database: here }), createConversationLog({ database: there })];
     await log.create({ id: 'c', userId: 'u' });
     const heard: string[] = [];
     let wake = (): void => undefined;

@@ -1,8 +1,8 @@
-import type { Letter } from '../../src/channels/bot-framework/delivery/letter';
-import { isOfCheck } from '../../src/channels/bot-framework/delivery/letter';
+import type { Letter } from '../../src/bot/ports/letter';
+import { isOfCheck } from '../../src/bot/ports/letter';
 import { createOutbox, type StoredOutbox } from '../../src/storage/chat-log/create-outbox';
 import type { Database } from '../../src/storage/engine/database';
-import { StorageUnavailableError } from '../../src/storage/engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../../src/bot/ports/storage-unavailable-error';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
 

@@ -1,6 +1,6 @@
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
 import { createChatAnswers } from '../../src/storage/chat-log/chat-answers';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import type { Database } from '../../src/storage/engine/database';
 import { createRetention } from '../../src/storage/engine/retention';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
@@ -17,7 +17,7 @@ describeEachDatabase((engine) => {
     const now = (): number => clock.now;
     const answers = createChatAnswers({ now });
     const unanswered = createUnansweredList({ database, days: 30, now });
-    const log = createActivityLog({ database, now });
+    const log = createConversationLog({ database, now });
     log.close();
     return {
       clock,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createTurnGate, type TurnGate } from '../../src/storage/turns/turn-gate';
 import { describeEachDatabase } from '../helpers/databases';
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import { buildChild } from './child';
 
 describeEachDatabase((engine) => {
@@ -109,7 +109,7 @@ describeEachDatabase((engine) => {
 
   test('after SIGKILL in the middle of a turn nothing of it is stored, and it runs again', async () => {
     const database = await engine.open();
-    const log = createActivityLog({ database });
+    const log = createConversationLog({ database });
     await log.create({ id: 'c', userId: 'u' });
     const { entry } = await log.append('c', { activity: { type: 'message' }, key: 'k', needsTurn: true });
     const child = buildChild('holder.ts');

@@ -1,6 +1,6 @@
 import { type RefusalCode, answer, refuse } from './answer';
 import { authorize } from './authorize';
-import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from './conversation-log';
+import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from '../../bot/ports/conversation-log';
 import type { Conversations } from './conversations';
 import type { LimitSettings } from './limit-settings';
 import type { Limits } from './limits';

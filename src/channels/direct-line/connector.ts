@@ -1,6 +1,6 @@
 import type { Activity, ResourceResponse } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { ActivityBody, ConversationLog, KeptActivity, KeptConversation } from './conversation-log';
+import type { ActivityBody, ConversationLog, KeptActivity, KeptConversation } from '../../bot/ports/conversation-log';
 import type { Party } from './party';
 import { isVisible } from './visible';
 

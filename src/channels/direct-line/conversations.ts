@@ -1,4 +1,4 @@
-import type { ConversationLog, KeptConversation } from './conversation-log';
+import type { ConversationLog, KeptConversation } from '../../bot/ports/conversation-log';
 import type { Party } from './party';
 import type { TokenHolder } from './tokens';
 import type { Turns } from './turns';

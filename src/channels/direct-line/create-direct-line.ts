@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import { createActivityRoutes } from './activity-routes';
 import { createAzureTokens, type AskAzure } from './azure-tokens';
 import { createConversationRoutes } from './conversation-routes';
-import type { ConversationLog } from './conversation-log';
+import type { ConversationLog } from '../../bot/ports/conversation-log';
 import { createConversations, type Person } from './conversations';
 import { guardRoutes } from './guard';
 import { LIMIT_DEFAULTS, type LimitSettings } from './limit-settings';

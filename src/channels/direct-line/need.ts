@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { ActivityBody, ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog } from '../../bot/ports/conversation-log';
 import type { Party } from './party';
 import type { TokenHolder } from './tokens';
 import { createActivityKey } from './unguessable';

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { ActivityBody, ConversationLog, KeptEntry } from './conversation-log';
+import type { ActivityBody, ConversationLog, KeptEntry } from '../../bot/ports/conversation-log';
 import { isStorageTrouble } from './storage-trouble';
 import { isVisible } from './visible';
 

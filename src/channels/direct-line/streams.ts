@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { ActivityBody, ConversationLog } from './conversation-log';
+import type { ActivityBody, ConversationLog } from '../../bot/ports/conversation-log';
 import { createHeartbeat } from './heartbeat';
 import type { LimitSettings } from './limit-settings';
 import type { Origins } from './origins';

@@ -1,4 +1,4 @@
-import type { ConversationLog, TurnClaim } from './conversation-log';
+import type { ConversationLog, TurnClaim } from '../../bot/ports/conversation-log';
 
 /** Has the bot answer what is kept: one turn after the other within a conversation, conversations side by side. */
 export interface Turns {

@@ -2,11 +2,11 @@ import { dirname, join } from 'node:path';
 import type { Storage } from 'botbuilder';
 import type { PersonalData } from '../../bot/memory/personal-data';
 import type { UnansweredList } from '../../bot/memory/unanswered';
-import { type Letter, isOfCheck } from '../../channels/bot-framework/delivery/letter';
+import { type Letter, isOfCheck } from '../../bot/ports/letter';
 import type { Config, DatabaseConfig } from '../settings/config';
 import { KEPT_KEY } from '../settings/config-variables';
 import type { ActivityLog } from '../../storage/chat-log/activity-log';
-import { createActivityLog } from '../../storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../storage/chat-log/create-conversation-log';
 import { createBotStateStorage } from '../../storage/state/bot-state-storage';
 import { createChatAnswers } from '../../storage/chat-log/chat-answers';
 import type { Database } from '../../storage/engine/database';
@@ -92,7 +92,7 @@ export async function openStores(
   const list = createUnansweredList({ database, days: unansweredDays });
   const kept = createKeptData({ database });
   const gate = createTurnGate({ database });
-  const activities = createActivityLog({ database, conversationDays: stateDays });
+  const activities = createConversationLog({ database, conversationDays: stateDays });
   const staff = createStaffStore({ database });
   const forAWhile = {
     purge: async () => {

@@ -6,7 +6,7 @@ import type { Database } from '../engine/database';
 import { databaseClock } from '../engine/database-clock';
 import { hashKey } from '../engine/hash-key';
 import { readStoredJson } from '../engine/read-stored-json';
-import { StorageUnavailableError } from '../engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { currentTurn } from '../turns/turn';
 
 /** What became of a letter; see the delivery of Bot Framework channels. */

@@ -4,7 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 
 import { readStorageFault } from './read-storage-fault';
 import { StorageSetupError } from './storage-setup-error';
-import { StorageUnavailableError } from './storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 const FILE = 'in-use.lock';
 /** Milliseconds a program that is being replaced has to end: it finishes its turns first. */

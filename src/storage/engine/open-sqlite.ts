@@ -12,7 +12,7 @@ import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
 import { logOf, type StatementWatch } from './statement-watch';
 import { StorageSetupError } from './storage-setup-error';
-import { StorageUnavailableError } from './storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import type { Tables } from './tables';
 
 /** The name that stands for a database in memory: it lives as long as this process. */

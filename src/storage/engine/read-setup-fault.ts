@@ -1,7 +1,7 @@
 import { readErrorCode } from './read-error-code';
 import { readStorageFault } from './read-storage-fault';
 import { StorageSetupError } from './storage-setup-error';
-import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
+import { type StorageFault, StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 const FOLDER_CODES: Readonly<Record<string, string>> = {
   EACCES: 'this program has no permission there',

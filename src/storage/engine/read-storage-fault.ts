@@ -1,8 +1,8 @@
 import { readErrorCode } from './read-error-code';
-import { StateConflictError } from '../state/state-conflict-error';
-import { type StorageFault, StorageUnavailableError } from './storage-unavailable-error';
+import { StateConflictError } from '../../bot/ports/state-conflict-error';
+import { type StorageFault, StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { TextRefusedError } from './text-refused-error';
-import { TurnLostError } from '../turns/turn-lost-error';
+import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
 const SQLITE: readonly (readonly [prefix: RegExp, fault: StorageFault])[] = [
   [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'busy'],

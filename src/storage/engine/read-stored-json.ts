@@ -1,4 +1,4 @@
-import { StorageUnavailableError } from './storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 /** What was stored as JSON. @throws StorageUnavailableError where a damaged page made something else of it */
 export const readStoredJson = (text: string): unknown => {

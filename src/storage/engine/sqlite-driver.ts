@@ -19,7 +19,7 @@ import {
 import { createFairLock } from './fair-lock';
 import { readStorageFault } from './read-storage-fault';
 import { type CachedStatement, createStatementCache } from './statement-cache';
-import { StorageUnavailableError } from './storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 /**
  * How long whoever wants the database waits, in all, while another program (a backup, a look with the sqlite3 tool) locks

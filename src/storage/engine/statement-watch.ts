@@ -1,7 +1,7 @@
 import type { LogEvent } from 'kysely';
 
 import { readStorageFault } from './read-storage-fault';
-import { StorageUnavailableError } from './storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 /** Told of each statement: how long it took, and by which fault it failed. Never of what it held. */
 export type StatementWatch = (seconds: number, fault: string | undefined) => void;

@@ -6,7 +6,7 @@ import type { NewMessage } from '../../handover/talk';
 import { INBOX, type TalkChange, type TalkStore } from '../../handover/talk-store';
 import type { Database } from '../engine/database';
 import { hashKey } from '../engine/hash-key';
-import { StateConflictError } from '../state/state-conflict-error';
+import { StateConflictError } from '../../bot/ports/state-conflict-error';
 import type { Write } from '../engine/write';
 import { conversationKey, personKey, readHistory, readMessage, readTalk } from './talk-rows';
 import { writeInTurn } from './write-in-turn';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
-import { StateConflictError } from './state-conflict-error';
+import { StateConflictError } from '../../bot/ports/state-conflict-error';
 import type { Tables } from '../engine/tables';
 
 /** A stored value, as JSON. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { databaseClock } from '../engine/database-clock';
-import { TurnLostError } from './turn-lost-error';
+import { TurnLostError } from '../../bot/ports/turn-lost-error';
 import type { TurnPlace, TurnPlaces } from './turn-places';
 
 /**

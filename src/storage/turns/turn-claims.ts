@@ -7,7 +7,7 @@ import { databaseClock } from '../engine/database-clock';
 import { readStoredJson } from '../engine/read-stored-json';
 import type { Tables } from '../engine/tables';
 import { currentTurn } from './turn';
-import { TurnLostError } from './turn-lost-error';
+import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
 /** Without a sign of life for so long, another instance takes an entry over (PostgreSQL). */
 const LEASE_MS = 6_000;

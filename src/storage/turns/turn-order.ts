@@ -4,9 +4,9 @@ import { ActivityTypes } from 'botbuilder';
 import type { Activity, Middleware } from 'botbuilder';
 
 import { hasSpoken } from '../../bot/memory/outbox';
-import { StorageUnavailableError } from '../engine/storage-unavailable-error';
+import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import type { TurnGate, TurnOutcome } from './turn-gate';
-import { TurnLostError } from './turn-lost-error';
+import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
 interface Dependencies {
   readonly gate: Pick<TurnGate, 'run'>;

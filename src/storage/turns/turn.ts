@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
-import { TurnLostError } from './turn-lost-error';
+import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
 type Work = (write: Write) => Promise<void>;
 

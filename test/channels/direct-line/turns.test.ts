@@ -1,11 +1,11 @@
 import { isStorageTrouble } from '../../../src/channels/direct-line/storage-trouble';
 import { createTurns, type Turns } from '../../../src/channels/direct-line/turns';
 import type { ActivityLog } from '../../../src/storage/chat-log/activity-log';
-import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../../src/storage/chat-log/create-conversation-log';
 import type { Database } from '../../../src/storage/engine/database';
 import { openDatabase } from '../../../src/storage/engine/open-database';
-import { StorageUnavailableError } from '../../../src/storage/engine/storage-unavailable-error';
-import { TurnLostError } from '../../../src/storage/turns/turn-lost-error';
+import { StorageUnavailableError } from '../../../src/bot/ports/storage-unavailable-error';
+import { TurnLostError } from '../../../src/bot/ports/turn-lost-error';
 
 const CONVERSATION = 'c';
 
@@ -39,7 +39,7 @@ describe('turns', () => {
     for (const list of [begun, ended, failures]) list.splice(0);
     failing.clear();
     database = await openDatabase({ file: ':memory:' });
-    log = createActivityLog({ database });
+    log = createConversationLog({ database });
     await log.create({ id: CONVERSATION, userId: 'u' });
     turns = createTurns({
       log,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { backUp } from '../../../src/storage/backup/back-up';
 import { deleteOldBackups, listBackups, nameBackup } from '../../../src/storage/backup/backup-files';
 import { restore } from '../../../src/storage/backup/restore';
-import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../../src/storage/chat-log/create-conversation-log';
 import { createBotStateStorage } from '../../../src/storage/state/bot-state-storage';
 import type { Database } from '../../../src/storage/engine/database';
 import { openDatabase } from '../../../src/storage/engine/open-database';
@@ -40,20 +40,20 @@ const open = async (place: Parameters<typeof openDatabase>[0]): Promise<Database
 };
 
 const say = (database: Database, text: string) =>
-  createActivityLog({ database }).append('c1', {
+  createConversationLog({ database }).append('c1', {
     activity: { type: 'message', text, from: { role: 'user' } },
     key: text,
     needsTurn: true,
   });
 const readTexts = async (database: Database) =>
-  (await createActivityLog({ database }).readAfter('c1', 0, 1_000)).map(({ activity }) => activity['text']);
+  (await createConversationLog({ database }).readAfter('c1', 0, 1_000)).map(({ activity }) => activity['text']);
 
 const fill = async (database: Database): Promise<void> => {
   await loadSigningKey(database);
   await createBotStateStorage({ database }).write({
     'directline/conversations/c1/users/u': { step: 'age', eTag: '*' },
   });
-  await createActivityLog({ database }).create({ id: 'c1', userId: 'u' });
+  await createConversationLog({ database }).create({ id: 'c1', userId: 'u' });
   for (let i = 0; i < 450; i += 1) await say(database, `رسالة ${i}`);
 };
 
@@ -91,10 +91,10 @@ describe.each(KINDS)('into %s', (kind) => {
     await backUp(source, { file, keys: true });
     const place = await createPlace(kind, 'target');
     const target = await open(place);
-    await createActivityLog({ database: target }).create({ id: 'other', userId: 'v' });
+    await createConversationLog({ database: target }).create({ id: 'other', userId: 'v' });
     await expect(restore(file, place)).rejects.toThrow('is in use');
-    expect(await createActivityLog({ database: target }).find('other')).toBeDefined();
-    expect(await createActivityLog({ database: target }).find('c1')).toBeUndefined();
+    expect(await createConversationLog({ database: target }).find('other')).toBeDefined();
+    expect(await createConversationLog({ database: target }).find('c1')).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Talk } from '../../../src/handover/talk';
 import type { TalkChange } from '../../../src/handover/talk-store';
 import type { Database } from '../../../src/storage/engine/database';
-import { createActivityLog } from '../../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../../src/storage/chat-log/create-conversation-log';
 import { createCallbackList } from '../../../src/storage/handover/create-callback-list';
 import { createTalkStore } from '../../../src/storage/handover/create-talk-store';
 import { createKeptData } from '../../../src/storage/lists/kept-data';
@@ -91,7 +91,7 @@ describeEachDatabase((engine) => {
 
   test('what was said before goes along, without what the check asked', async () => {
     const { database, talks, request } = await instance();
-    const log = createActivityLog({ database });
+    const log = createConversationLog({ database });
     await log.create({ id: 'c1', userId: 'dl_1' });
     const say = (text: string, role: string) =>
       log.append('c1', { activity: { type: 'message', text, from: { id: role, role } }, key: text, needsTurn: false });

@@ -5,8 +5,8 @@ import { forgetSpoken } from '../../../bot/memory/outbox';
 import { wholeConversationId } from '../../../bot/understand/thread';
 import { createDeliver } from './deliver';
 import type { Delivered, Patience } from './deliver';
-import type { Letter } from './letter';
-import type { Outbox } from './outbox';
+import type { Letter } from '../../../bot/ports/letter';
+import type { Outbox } from '../../../bot/ports/outbox';
 import { type Connect, postActivity } from './post-activity';
 
 /** What a letter that was lost is reported with. */

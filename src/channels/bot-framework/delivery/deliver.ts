@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { asks, isUrgent } from './letter';
-import type { Letter } from './letter';
+import { asks, isUrgent } from '../../../bot/ports/letter';
+import type { Letter } from '../../../bot/ports/letter';
 import type { Posted } from './post-activity';
 
 /** What became of a letter. `ids`: the channel's ids of what it asks. `kept`: the program ends first, it goes on later. */

@@ -1,5 +1,5 @@
-import type { LastDelivery } from '../../../bot/memory/last-delivery';
-import type { Delivered } from './deliver';
+import type { LastDelivery } from '../memory/last-delivery';
+import type { Delivered } from '../../channels/bot-framework/delivery/deliver';
 import type { Letter } from './letter';
 
 /** Keeps what the assistant says from the moment its turn is stored until it has arrived. */

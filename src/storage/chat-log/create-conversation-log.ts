@@ -21,7 +21,7 @@ import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { currentTurn, type Turn } from '../turns/turn';
 import { createTurnClaims } from '../turns/turn-claims';
-import { UnknownConversationError } from './unknown-conversation-error';
+import { UnknownConversationError } from '../../bot/ports/unknown-conversation-error';
 
 /** A count serves so long: it only guards a limit. */
 const COUNT_MS = 2_000;
@@ -42,7 +42,7 @@ interface Appended {
 class AlreadyStored extends Error {}
 
 /** Creates the log. One for each process. */
-export const createActivityLog = ({ database, conversationDays = 30, now = Date.now }: Dependencies): ActivityLog => {
+export const createConversationLog = ({ database, conversationDays = 30, now = Date.now }: Dependencies): ActivityLog => {
   const { query, signals } = database;
   let counted: { readonly at: number; readonly count: number } | undefined;
 

@@ -1,7 +1,7 @@
-import type { ConversationLog } from '../../src/channels/direct-line/conversation-log';
+import type { ConversationLog } from '../../src/bot/ports/conversation-log';
 import { createBotStateStorage } from '../../src/storage/state/bot-state-storage';
 import { createChatAnswers } from '../../src/storage/chat-log/chat-answers';
-import { createActivityLog } from '../../src/storage/chat-log/create-activity-log';
+import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import type { ActivityLog } from '../../src/storage/chat-log/activity-log';
 import type { Database } from '../../src/storage/engine/database';
 import { createTurnGate } from '../../src/storage/turns/turn-gate';
@@ -18,7 +18,7 @@ const textsOf = async (log: ActivityLog, after = 0): Promise<readonly unknown[]>
 describeEachDatabase((engine) => {
   const logs: ActivityLog[] = [];
   const openLog = async (database?: Database, now?: () => number): Promise<ActivityLog> => {
-    const log = createActivityLog({
+    const log = createConversationLog({
       database: database ?? (await engine.open()),
       ...(now === undefined ? {} : { now }),
     });
