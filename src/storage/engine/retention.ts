@@ -4,6 +4,7 @@ import { deleteConversationRows, deleteSomeActivities } from '../chat-log/conver
 import type { Database } from './database';
 import type { Write } from './write';
 import { databaseClock } from './database-clock';
+import { deleteExpired, selectExpired } from './expired-rows';
 import { readConversationId } from '../state/state-keys';
 import type { UnansweredList } from '../lists/unanswered-list';
 
@@ -58,7 +59,7 @@ export const createRetention = ({
   onFailure = () => undefined,
   now = Date.now,
 }: Dependencies): Retention => {
-  const shared = database.kind === 'postgres';
+  const expired = () => ({ kind: database.kind, now: now(), most: BATCH });
   const clock = createClockWatch({ database, now });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -75,16 +76,8 @@ export const createRetention = ({
     }
   };
 
-  // Several instances purge at once: each skips the rows another is deleting.
   const deleteState = async (write: Write): Promise<number> => {
-    const rows = await write
-      .selectFrom('bot_state')
-      .select(['key', 'answers'])
-      .where('expires_at', '<=', now())
-      .orderBy('expires_at')
-      .limit(BATCH)
-      .$if(shared, (query) => query.forUpdate().skipLocked())
-      .execute();
+    const { rows } = await selectExpired({ ...expired(), table: 'bot_state' }, 'key', 'answers').execute(write);
     const keys = rows.map(({ key }) => key);
     if (keys.length > 0) await write.deleteFrom('bot_state').where('key', 'in', keys).execute();
     for (const row of rows) {
@@ -94,14 +87,8 @@ export const createRetention = ({
     return rows.length;
   };
   const deleteConversations = async (write: Write): Promise<number> => {
-    const rows = await write
-      .selectFrom('conversations')
-      .select('id')
-      .where('expires_at', '<=', now())
-      .orderBy('expires_at')
-      .limit(CONVERSATION_BATCH)
-      .$if(shared, (query) => query.forUpdate().skipLocked())
-      .execute();
+    const few = { ...expired(), most: CONVERSATION_BATCH };
+    const { rows } = await selectExpired({ ...few, table: 'conversations' }, 'id').execute(write);
     const ids = rows.map(({ id }) => id);
     // A long talk goes in several steps: its conversation last.
     const deleted = await deleteSomeActivities(write, ids, BATCH);
@@ -109,36 +96,10 @@ export const createRetention = ({
     await deleteConversationRows(write, ids);
     return ids.length;
   };
-  const deleteActivities = async (write: Write): Promise<number> => {
-    const { numDeletedRows } = await write
-      .deleteFrom('activities')
-      .where('number', 'in', (inner) =>
-        inner
-          .selectFrom('activities')
-          .select('number')
-          .where('expires_at', '<=', now())
-          .orderBy('expires_at')
-          .limit(BATCH)
-          .$if(shared, (query) => query.forUpdate().skipLocked()),
-      )
-      .executeTakeFirst();
-    return Number(numDeletedRows);
-  };
-  const deleteHandled = async (write: Write): Promise<number> => {
-    const { numDeletedRows } = await write
-      .deleteFrom('handled_activities')
-      .where('id', 'in', (inner) =>
-        inner
-          .selectFrom('handled_activities')
-          .select('id')
-          .where('expires_at', '<=', now())
-          .orderBy('expires_at')
-          .limit(BATCH)
-          .$if(shared, (query) => query.forUpdate().skipLocked()),
-      )
-      .executeTakeFirst();
-    return Number(numDeletedRows);
-  };
+  const deleteActivities = (write: Write): Promise<number> =>
+    deleteExpired(write, { ...expired(), table: 'activities' }, 'number');
+  const deleteHandled = (write: Write): Promise<number> =>
+    deleteExpired(write, { ...expired(), table: 'handled_activities' }, 'id');
   const deleteDeadTurns = async (): Promise<void> => {
     const before = databaseClock(database.kind);
     await database.query
