@@ -10,8 +10,7 @@ import { createMetrics } from '../../src/server/metrics';
 import { createServer } from '../../src/server/create-server';
 import { mountRoutes } from '../../src/server/mount-routes';
 import { createWorkInProgress } from '../../src/server/work-in-progress';
-import type { ActivityLog } from '../../src/storage/chat-log/activity-log';
-import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
+import { type StoredConversationLog, createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import type { Database } from '../../src/storage/engine/database';
 import { createKeptData } from '../../src/storage/lists/kept-data';
 import { openDatabase, type DatabasePlace } from '../../src/storage/engine/open-database';
@@ -42,7 +41,7 @@ export async function echo(context: TurnContext): Promise<void> {
 /** A served Direct Line. */
 export interface DirectLineKit {
   readonly directLine: DirectLine;
-  readonly log: ActivityLog;
+  readonly log: StoredConversationLog;
   readonly url: string;
   /** What directlinejs calls the domain. */
   readonly domain: string;

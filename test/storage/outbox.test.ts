@@ -1,5 +1,4 @@
 import type { Letter } from '../../src/bot/ports/letter';
-import { isOfCheck } from '../../src/bot/ports/letter';
 import { createOutbox, type StoredOutbox } from '../../src/storage/chat-log/create-outbox';
 import type { Database } from '../../src/storage/engine/database';
 import { StorageUnavailableError } from '../../src/bot/ports/storage-unavailable-error';
@@ -17,9 +16,9 @@ describeEachDatabase((engine) => {
   afterEach(() => open.splice(0).forEach((end) => end()));
 
   /** An instance of the program, as far as its outbox goes. */
-  const start = async (): Promise<{ readonly database: Database; readonly outbox: StoredOutbox<Letter> }> => {
+  const start = async (): Promise<{ readonly database: Database; readonly outbox: StoredOutbox }> => {
     const database = await engine.open();
-    const outbox = createOutbox<Letter>({ database, isOfCheck, now: () => at });
+    const outbox = createOutbox({ database, now: () => at });
     open.push(outbox.stop);
     return { database, outbox };
   };
@@ -66,12 +65,12 @@ describeEachDatabase((engine) => {
         return typeof member === 'function' ? (member.bind(target) as unknown) : member;
       },
     });
-    const outbox = createOutbox<Letter>({ database: { ...database, query }, isOfCheck });
+    const outbox = createOutbox({ database: { ...database, query } });
     open.push(outbox.stop);
     const gate = createTurnGate({ database });
     const letter = letterOf('heard once');
     await gate.run('c', 'a', () => {
-      outbox.keep('msteams/c', letter, (id) => outbox.close(id, letter, { kind: 'arrived' }));
+      outbox.keep('msteams/c', letter, (id) => outbox.close(id, letter, { kind: 'arrived', ids: [] }));
       return Promise.resolve();
     });
     gate.close();

@@ -2,6 +2,7 @@ import { type Ending, OUTCOMES } from '../../handover/ending';
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import { type Due, readDue } from '../../handover/read-due';
 import type { PatientPlace, Talk } from '../../handover/talk';
+import { StateConflictError } from '../ports/state-conflict-error';
 import type { Reply } from '../reply/reply';
 import type { HandoverReplies, Speaker } from './compose-handover';
 import type { FrontDesk } from './front-desk';
@@ -163,8 +164,7 @@ async function throughConflicts(once: () => Promise<void>): Promise<void> {
       await once();
       return;
     } catch (error) {
-      const isConflict = error instanceof Error && error.name === 'StateConflictError';
-      if (!isConflict || tries === MOST_TRIES) throw error;
+      if (!(error instanceof StateConflictError) || tries === MOST_TRIES) throw error;
     }
   }
 }

@@ -11,24 +11,24 @@ export interface KeptConversation {
   readonly locale?: string | undefined;
 }
 
-/** One place in a conversation. */
+/** An activity in its place. */
 export interface KeptEntry {
-  /** Grows by each entry of a conversation; the watermark of clients. */
+  /** Rises within a conversation; the watermark of clients. 0 for what is stored only when the turn ends. */
   readonly sequence: number;
   readonly activity: KeptActivity;
 }
 
-/** Something to be kept. */
+/** What is to be kept. */
 export interface ActivityDraft {
   /** Without id and timestamp: the log gives both, the timestamp later than any before it in the conversation. */
   readonly activity: ActivityBody;
-  /** Names this entry within its conversation: a second draft with the same key is not kept again. */
+  /** Names it within its conversation: a second draft of this name is not kept again. */
   readonly key: string;
   /** True for what the bot has to answer. */
   readonly needsTurn: boolean;
 }
 
-/** A piece of work: an entry the bot has not answered yet, held by this process for a while. */
+/** An activity the bot has not answered yet, held by this process for a while. */
 export interface TurnClaim {
   readonly entry: KeptEntry;
   /** Where it was said; undefined when it was deleted meanwhile. */
@@ -37,31 +37,36 @@ export interface TurnClaim {
   readonly attempts: number;
 }
 
-/** Where conversations last: what the Direct Line needs of a store. */
+/** The conversations of the self-hosted Direct Line and everything said in them: what that channel asks of a store. */
 export interface ConversationLog {
-  /** Keeps a conversation; does nothing if it is kept already. */
+  /** Keeps a conversation; does nothing when it is kept already. */
   create(conversation: KeptConversation): Promise<void>;
+  /** A conversation that has neither expired nor been deleted. */
   find(conversationId: string): Promise<KeptConversation | undefined>;
-  /** Somebody is here: the time until the conversation is forgotten starts anew. */
+  /** Somebody is here: the time until the conversation expires starts anew. Appending does the same. */
   touch(conversationId: string): Promise<void>;
-  /** Kept conversations, as of a few seconds ago. */
+  /** How many conversations are kept, as of two seconds ago at most. */
   count(): Promise<number>;
   /**
-   * Keeps an activity; within a turn it is written when the turn ends.
+   * Keeps an activity; within a turn, together with the turn, so that what the bot says and what it remembers are
+   * stored both or not at all.
    *
-   * @throws an error named UnknownConversationError when the conversation is not kept, or no more
+   * @throws UnknownConversationError, except within a turn: what is said into a deleted conversation is lost
    */
   append(conversationId: string, draft: ActivityDraft): Promise<{ readonly entry: KeptEntry; readonly isNew: boolean }>;
   /** Puts an activity in the place of another, with its id and timestamp and a new sequence; undefined if unknown. */
   replace(conversationId: string, activityId: string, activity: ActivityBody): Promise<KeptEntry | undefined>;
   deleteActivity(conversationId: string, activityId: string): Promise<void>;
-  /** Entries after a sequence, in order. */
+  /** Entries after a sequence (0: from the start), in order. */
   readAfter(conversationId: string, sequence: number, limit: number): Promise<readonly KeptEntry[]>;
-  /** Calls back when there may be something new, of this process (perhaps with it) or another. Gives back what ends it. */
+  /**
+   * Calls `wake` when there may be something new to read, perhaps with it, stored by this instance or another, and when
+   * news may have been missed. Returns what ends that. `wake` must not throw.
+   */
   subscribe(conversationId: string, wake: (news?: KeptEntry) => void): () => void;
-  /** Holds the oldest unanswered entry of a conversation; undefined if there is none, or it is held already. */
+  /** Holds the oldest unanswered entry of a conversation; undefined when there is none, or it is held already. */
   claimTurn(conversationId: string): Promise<TurnClaim | undefined>;
-  /** Marks a held entry as answered; within a turn, written when the turn ends. Does nothing when that has been done. */
+  /** Marks a held entry as answered; within a turn, stored with it. Does nothing when that has been done. */
   finishTurn(conversationId: string, claim: TurnClaim): Promise<void>;
   /**
    * Lets a held entry go unanswered, so that it is taken up again, by this process or another. Where the database cannot
@@ -70,6 +75,6 @@ export interface ConversationLog {
   releaseTurn(conversationId: string, claim: TurnClaim): Promise<void>;
   /** Whether an entry is still to be answered, here or elsewhere. */
   isUnanswered(conversationId: string, activityId: string): Promise<boolean>;
-  /** Conversations with unanswered entries nobody holds. */
+  /** Conversations with unanswered entries nobody holds: not yet taken up, or their process was killed. */
   findUnanswered(): Promise<readonly string[]>;
 }

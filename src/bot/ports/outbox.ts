@@ -1,6 +1,9 @@
 import type { LastDelivery } from '../memory/last-delivery';
-import type { Delivered } from '../../channels/bot-framework/delivery/deliver';
 import type { Letter } from './letter';
+
+/** What became of a letter, as far as a store needs to know. `kept`: the program ends first, it goes on later. */
+export type LetterOutcome =
+  { readonly kind: 'arrived'; readonly ids: readonly string[] } | { readonly kind: 'lost' } | { readonly kind: 'kept' };
 
 /** Keeps what the assistant says from the moment its turn is stored until it has arrived. */
 export interface Outbox {
@@ -12,7 +15,7 @@ export interface Outbox {
    */
   keep(conversation: string, letter: Letter, send: (id: string) => Promise<void>): boolean;
   /** What became of a kept letter: its words go, and for a question what is known of it stays for half an hour. */
-  close(id: string, letter: Letter, delivered: Delivered): Promise<void>;
+  close(id: string, letter: Letter, outcome: LetterOutcome): Promise<void>;
   /** What became of the last question in a conversation. */
   last(conversation: string): Promise<LastDelivery | undefined>;
   /**

@@ -1,6 +1,7 @@
 import { type RefusalCode, answer, refuse } from './answer';
 import { authorize } from './authorize';
 import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from '../../bot/ports/conversation-log';
+import { UnknownConversationError } from '../../bot/ports/unknown-conversation-error';
 import type { Conversations } from './conversations';
 import type { LimitSettings } from './limit-settings';
 import type { Limits } from './limits';
@@ -32,8 +33,6 @@ interface Dependencies {
   readonly show: (conversationId: string, activity: ActivityBody) => void;
 }
 
-/** The name of the error a log has for a conversation it does not keep. */
-const UNKNOWN_CONVERSATION = 'UnknownConversationError';
 /** Seconds after which a client may send again. */
 const WORKS_AGAIN_SOON = '5';
 /** Entries of one answer to a polling client. */
@@ -62,7 +61,7 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
     try {
       return (await log.append(who.conversation, draft)).entry;
     } catch (error) {
-      if (!(error instanceof Error && error.name === UNKNOWN_CONVERSATION)) throw error;
+      if (!(error instanceof UnknownConversationError)) throw error;
       await conversations.begin(who);
       return (await log.append(who.conversation, draft)).entry;
     }

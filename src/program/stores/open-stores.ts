@@ -2,11 +2,9 @@ import { dirname, join } from 'node:path';
 import type { Storage } from 'botbuilder';
 import type { PersonalData } from '../../bot/memory/personal-data';
 import type { UnansweredList } from '../../bot/memory/unanswered';
-import { type Letter, isOfCheck } from '../../bot/ports/letter';
 import type { Config, DatabaseConfig } from '../settings/config';
 import { KEPT_KEY } from '../settings/config-variables';
-import type { ActivityLog } from '../../storage/chat-log/activity-log';
-import { createConversationLog } from '../../storage/chat-log/create-conversation-log';
+import { type StoredConversationLog, createConversationLog } from '../../storage/chat-log/create-conversation-log';
 import { createBotStateStorage } from '../../storage/state/bot-state-storage';
 import { createChatAnswers } from '../../storage/chat-log/chat-answers';
 import type { Database } from '../../storage/engine/database';
@@ -43,9 +41,9 @@ export interface Stores {
   readonly gate: TurnGate;
   readonly unanswered: UnansweredList;
   readonly personalData: PersonalData;
-  readonly activities: ActivityLog;
+  readonly activities: StoredConversationLog;
   readonly staff: StaffStore;
-  readonly outbox: StoredOutbox<Letter>;
+  readonly outbox: StoredOutbox;
   readonly contents: ContentStore;
   readonly saved: SavedQuestions;
   /** Counts without anybody's name. */
@@ -101,7 +99,7 @@ export async function openStores(
     },
   };
   const retention = createRetention({ database, unanswered: list, answers, staff: forAWhile, onFailure });
-  const outbox = createOutbox<Letter>({ database, isOfCheck });
+  const outbox = createOutbox({ database });
   return {
     database,
     gate,

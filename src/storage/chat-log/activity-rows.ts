@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from './activity-log';
+import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from '../../bot/ports/conversation-log';
 import type { Database } from '../engine/database';
 import { hashKey } from '../engine/hash-key';
 import { readStoredJson } from '../engine/read-stored-json';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import type { KeptConversation } from './activity-log';
+import type { KeptConversation } from '../../bot/ports/conversation-log';
 import type { Write } from '../engine/write';
 import type { Tables } from '../engine/tables';
 

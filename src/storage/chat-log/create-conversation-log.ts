@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 
-import type { ActivityBody, ActivityDraft, ActivityLog, KeptEntry } from './activity-log';
+import type { ActivityBody, ActivityDraft, ConversationLog, KeptEntry } from '../../bot/ports/conversation-log';
 import {
   type ActivityContext,
   findActivityRow,
@@ -11,7 +11,6 @@ import {
   replaceActivity,
 } from './activity-rows';
 import {
-  deleteConversationRows,
   findConversationRow,
   insertConversationRow,
   readConversationExpiry,
@@ -25,6 +24,12 @@ import { UnknownConversationError } from '../../bot/ports/unknown-conversation-e
 
 /** A count serves so long: it only guards a limit. */
 const COUNT_MS = 2_000;
+
+/** The log over a database. */
+export interface StoredConversationLog extends ConversationLog {
+  /** Renews no claim any more. */
+  close(): void;
+}
 
 interface Dependencies {
   readonly database: Database;
@@ -42,7 +47,11 @@ interface Appended {
 class AlreadyStored extends Error {}
 
 /** Creates the log. One for each process. */
-export const createConversationLog = ({ database, conversationDays = 30, now = Date.now }: Dependencies): ActivityLog => {
+export const createConversationLog = ({
+  database,
+  conversationDays = 30,
+  now = Date.now,
+}: Dependencies): StoredConversationLog => {
   const { query, signals } = database;
   let counted: { readonly at: number; readonly count: number } | undefined;
 
@@ -160,10 +169,6 @@ export const createConversationLog = ({ database, conversationDays = 30, now = D
         .execute();
     },
     count,
-    remove: async (conversationId) => {
-      await database.write((write) => deleteConversationRows(write, [conversationId]));
-      await database.eraseTraces();
-    },
     append,
     replace,
     deleteActivity,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 
+import { type Letter, isOfCheck } from '../../bot/ports/letter';
+import type { Outbox } from '../../bot/ports/outbox';
 import type { Database } from '../engine/database';
 import { databaseClock } from '../engine/database-clock';
 import { hashKey } from '../engine/hash-key';
@@ -9,35 +11,13 @@ import { readStoredJson } from '../engine/read-stored-json';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { currentTurn } from '../turns/turn';
 
-/** What became of a letter; see the delivery of Bot Framework channels. */
-interface Outcome {
-  readonly kind: 'arrived' | 'lost' | 'kept';
-  readonly ids?: readonly string[];
-}
-
-/** What became of the last question of a conversation. */
-type Last =
-  | { readonly kind: 'arrived'; readonly ids: readonly string[]; readonly earlier: readonly string[] }
-  | { readonly kind: 'unsure' };
-
-interface KeptLetter<Letter> {
-  readonly id: string;
-  readonly letter: Letter;
-}
-
-/** Letters from the turn that says them to their arrival. */
-export interface StoredOutbox<Letter> {
-  keep(conversation: string, letter: Letter, send: (id: string) => Promise<void>): boolean;
-  close(id: string, letter: Letter, outcome: Outcome): Promise<void>;
-  last(conversation: string): Promise<Last | undefined>;
-  takeLeft(): Promise<{ readonly left: readonly KeptLetter<Letter>[]; readonly late: readonly Letter[] }>;
+/** The outbox over a database. */
+export interface StoredOutbox extends Outbox {
   readonly stop: () => void;
 }
 
-interface Dependencies<Letter> {
+interface Dependencies {
   readonly database: Database;
-  /** Whether what becomes of a letter must be known afterwards. Such a letter may name answers of a check. */
-  readonly isOfCheck: (letter: Letter) => boolean;
   readonly now?: () => number;
 }
 
@@ -55,8 +35,7 @@ const LONGEST_PAUSE_MS = 1_000;
 const ERASE_MS = 1_000;
 
 /** Creates it. On SQLite a letter of another instance is left by a dead one: one process uses the file. */
-export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): StoredOutbox<Letter> => {
-  const { database, isOfCheck, now = Date.now } = dependencies;
+export const createOutbox = ({ database, now = Date.now }: Dependencies): StoredOutbox => {
   const { query, instance } = database;
   const shared = database.kind === 'postgres';
   const until = sql<number>`${databaseClock(database.kind)} + ${sql.lit(LEASE_MS)}`;
@@ -147,10 +126,11 @@ export const createOutbox = <Letter>(dependencies: Dependencies<Letter>): Stored
       });
       return true;
     },
-    async close(id, letter, { kind, ids = [] }) {
+    async close(id, letter, outcome) {
       try {
-        if (kind === 'kept') return;
-        if (isOfCheck(letter)) await insist(() => remember(id, kind, ids));
+        if (outcome.kind === 'kept') return;
+        if (isOfCheck(letter))
+          await insist(() => remember(id, outcome.kind, outcome.kind === 'arrived' ? outcome.ids : []));
         else await insist(() => query.deleteFrom('letters').where('id', '=', id).execute());
       } finally {
         held.delete(id);

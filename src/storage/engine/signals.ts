@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 
-import type { KeptEntry } from '../chat-log/activity-log';
+import type { KeptEntry } from '../../bot/ports/conversation-log';
 import type { Tables } from './tables';
 
 /**

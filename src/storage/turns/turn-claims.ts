@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 
-import type { ActivityLog, KeptActivity, KeptConversation, TurnClaim } from '../chat-log/activity-log';
+import type { ConversationLog, KeptActivity, KeptConversation, TurnClaim } from '../../bot/ports/conversation-log';
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { databaseClock } from '../engine/database-clock';
@@ -15,10 +15,15 @@ const RENEW_MS = 1_500;
 /** After so long without an end, the instance that holds it may take it again itself: no turn lasts this long. */
 const LONGEST_MS = 120_000;
 
-type Claims = Pick<
-  ActivityLog,
-  'claimTurn' | 'finishTurn' | 'releaseTurn' | 'isUnanswered' | 'findUnanswered' | 'close'
+type ClaimsOfLog = Pick<
+  ConversationLog,
+  'claimTurn' | 'finishTurn' | 'releaseTurn' | 'isUnanswered' | 'findUnanswered'
 >;
+
+interface Claims extends ClaimsOfLog {
+  /** Renews no claim any more. */
+  close(): void;
+}
 
 /** What this process holds in a conversation. */
 interface Held {

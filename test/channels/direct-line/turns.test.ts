@@ -1,7 +1,9 @@
 import { isStorageTrouble } from '../../../src/channels/direct-line/storage-trouble';
 import { createTurns, type Turns } from '../../../src/channels/direct-line/turns';
-import type { ActivityLog } from '../../../src/storage/chat-log/activity-log';
-import { createConversationLog } from '../../../src/storage/chat-log/create-conversation-log';
+import {
+  type StoredConversationLog,
+  createConversationLog,
+} from '../../../src/storage/chat-log/create-conversation-log';
 import type { Database } from '../../../src/storage/engine/database';
 import { openDatabase } from '../../../src/storage/engine/open-database';
 import { StorageUnavailableError } from '../../../src/bot/ports/storage-unavailable-error';
@@ -11,7 +13,7 @@ const CONVERSATION = 'c';
 
 describe('turns', () => {
   let database: Database;
-  let log: ActivityLog;
+  let log: StoredConversationLog;
   let turns: Turns;
   const begun: string[] = [];
   const ended: string[] = [];
