@@ -27,6 +27,52 @@ describe('counts below five are not told', () => {
   });
 });
 
+it.each([
+  [
+    'nothing of it is few',
+    [
+      ['suggest', 20],
+      ['taken', 12],
+    ],
+    { taken: 'count', passed: 'count' },
+  ],
+  [
+    'few did not choose',
+    [
+      ['suggest', 20],
+      ['taken', 18],
+    ],
+    { taken: 'about', passed: 'few' },
+  ],
+  [
+    'few chose',
+    [
+      ['suggest', 20],
+      ['taken', 2],
+    ],
+    { taken: 'few', passed: 'about' },
+  ],
+  [
+    'all chose',
+    [
+      ['suggest', 20],
+      ['taken', 20],
+    ],
+    { taken: 'count', passed: 'none' },
+  ],
+  [
+    'few left the check',
+    [
+      ['check-begun', 9],
+      ['check-ended', 7],
+    ],
+    { 'check-ended': 'about', 'check-left': 'few' },
+  ],
+] as const)('an offer and a check tell how many took them, and no few by what is left: %s', (_name, counts, kinds) => {
+  const cells = sumDays(counts.map(([subject, count]) => figure('2027-03-10', subject, count)))[0]?.cells ?? {};
+  expect(Object.fromEntries(Object.keys(kinds).map((name) => [name, cells[name]?.kind]))).toEqual(kinds);
+});
+
 it('a week begins on Saturday', () => {
   const days = [figure('2027-03-05', 'answer', 9), figure('2027-03-06', 'answer', 9)];
   expect(sumWeeks(days).map(({ from }) => from)).toEqual(['2027-03-06', '2027-02-27']);

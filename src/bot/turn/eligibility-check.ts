@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
 import { createEligibilityDialogs } from '../../../dialogs/create-eligibility-dialogs';
-import type { EligibilityDialogs } from '../../../dialogs/create-eligibility-dialogs';
+import type { DialogsResult, EligibilityDialogs } from '../../../dialogs/create-eligibility-dialogs';
 import type { MessageReader } from '../../reading/reading';
 import { takenBack, toldAnswers } from '../understand/told-answers';
 import type { Knowledge } from '../../knowledge/knowledge';
 import type { ChannelOf } from './channel';
 import type { Memory } from '../memory/memory';
 import { say } from '../memory/outbox';
+import { noteMilestone } from './milestone';
 
 /** What the eligibility check is made of. */
 export interface CheckDependencies {
@@ -17,14 +19,28 @@ export interface CheckDependencies {
   readonly now: () => number;
 }
 
-/** The check over the memory of a person in a conversation; its steps are said along with the turn's other replies. */
-export function createEligibilityCheck({
-  knowledge,
-  readMessage,
-  memory,
-  channelOf,
-  now,
-}: CheckDependencies): EligibilityDialogs {
+/**
+ * The check over the memory of a person in a conversation; its steps are said along with the turn's other replies. That
+ * it began or came to an outcome is noted for who counts.
+ */
+export function createEligibilityCheck(dependencies: CheckDependencies): EligibilityDialogs {
+  const dialogs = createDialogs(dependencies);
+  const noteEnd = (context: TurnContext, result: DialogsResult): DialogsResult => {
+    const hasOutcome = result.kind === 'urgent' || (result.kind === 'said' && result.finished !== undefined);
+    if (hasOutcome) noteMilestone(context, 'check-ended');
+    return result;
+  };
+  return {
+    ...dialogs,
+    async begin(context, ...rest) {
+      noteMilestone(context, 'check-begun');
+      return noteEnd(context, await dialogs.begin(context, ...rest));
+    },
+    continue: async (context) => noteEnd(context, await dialogs.continue(context)),
+  };
+}
+
+function createDialogs({ knowledge, readMessage, memory, channelOf, now }: CheckDependencies): EligibilityDialogs {
   return createEligibilityDialogs({
     rules: knowledge.eligibility,
     messages: knowledge.messages.eligibility,

@@ -1,12 +1,13 @@
 import type { Opinion } from '../memory/opinion';
 import type { Reply, ReplyKind } from '../reply/reply';
+import type { Milestone } from './milestone';
 
 /** Counts what becomes of messages. It is given no text and nobody's name, and must never make a turn wait. */
 export interface Tally {
   /** A conversation began. */
   began(): void;
-  /** A message was answered with these replies. */
-  answered(replies: readonly Pick<Reply, 'kind' | 'topics'>[]): void;
+  /** A message was answered with these replies, and came to these milestones. */
+  answered(replies: readonly Pick<Reply, 'kind' | 'topics'>[], milestones: readonly Milestone[]): void;
   /** The revision that brought the text of a topic; 0: the files. */
   revisionOf(topic: string): number;
   /** Somebody said whether an answer helped, or, later, why not. */

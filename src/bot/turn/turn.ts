@@ -7,8 +7,10 @@ import type { Opinion } from '../memory/opinion';
 import { repliesOf, say, sendReplies, showTyping } from '../memory/outbox';
 import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
 import type { Handling } from './handling';
+import { milestonesOf, noteMilestone } from './milestone';
 import { createRate } from '../memory/rate';
 import type { Session } from '../memory/session';
+import { takesOffer } from './takes-offer';
 import type { TurnDependencies } from './turn-dependencies';
 import { describeFailure } from './turn-failure';
 
@@ -38,7 +40,7 @@ export function createTurn(dependencies: TurnDependencies): Turn {
       const session = await memory.recall(context, now());
       await handleMessage({ context, channel, session, mayAnswer }, dependencies, remember);
     });
-    dependencies.tally?.answered(repliesOf(context));
+    dependencies.tally?.answered(repliesOf(context), milestonesOf(context));
     askOpinion(context, dependencies.tally);
     await sendReplies(context, channel.presenter);
   };
@@ -85,6 +87,8 @@ async function handleMessage(
     ...(isRunning ? { about: session.about } : session),
     isAboutKept,
   });
+  if (!isRunning && takesOffer(understanding, session.offer, dependencies.compose.knowledge))
+    noteMilestone(context, 'taken');
   if (understanding.kind !== 'deed') {
     const usual = (): Promise<Session> =>
       isRunning

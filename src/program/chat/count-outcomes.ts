@@ -17,10 +17,10 @@ const OUTCOMES: Readonly<Record<ReplyKind, TurnOutcome>> = {
 /** A tally that counts for whoever watches over the program, too. */
 export const countOutcomes = (tally: Tally, metrics: Pick<Metrics, 'outcome'>): Tally => ({
   ...tally,
-  answered: (replies) => {
+  answered: (replies, milestones) => {
     const outcome = outcomeOf(replies);
     if (outcome !== undefined) metrics.outcome(OUTCOMES[outcome]);
-    tally.answered(replies);
+    tally.answered(replies, milestones);
   },
 });
 

@@ -33,7 +33,8 @@ export function createTally({ figures, today, revisionOf, onFailure }: Dependenc
     if (some.size === 0) return;
     gathered = new Map();
     try {
-      await figures.add([...some.values()]);
+      // In one order on every instance: two that add to the same counts never wait for each other in a circle.
+      await figures.add([...some].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figure]) => figure));
     } catch (error) {
       // Counted again with the next ones.
       [...some.values()].forEach(add);
@@ -46,7 +47,8 @@ export function createTally({ figures, today, revisionOf, onFailure }: Dependenc
 
   return {
     began: () => count('began'),
-    answered: (replies) => {
+    answered: (replies, milestones) => {
+      for (const milestone of milestones) count(milestone);
       const outcome = outcomeOf(replies);
       if (outcome === undefined) return;
       count(outcome);

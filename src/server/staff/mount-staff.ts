@@ -6,6 +6,7 @@ import { BODY_PATIENCE, readBytes } from '../read-body';
 import { readRemoteAddress } from '../remote-address';
 import { sendAsset } from '../web/send-asset';
 import type { StaffAssets } from './load-staff-assets';
+import { packText } from './pack-text';
 
 const METHODS = { GET: 'get', POST: 'post' } as const;
 
@@ -63,9 +64,25 @@ async function serve(route: ServedRoute, request: Request, response: Response, t
     body,
     remoteAddress: readRemoteAddress(request, trustedProxies),
   });
+  const content = await contentOf(reply, request, response);
   await letBodyBy(request, response);
   if (response.destroyed) return;
-  send(reply, response);
+  send(reply, content, response);
+}
+
+function contentOf(reply: StaffReply, request: Request, response: Response): Promise<Buffer> | Buffer {
+  switch (reply.kind) {
+    case 'page':
+      return packText(request, response, `<!doctype html>\n${reply.page.markup}\n`);
+    case 'json':
+      return packText(request, response, JSON.stringify(reply.body));
+    case 'redirect':
+      return Buffer.alloc(0);
+    case 'file':
+      return reply.bytes;
+    default:
+      return reply satisfies never;
+  }
 }
 
 async function readRequestBody(route: ServedRoute, request: Request): Promise<RawStaffRequest['body'] | 'gone'> {
@@ -91,7 +108,7 @@ function letPass(request: Request): Promise<void> {
   });
 }
 
-function send(reply: StaffReply, response: Response): void {
+function send(reply: StaffReply, body: Buffer, response: Response): void {
   if (reply.cookies !== undefined && reply.cookies.length > 0) response.setHeader('Set-Cookie', [...reply.cookies]);
   const isFrame = reply.kind === 'page' && reply.isFrame === true;
   response.setHeader('Content-Security-Policy', isFrame ? FRAME_POLICY : POLICY);
@@ -100,26 +117,25 @@ function send(reply: StaffReply, response: Response): void {
   response.setHeader('Referrer-Policy', 'same-origin');
   switch (reply.kind) {
     case 'page':
-      finish(response, reply.status ?? 200, 'text/html; charset=utf-8', `<!doctype html>\n${reply.page.markup}\n`);
+      finish(response, reply.status ?? 200, 'text/html; charset=utf-8', body);
       return;
     case 'redirect':
       response.setHeader('Location', reply.to);
-      finish(response, 303, 'text/plain; charset=utf-8', '');
+      finish(response, 303, 'text/plain; charset=utf-8', body);
       return;
     case 'json':
-      finish(response, reply.status ?? 200, 'application/json; charset=utf-8', JSON.stringify(reply.body));
+      finish(response, reply.status ?? 200, 'application/json; charset=utf-8', body);
       return;
     case 'file':
       response.setHeader('Content-Disposition', `attachment; filename="${reply.name}"`);
-      finish(response, 200, reply.type, reply.bytes);
+      finish(response, 200, reply.type, body);
       return;
     default:
       reply satisfies never;
   }
 }
 
-function finish(response: Response, status: number, type: string, content: string | Buffer): void {
-  const body = typeof content === 'string' ? Buffer.from(content) : content;
+function finish(response: Response, status: number, type: string, body: Buffer): void {
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length });
   response.end(body);
 }

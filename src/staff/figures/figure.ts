@@ -1,17 +1,20 @@
 import type { Reason } from './reason';
 
 /**
- * What is counted: what became of a message, a conversation that began, an answer that was given (`topic:…`), that
- * helped or failed somebody, and why.
+ * What is counted: what became of a message, a conversation or a check that began, an offer that was taken, an answer that
+ * was given (`topic:…`), that helped or failed somebody, and why.
  */
 export type Subject =
   | 'began'
   | 'answer'
   | 'suggest'
+  | 'taken'
   | 'unknown'
   | 'urgent'
   | 'handoff'
   | 'eligibility'
+  | 'check-begun'
+  | 'check-ended'
   | 'social'
   | 'command'
   | `${'topic' | 'helped' | 'failed' | Reason}:${string}`;

@@ -32,11 +32,22 @@ export const SHOWN = [
   'began',
   'answer',
   'suggest',
+  'taken',
+  'passed',
   'unknown',
   'urgent',
   'handoff',
-  'eligibility',
-] as const satisfies readonly Subject[];
+  'check-begun',
+  'check-ended',
+  'check-left',
+] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Counts that are part of another, and what is left of it: a conversation that was quit is counted by nothing. */
+const SHARES: readonly { readonly whole: Subject; readonly part: Subject; readonly rest: Shown }[] = [
+  { whole: 'suggest', part: 'taken', rest: 'passed' },
+  { whole: 'check-begun', part: 'check-ended', rest: 'check-left' },
+];
 
 /** Figures by day, the newest first. Pure. */
 export function sumDays(figures: readonly Figure[]): readonly Period[] {
@@ -49,19 +60,44 @@ export function sumWeeks(figures: readonly Figure[]): readonly Period[] {
 }
 
 function periods(figures: readonly Figure[], periodOf: (day: string) => string): Period[] {
-  const days = new Map<string, Map<string, number[]>>();
+  const days = new Map<string, Map<string, number>>();
   for (const [key, count] of totals(figures, ({ day, subject }) => `${day} ${subject}`)) {
     const [day = '', subject = ''] = key.split(' ');
-    const cells = days.get(periodOf(day)) ?? new Map<string, number[]>();
-    days.set(periodOf(day), cells.set(subject, [...(cells.get(subject) ?? []), count]));
+    days.set(day, (days.get(day) ?? new Map<string, number>()).set(subject, count));
   }
-  return [...days]
+  const spans = new Map<string, ReadonlyMap<string, number>[]>();
+  for (const [day, counts] of days) {
+    const from = periodOf(day);
+    spans.set(from, [...(spans.get(from) ?? []), withRests(counts)]);
+  }
+  return [...spans]
     .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([from, cells]) => ({
+    .map(([from, span]) => ({
       from,
-      cells: Object.fromEntries(SHOWN.map((subject) => [subject, cellOf(cells.get(subject) ?? [])])),
+      cells: Object.fromEntries(SHOWN.map((subject) => [subject, cellIn(span, subject)])),
     }));
 }
+
+/** A day's counts with what is left of those that have parts. */
+function withRests(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const rests = SHARES.map(({ whole, part, rest }): [string, number] => [
+    rest,
+    // What began before midnight may come to its end after it.
+    Math.max(0, (counts.get(whole) ?? 0) - (counts.get(part) ?? 0)),
+  ]);
+  return new Map([...counts, ...rests]);
+}
+
+function cellIn(span: readonly ReadonlyMap<string, number>[], subject: Shown): Cell {
+  const share = SHARES.find(({ part, rest }) => subject === part || subject === rest);
+  const counts = countsIn(span, subject);
+  if (share === undefined) return cellOf(counts);
+  // Whole and part told exactly would tell the rest.
+  return cellOf(counts, countsIn(span, subject === share.rest ? share.part : share.rest));
+}
+
+const countsIn = (span: readonly ReadonlyMap<string, number>[], subject: string): readonly number[] =>
+  span.flatMap((counts) => counts.get(subject) ?? []).filter((count) => count > 0);
 
 /** The answers given most from `from` on, and in the days before it. Pure. */
 export function sumTopics(figures: readonly Figure[], from: string): readonly TopicCount[] {
@@ -86,12 +122,17 @@ export function totals(figures: readonly Figure[], keyOf: (figure: Figure) => st
   return sums;
 }
 
-/** A count, or the sum of several, as it may be told. */
-export function cellOf(counts: readonly number[]): Cell {
+/**
+ * A count, or the sum of several, as it may be told.
+ *
+ * @param beside counts that could be reckoned from this one
+ */
+export function cellOf(counts: readonly number[], beside: readonly number[] = []): Cell {
   const count = counts.reduce((sum, one) => sum + one, 0);
   if (count === 0) return { kind: 'none' };
   if (count < LEAST_TOLD) return { kind: 'few' };
-  const hides = counts.length > 1 && counts.some((one) => one < LEAST_TOLD);
+  const isFew = (one: number): boolean => one < LEAST_TOLD;
+  const hides = (counts.length > 1 && counts.some(isFew)) || beside.some(isFew);
   return hides ? { kind: 'about', count: Math.round(count / LEAST_TOLD) * LEAST_TOLD } : { kind: 'count', count };
 }
 

@@ -11,14 +11,16 @@ describeEachDatabase((engine) => {
     );
     for (const tally of tallies) {
       tally.began();
-      tally.answered([{ kind: 'answer', topics: ['pain', 'price'] }]);
-      tally.answered([{ kind: 'urgent', topics: [] }]);
+      tally.answered([{ kind: 'answer', topics: ['pain', 'price'] }], ['taken', 'check-begun']);
+      tally.answered([{ kind: 'urgent', topics: [] }], []);
     }
     await Promise.all(tallies.map((tally) => tally.stop()));
     const kept = await stores[0]?.list('');
     expect(kept?.map(({ subject, revision, count }) => [subject, revision, count]).sort()).toEqual([
       ['answer', 0, 2],
       ['began', 0, 2],
+      ['check-begun', 0, 2],
+      ['taken', 0, 2],
       ['topic:pain', 3, 2],
       ['topic:price', 3, 2],
       ['urgent', 0, 2],

@@ -2,26 +2,30 @@ import type { Cell, Period } from '../../../staff/figures/sum-figures';
 import { type Html, html } from '../../../text/html';
 import type { Scene } from '../scene';
 
-/** What is drawn, from below: the height of a bar is what patients asked. */
-const PARTS = ['answer', 'suggest', 'unknown', 'urgent'] as const;
+/** What is drawn, from below, and how it is named: the height of a bar is what patients asked, or the checks begun. */
+const PLOTS = {
+  plot: ['answer', 'suggest', 'unknown', 'urgent'],
+  plotOfChecks: ['check-ended', 'check-left'],
+} as const;
 
 const [WIDTH, HEIGHT] = [600, 160];
 
 /** Bars by day or week, the oldest first. What is kept back has no height; the table beside it says all. */
-export function drawPlot({ texts: { figures } }: Scene, newestFirst: readonly Period[]): Html {
+export function drawPlot({ texts: { figures } }: Scene, newestFirst: readonly Period[], of: keyof typeof PLOTS): Html {
+  const parts = PLOTS[of];
   const periods = [...newestFirst].reverse();
-  const heights = periods.map(({ cells }) => PARTS.map((part) => heightOf(cells[part])));
-  const highest = Math.max(1, ...heights.map((parts) => parts.reduce((sum, one) => sum + one, 0)));
+  const heights = periods.map(({ cells }) => parts.map((part) => heightOf(cells[part])));
+  const highest = Math.max(1, ...heights.map((counts) => counts.reduce((sum, one) => sum + one, 0)));
   const step = WIDTH / Math.max(7, periods.length);
   return html`<figure>
-    <svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${figures.plot}">
-      ${heights.map((parts, at) => {
+    <svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${figures[of]}">
+      ${heights.map((counts, at) => {
         let from = 0;
-        return parts.map((count, part) => {
+        return counts.map((count, part) => {
           const height = (count / highest) * HEIGHT;
           from += height;
           return html`<rect
-            class="part-${PARTS[part] ?? ''}"
+            class="part-${parts[part] ?? ''}"
             x="${(at * step + step * 0.15).toFixed(1)}"
             y="${(HEIGHT - from).toFixed(1)}"
             width="${(step * 0.7).toFixed(1)}"
@@ -31,7 +35,7 @@ export function drawPlot({ texts: { figures } }: Scene, newestFirst: readonly Pe
       })}
     </svg>
     <figcaption class="inline">
-      ${PARTS.map(
+      ${parts.map(
         (part) =>
           html`<span
             ><svg class="key" viewBox="0 0 10 10" aria-hidden="true">

@@ -125,7 +125,8 @@ async function show(
       periods.length === 0
         ? html`<p class="good">${figures.none}</p>`
         : html`<section class="card">
-            ${drawPlot(scene, periods)} ${drawTable(tableOf(periods, view, scene), scene)}
+            ${drawPlot(scene, periods, 'plot')} ${drawPlot(scene, periods, 'plotOfChecks')}
+            ${drawTable(tableOf(periods, view, scene), scene)}
           </section>`
     }
     ${opinions.length === 0 ? undefined : drawOpinions(opinions, scene, content.knowledge())}
