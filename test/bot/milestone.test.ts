@@ -35,6 +35,6 @@ it.each<[name: string, offers: boolean, said: readonly string[], counted: readon
     rated: () => undefined,
   };
   const talker = createInProcessTalkers(offers ? { ...rooms, matcher } : rooms, { tally })();
-  for (const text of said) await talker.say({ text });
+  for (const text of said) await talker.say({ text, extras: 'none' });
   expect(heard).toEqual(counted);
 });

@@ -37,6 +37,8 @@ const PAGES = [
   '/staff/try',
   '/staff/words',
   '/staff/words/eligibility',
+  '/staff/words/vocabulary',
+  '/staff/words/urgent/signWords/1',
   '/staff/words/forbidden',
   '/staff/sheets',
   '/staff/figures',

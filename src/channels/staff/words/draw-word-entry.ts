@@ -3,9 +3,22 @@ import type { Remark, WordEntry } from '../../../staff/words/word-list';
 import { type Html, html } from '../../../text/html';
 import { fill } from '../fill';
 
-/** One entry of a word list: its name, what is said of it, its words; folded, since some have hundreds. */
-export function drawWordEntry(texts: StaffTexts, entry: WordEntry, words = entry.words, isOpen = false): Html {
+/** Words shown of an entry that has a page of its own: some have hundreds, and a list of them all stalls a telephone. */
+const MOST_SHOWN = 20;
+
+interface Showing {
+  /** Which of its words; default: all. */
+  readonly words?: readonly string[];
+  readonly isOpen?: boolean;
+  /** The page with all its words; undefined: they are all shown. */
+  readonly page?: string;
+}
+
+/** One entry of a word list, folded: its name, what is said of it, its words. */
+export function drawWordEntry(texts: StaffTexts, entry: WordEntry, showing: Showing = {}): Html {
   const { id, title, signs = [], remarks, except } = entry;
+  const { words = entry.words, isOpen = false, page } = showing;
+  const most = page === undefined ? Infinity : MOST_SHOWN;
   const name = signs.length === 0 ? title : signs.map((sign) => texts.signNames[sign] ?? sign).join(' · ');
   return html`<details class="entry" ${isOpen ? html`open` : undefined}>
     <summary>
@@ -13,8 +26,14 @@ export function drawWordEntry(texts: StaffTexts, entry: WordEntry, words = entry
       ${id === undefined || id === name ? undefined : html`<code dir="ltr">${id}</code>`}
       ${words.length === 0 ? undefined : html`<small>${fill(texts.words.count, { count: words.length })}</small>`}
     </summary>
-    ${remarks.map((remark) => html`<p class="hint">${sayRemark(remark, texts)}</p>`)} ${drawWords(words)}
-    ${except.length === 0 ? undefined : html`<p class="hint">${texts.words.except}</p>`} ${drawWords(except)}
+    ${remarks.map((remark) => html`<p class="hint">${sayRemark(remark, texts)}</p>`)} ${drawWords(words.slice(0, most))}
+    ${except.length === 0 ? undefined : html`<p class="hint">${texts.words.except}</p>`}
+    ${drawWords(except.slice(0, most))}
+    ${
+      page !== undefined && Math.max(words.length, except.length) > most
+        ? html`<p><a href="${page}">${texts.words.allWords}</a></p>`
+        : undefined
+    }
   </details>`;
 }
 

@@ -41,6 +41,12 @@ export function wordsRoutes(tools: ConsoleTools, content: ConsoleContent): reado
       needs: 'reads',
       handle: (request) => Promise.resolve(showList(request, tools, content)),
     },
+    {
+      method: 'GET',
+      path: '/staff/words/:list/:section/:entry',
+      needs: 'reads',
+      handle: (request) => Promise.resolve(showEntry(request, tools, content)),
+    },
   ];
 }
 
@@ -89,7 +95,7 @@ function drawFound({ texts }: Scene, lists: readonly WordList[], search: string)
           <p class="hint">
             <a href="/staff/words/${one.list}">${wordLists[one.list]}</a> · ${wordSections[one.section]}
           </p>
-          ${drawWordEntry(texts, one.entry, one.words, one.words.length <= MOST_OPEN)}
+          ${drawWordEntry(texts, one.entry, { words: one.words, isOpen: one.words.length <= MOST_OPEN })}
         </div>`,
     )}
     ${
@@ -117,9 +123,27 @@ function showList(request: MemberRequest, tools: ConsoleTools, content: ConsoleC
           html`<section class="card">
             <h2>${wordSections[section.id]}</h2>
             <p>${sectionHints[section.id]}</p>
-            <div>${section.entries.map((entry) => drawWordEntry(texts, entry))}</div>
+            <div>
+              ${section.entries.map((entry, at) =>
+                drawWordEntry(texts, entry, { page: `/staff/words/${id}/${section.id}/${at + 1}` }),
+              )}
+            </div>
           </section>`,
       )}
     <p><a class="button quiet" href="/staff/words">${words.all}</a></p>`;
   return { kind: 'page', page: drawPage(scene, { title: wordLists[id], lead: wordHints[id], body }) };
+}
+
+/** One entry with all its words; it is found by its place, since not every entry has a name. */
+function showEntry(request: MemberRequest, tools: ConsoleTools, content: ConsoleContent): StaffReply {
+  const { list = '', section: sectionId, entry: place } = request.params;
+  if (!isList(list)) throw new ConsoleError('notFound');
+  const section = listWords(content.knowledge(), list).sections.find(({ id }) => id === sectionId);
+  const entry = section?.entries[Number(place) - 1];
+  if (section === undefined || entry === undefined) throw new ConsoleError('notFound');
+  const scene = tools.sceneOf(request);
+  const { words, wordLists, wordSections } = scene.texts;
+  const body = html`<section class="card">${drawWordEntry(scene.texts, entry, { isOpen: true })}</section>
+    <p><a class="button quiet" href="/staff/words/${list}">${wordLists[list]}</a></p>`;
+  return { kind: 'page', page: drawPage(scene, { title: wordSections[section.id], lead: words.lead, body }) };
 }

@@ -39,6 +39,7 @@ export const wordTexts = {
     'except',
     'inFile',
     'all',
+    'allWords',
     'why',
     'leadsTo',
     'limit',
