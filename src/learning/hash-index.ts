@@ -16,13 +16,11 @@ const FULLEST = 0.5;
 export function createHashIndex(hashes: Uint32Array): HashIndex {
   const slots = 2 ** Math.ceil(Math.log2(hashes.length / FULLEST + 1));
   const mask = slots - 1;
-  const keys = new Uint32Array(slots);
   const numbers = new Int32Array(slots).fill(EMPTY);
 
   hashes.forEach((hash, number) => {
     let slot = hash & mask;
     while (numbers[slot] !== EMPTY) slot = (slot + 1) & mask;
-    keys[slot] = hash;
     numbers[slot] = number;
   });
 
@@ -31,11 +29,11 @@ export function createHashIndex(hashes: Uint32Array): HashIndex {
     hashes,
     find(hash) {
       let slot = hash & mask;
-      while (numbers[slot] !== EMPTY) {
-        if (keys[slot] === hash) return numbers[slot] ?? EMPTY;
+      for (;;) {
+        const number = numbers[slot] ?? EMPTY;
+        if (number === EMPTY || hashes[number] === hash) return number;
         slot = (slot + 1) & mask;
       }
-      return EMPTY;
     },
   };
 }

@@ -7,20 +7,18 @@ export interface FeatureVector {
 }
 
 /**
- * A trained softmax over `classes` classes: one row of weights a feature, then one row of biases. A weight is its number
- * times `scale`: two bytes each instead of four save 20 MB on the shipped content and change no answer.
+ * A trained softmax over `classes` classes: a row of weights for each feature, then one of biases. A weight is its number
+ * times `scale`. Nine of ten weights are nothing, since a feature speaks for or against few classes, and are left out: of the
+ * shipped content's 25 million 2 remain (8 MB in place of 51), with the same answers in a tenth of the steps.
  */
 export interface LinearModel {
   readonly classes: number;
+  readonly scale: number;
+  /** Where each row begins in what follows; after the last one, where it ends. */
+  readonly begins: Uint32Array;
+  /** The class of each weight; of one byte where that is enough. */
+  readonly columns: Uint8Array | Uint16Array;
   readonly weights: Int16Array;
-  readonly scale: number;
-}
-
-/** The same while it is trained. */
-interface Weights {
-  readonly classes: number;
-  readonly weights: Float32Array | Int16Array;
-  readonly scale: number;
 }
 
 export interface TrainingSettings {
@@ -52,7 +50,6 @@ export function trainLinearModel(
 ): LinearModel {
   const weights = new Float32Array((features + 1) * classes);
   const squares = new Float32Array((features + 1) * classes).fill(1e-6);
-  const model: Weights = { classes, weights, scale: 1 };
   const order = Int32Array.from(examples.keys());
   const probabilities = new Float64Array(classes);
   const gradients = new Float64Array(classes);
@@ -64,7 +61,7 @@ export function trainLinearModel(
       const example = examples[at];
       if (example === undefined) continue;
       const { weight = 1 } = example;
-      scoreInto(probabilities, model, example.features);
+      scoreWhileTraining(probabilities, weights, example.features);
       const count = collectGradients(probabilities, example.label, settings.smallestGradient, active, gradients);
       for (let f = 0; f <= example.features.ids.length; f += 1) {
         const isBias = f === example.features.ids.length;
@@ -80,27 +77,73 @@ export function trainLinearModel(
       }
     }
   }
-  return { classes, ...shorten(weights) };
+  return shorten(weights, classes);
 }
 
-/** Weights as whole numbers of two bytes. */
-function shorten(weights: Float32Array): Pick<LinearModel, 'weights' | 'scale'> {
+/** Weights as whole numbers of two bytes, without those that are nothing. */
+function shorten(weights: Float32Array, classes: number): LinearModel {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = Math.fround(largest / LARGEST_SHORT) || 1;
-  return { weights: Int16Array.from(weights, (weight) => Math.round(weight / scale)), scale };
+  const short = (weight: number): number => Math.round(weight / scale);
+  const some = weights.reduce((count, weight) => (short(weight) === 0 ? count : count + 1), 0);
+  const model = {
+    classes,
+    scale,
+    begins: new Uint32Array(weights.length / classes + 1),
+    columns: columnsIn(new ArrayBuffer(some * columnBytes(classes)), 0, some, classes),
+    weights: new Int16Array(some),
+  };
+  let next = 0;
+  weights.forEach((weight, at) => {
+    if (short(weight) !== 0) {
+      model.columns[next] = at % classes;
+      model.weights[next] = short(weight);
+      next += 1;
+    }
+    model.begins[Math.floor(at / classes) + 1] = next;
+  });
+  return model;
 }
 
+/** Bytes of a number that can name so many classes. */
+export const columnBytes = (classes: number): 1 | 2 => (classes <= 2 ** 8 ? 1 : 2);
+
+/** Such numbers, `some` of them, as they stand in a buffer. */
+export function columnsIn(buffer: ArrayBufferLike, at: number, some: number, classes: number): LinearModel['columns'] {
+  return columnBytes(classes) === 1 ? new Uint8Array(buffer, at, some) : new Uint16Array(buffer, at, some);
+}
+
+/** Adds the weights of a row, `value` times, to one sum a class; the first stands at `to`. Without the scale. */
+export function addRow(sums: Float64Array, to: number, model: LinearModel, row: number, value: number): void {
+  const { begins, columns, weights } = model;
+  const end = begins[row + 1] ?? 0;
+  for (let at = begins[row] ?? 0; at < end; at += 1) {
+    const place = to + (columns[at] ?? 0);
+    sums[place] = (sums[place] ?? 0) + value * (weights[at] ?? 0);
+  }
+}
+
+/** The number of the row of biases. */
+export const biasRow = ({ begins }: LinearModel): number => begins.length - 2;
+
 /** Writes the probability of each class for a bag of features into `probabilities`; gives the logarithm of their raw sum. */
-export function scoreInto(probabilities: Float64Array, model: Weights, features: FeatureVector): number {
-  const { classes, weights, scale } = model;
+export function scoreInto(probabilities: Float64Array, model: LinearModel, { ids, values }: FeatureVector): number {
+  probabilities.fill(0);
+  addRow(probabilities, 0, model, biasRow(model), BIAS * model.scale);
+  for (let f = 0; f < ids.length; f += 1) addRow(probabilities, 0, model, ids[f] ?? 0, model.scale * (values[f] ?? 0));
+  return softmax(probabilities);
+}
+
+function scoreWhileTraining(probabilities: Float64Array, weights: Float32Array, { ids, values }: FeatureVector): void {
+  const classes = probabilities.length;
   const biases = weights.length - classes;
-  for (let k = 0; k < classes; k += 1) probabilities[k] = BIAS * scale * (weights[biases + k] ?? 0);
-  for (let f = 0; f < features.ids.length; f += 1) {
-    const row = (features.ids[f] ?? 0) * classes;
-    const value = scale * (features.values[f] ?? 0);
+  for (let k = 0; k < classes; k += 1) probabilities[k] = BIAS * (weights[biases + k] ?? 0);
+  for (let f = 0; f < ids.length; f += 1) {
+    const row = (ids[f] ?? 0) * classes;
+    const value = values[f] ?? 0;
     for (let k = 0; k < classes; k += 1) probabilities[k] = (probabilities[k] ?? 0) + value * (weights[row + k] ?? 0);
   }
-  return softmax(probabilities);
+  softmax(probabilities);
 }
 
 /** Gives the logarithm of the sum. */

@@ -1,5 +1,6 @@
 import { createHashIndex } from '../learning/hash-index';
 import type { TrainedPart } from '../learning/kept-model';
+import type { LinearModel } from '../learning/linear-model';
 import type { ReadExamples } from './intent-classifier';
 import type { LexiconTables } from './lexicon';
 
@@ -10,20 +11,17 @@ import type { LexiconTables } from './lexicon';
 export interface PreparedMatcher {
   readonly hashes: Uint32Array;
   readonly rarity: Float32Array;
-  readonly classes: number;
-  readonly scale: number;
-  readonly weights: Int16Array;
+  readonly model: LinearModel;
   readonly lexicon: LexiconTables;
   readonly read: ReadExamples;
 }
 
 /** The trained part as plain data. */
 export function plainTrained({ space, model }: TrainedPart): Omit<PreparedMatcher, 'lexicon' | 'read'> {
-  const { classes, scale, weights } = model;
-  return { hashes: space.ids.hashes, rarity: space.rarity, classes, scale, weights };
+  return { hashes: space.ids.hashes, rarity: space.rarity, model };
 }
 
 /** The trained part of plain data. */
-export function trainedOf({ hashes, rarity, classes, scale, weights }: PreparedMatcher): TrainedPart {
-  return { space: { ids: createHashIndex(hashes), rarity }, model: { classes, scale, weights } };
+export function trainedOf({ hashes, rarity, model }: PreparedMatcher): TrainedPart {
+  return { space: { ids: createHashIndex(hashes), rarity }, model };
 }

@@ -1,5 +1,5 @@
 import type { TrainedPart } from '../learning/kept-model';
-import { BIAS } from '../learning/linear-model';
+import { addRow, BIAS, biasRow } from '../learning/linear-model';
 import { wordFeatures } from './features';
 import type { Reading } from './reading';
 import type { FeatureSettings } from './settings';
@@ -27,7 +27,7 @@ export function createStretchScorer(
   { space, model }: TrainedPart,
   settings: FeatureSettings,
 ): StretchScorer {
-  const { classes, weights, scale } = model;
+  const { classes, scale } = model;
   const words = reading.words.length;
   const sums = Array.from({ length: GROUPS }, () => new Float64Array((words + 1) * classes));
   const counts = Array.from({ length: GROUPS }, () => new Float64Array(words + 1));
@@ -47,13 +47,13 @@ export function createStretchScorer(
         if (id < 0) continue;
         const rarity = space.rarity[id] ?? 0;
         square[at + 1] = (square[at + 1] ?? 0) + rarity * rarity;
-        const row = id * classes;
-        for (let k = 0; k < classes; k += 1) sum[to + k] = (sum[to + k] ?? 0) + rarity * (weights[row + k] ?? 0);
+        addRow(sum, to, model, id, rarity);
       }
     });
   });
 
-  const biases = weights.length - classes;
+  const biases = new Float64Array(classes);
+  addRow(biases, 0, model, biasRow(model), BIAS * scale);
   const factors = new Float64Array(GROUPS);
   return {
     scoreInto(scores, start, end) {
@@ -67,7 +67,7 @@ export function createStretchScorer(
         length += factor * factor * ((square?.[end] ?? 0) - (square?.[from] ?? 0));
       }
       const toLength = length > 0 ? (scale * settings.length) / Math.sqrt(length) : 0;
-      for (let k = 0; k < classes; k += 1) scores[k] = BIAS * scale * (weights[biases + k] ?? 0);
+      scores.set(biases);
       for (let group = 0; group < GROUPS; group += 1) {
         const sum = sums[group];
         if (sum === undefined || factors[group] === 0) continue;
