@@ -128,8 +128,18 @@ async function bundleServer(esbuild) {
     sourcesContent: false,
     plugins: [lateLoading],
   });
-  return outputFiles;
+  return outputFiles.map((file) =>
+    file.path.endsWith('.js') ? { path: file.path, contents: inAscii(file.text) } : file,
+  );
 }
+
+/**
+ * One other letter makes V8 keep a program at two bytes a letter: 13 MB in place of 6.5. Esbuild writes what stands in
+ * strings in ASCII; what is left stands in templates and regular expressions, where it means the same.
+ */
+const inAscii = (code) =>
+  // eslint-disable-next-line no-control-regex
+  code.replace(/[^\x00-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The style of the widget's button goes along in its script: a clinic's page loads one file. */
 const styleAsText = (esbuild) => ({

@@ -5,7 +5,7 @@ import { createFeatureSpace, extractFeatures, toVector, type RawFeatures } from 
 import type { Lexicon } from './lexicon';
 import type { TrainedPart } from '../learning/kept-model';
 import { scoreInto, trainLinearModel } from '../learning/linear-model';
-import { createReader, type Reading } from './reading';
+import { createReader, type Reader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
 import { createStretchScorer, type StretchScorer } from './stretch-scorer';
 import { createSpeller, readSpeller, type SpellerTables } from './speller';
@@ -81,21 +81,8 @@ export function createIntentClassifier(
     known,
     dependencies.spelling === false ? undefined : createSpeller(known, speller),
   );
-  const indexes = new Map(labels.map((label, index) => [label, index]));
-  const { space, model } = dependencies.kept ?? train();
+  const { space, model } = dependencies.kept ?? train(examples, read, reader, settings);
   const beliefs = new Float64Array(labels.length);
-
-  function train(): TrainedPart {
-    const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
-    const seen = createFeatureSpace(raw, settings.features);
-    const weights = weighLabels(labels, examples);
-    const vectors = examples.map((example, i) => ({
-      features: toVector(raw[i] ?? NOTHING, seen, settings.features),
-      label: indexes.get(example.label) ?? 0,
-      weight: weights[indexes.get(example.label) ?? 0] ?? 1,
-    }));
-    return { space: seen, model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training) };
-  }
 
   return {
     trained: { space, model },
@@ -125,6 +112,25 @@ export function createIntentClassifier(
       return { ranked, reading, energy, knownShare: vector.knownShare };
     },
   };
+}
+
+/** Not within what lives on: that would keep all examples. */
+function train(
+  examples: readonly Example[],
+  { labels }: ReadExamples,
+  reader: Reader,
+  settings: MatcherSettings,
+): TrainedPart {
+  const indexes = new Map(labels.map((label, index) => [label, index]));
+  const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
+  const seen = createFeatureSpace(raw, settings.features);
+  const weights = weighLabels(labels, examples);
+  const vectors = examples.map((example, i) => ({
+    features: toVector(raw[i] ?? NOTHING, seen, settings.features),
+    label: indexes.get(example.label) ?? 0,
+    weight: weights[indexes.get(example.label) ?? 0] ?? 1,
+  }));
+  return { space: seen, model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training) };
 }
 
 /** The examples of a label that has fewer than most count more, up to this: what has few is asked as often. */

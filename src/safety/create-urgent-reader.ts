@@ -1,7 +1,7 @@
 import type { UrgentKind, UrgentRules } from '../knowledge/schema/urgent';
 import type { UrgentMessages } from '../knowledge/schema/urgent-messages';
 import { normalize } from '../text/normalize';
-import { createListener, type Heard } from './create-listener';
+import { createListener, type Heard, type Listener } from './create-listener';
 import { createJudge } from './judge';
 import { LIKENESS, learnLikeness } from './likeness';
 import { learnWeights } from './learn-weights';
@@ -68,7 +68,7 @@ export function createUrgentReader(
   const listener = createListener(rules);
   const groups = examples.urgent.map(({ sign }) => sign);
   const sizes = [WEIGHTS, groups.length * LIKENESS, listener.rules.combinations];
-  const trained = kept?.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn();
+  const trained = kept?.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn(listener, examples, calm);
   const [weights, likeness, trust] = cut(trained, sizes);
   const { judge } = createJudge({ weights, likeness, trust, groups });
   // What was taught word by word is heard, whatever the weights make of it.
@@ -76,28 +76,6 @@ export function createUrgentReader(
     examples.urgent.flatMap(({ sign, messages }) => messages.map((text) => [normalize(text), sign] as const)),
   );
   const readForeign = createForeignReader(rules.foreign);
-
-  function learn(): Float32Array {
-    const lessonsOf = (messages: readonly string[]): Lesson[] =>
-      messages.map((text) => {
-        const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
-        return { traits: readTraits(heard), signs: heard.signs };
-      });
-    const traitsOf = (lessons: readonly Lesson[]) => lessons.map(({ traits }) => traits);
-    const urgent = examples.urgent.map(({ messages }) => lessonsOf([...messages, ...writtenTogether(messages)]));
-    const told = lessonsOf([...examples.calm, ...calm.stories]);
-    const everyday = lessonsOf([...calm.sentences, ...writtenTogether(calm.sentences)]);
-    return Float32Array.from([
-      ...learnWeights({
-        urgent: traitsOf(urgent.flat()),
-        calm: traitsOf(told),
-        everyday: traitsOf(everyday),
-        leaning: traitsOf(lessonsOf(calm.leaning)),
-      }),
-      ...learnLikeness(urgent.map(traitsOf)),
-      ...learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]),
-    ]);
-  }
 
   const readUrgent: UrgentReader = (text) => {
     const foreign = readForeign(text);
@@ -107,6 +85,29 @@ export function createUrgentReader(
     return sign === undefined ? undefined : { kind: listener.rules.kindOf(sign), sign };
   };
   return { readUrgent, trained };
+}
+
+/** Not within what lives on: that would keep all it learns from. */
+function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): Float32Array {
+  const lessonsOf = (messages: readonly string[]): Lesson[] =>
+    messages.map((text) => {
+      const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
+      return { traits: readTraits(heard), signs: heard.signs };
+    });
+  const traitsOf = (lessons: readonly Lesson[]) => lessons.map(({ traits }) => traits);
+  const urgent = examples.urgent.map(({ messages }) => lessonsOf([...messages, ...writtenTogether(messages)]));
+  const told = lessonsOf([...examples.calm, ...calm.stories]);
+  const everyday = lessonsOf([...calm.sentences, ...writtenTogether(calm.sentences)]);
+  return Float32Array.from([
+    ...learnWeights({
+      urgent: traitsOf(urgent.flat()),
+      calm: traitsOf(told),
+      everyday: traitsOf(everyday),
+      leaning: traitsOf(lessonsOf(calm.leaning)),
+    }),
+    ...learnLikeness(urgent.map(traitsOf)),
+    ...learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]),
+  ]);
 }
 
 /** Short messages as they come without spaces from who has no time for them, or no calm. */
