@@ -19,6 +19,7 @@ describe('a message after an urgent reply', () => {
     ['in hospital', 'انا في المستشفى', SOCIAL, 'over'],
     ['seen by a doctor', 'رحت الطوارئ وشافني الدكتور', TOPIC, 'over'],
     ['the ambulance is on its way', 'اتصلت بالإسعاف وهم بالطريق', SOCIAL, 'over'],
+    ['seen by a doctor, the doctor first', 'الدكتور شافني وقال بسيطة', SOCIAL, 'over'],
     ['not in hospital', 'ما رحت المستشفى', SOCIAL, 'again'],
     ['will go tomorrow', 'بكرة عند الدكتور', SOCIAL, 'again'],
   ] as const)('%s', (_name, text, understanding, aftermath) => {

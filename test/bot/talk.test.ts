@@ -67,11 +67,20 @@ describe('commands', () => {
     ['deleting: not to be kept, English', "I don't want you to keep my data, delete it", 'delete-my-data'],
     ['deleting: Turkish', 'tüm verilerimi silin', 'delete-my-data'],
     ['deleting: Urdu', 'میری معلومات مٹا دیں', 'delete-my-data'],
+    ['deleting: nothing is to stay, Gulf', 'ما ابغى يبقى شي مني عندكم', 'delete-my-data'],
+    ['deleting: that all be forgotten', 'ابغاكم تنسون كل اللي قلته', 'delete-my-data'],
+    ['deleting: French, what you know', 'effacez tout ce que vous savez sur moi', 'delete-my-data'],
+    ['deleting: Persian, as spoken', 'اطلاعات من را پاک کن', 'delete-my-data'],
     ['deleting: Persian', 'داده های من را حذف کنید', 'delete-my-data'],
     ['deleting: Hindi', 'मेरा डेटा हटा दो', 'delete-my-data'],
     ['data and deleting beside other words', 'زوجي طلب مني ان احذف بياناتي قبل العيد', 'what-you-keep'],
     ['not wanting them deleted', 'لا تحذف بياناتي', 'what-you-keep'],
     ['how they are deleted', 'كيف احذف بياناتي', 'what-you-keep'],
+    ['asking what is kept, Levant', 'شو بتحتفظوا عني', 'what-you-keep'],
+    ['asking who reads it', 'مين بيقرا رسائلي', 'what-you-keep'],
+    ['asking how long it stays', 'كم مدة تحتفظون بالمحادثة', 'what-you-keep'],
+    ['asking where it goes', 'وين تروح محادثتي', 'what-you-keep'],
+    ['asking who is responsible', 'مين المسؤول عن بياناتي', 'what-you-keep'],
     ['asking what is kept', 'ماذا تحفظون عني؟', 'what-you-keep'],
   ])('are read %s', (_name, text, expected) => {
     expect(read(text)).toBe(expected);
@@ -79,6 +88,7 @@ describe('commands', () => {
 
   it.each([
     ['deleting with a typing error', 'احذف بياناتتي'],
+    ['what is left to pay', 'كم يبقى علي من المبلغ'],
     ['deleting an appointment', 'احذف موعدي'],
     ['deleting an appointment, English', 'delete my appointment'],
     ['cancelling everything', 'الغي كل شي لهاليوم'],

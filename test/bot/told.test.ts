@@ -42,6 +42,11 @@ describe('what a person told stays told', () => {
     expect(second?.text).not.toBe(first?.text);
   });
 
+  it('the warning stays in the last word on it, and "is it fine?" is about it, too', async () => {
+    for (const text of ['خلاص هوقفه', 'ماشي الحال؟', 'تمام؟'])
+      expect((await sayAll('انا باخد وارفارين', 'عادي؟', text)).text).toContain('لا توقفه');
+  });
+
   it('a list of conditions with "does it suit me?" begins the check', async () => {
     expect(await sayAll('عندي ضغط وسكر وغده هل تناسبني البلازما')).toMatchObject({ kind: 'eligibility' });
   });

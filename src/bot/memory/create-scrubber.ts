@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge';
+import { ALEF, HEH, LAM, TEH_MARBUTA, YEH } from '../../text/letters';
 import { createPhraseIndex, phraseWords } from '../../text/phrase-index';
 import { readWords } from '../../text/spoken-words';
 import { createStemmer } from '../../text/stem';
@@ -18,6 +19,8 @@ export type ScrubContent = Pick<Knowledge, 'vocabulary' | 'openQuestions' | 'pri
 const LEFT_OUT = '\u2026';
 const SHORTEST_TYPO = 6;
 const WORDS_OF_A_NAME = 2;
+/** "Al-Omari": behind a first name, even where its stem is a word that is known ("my age"). */
+const FAMILY_NAME = new RegExp(`^${ALEF}${LAM}.{2,}${YEH}(${TEH_MARBUTA}|${HEH})?$`, 'u');
 const WORDS_OF_A_PLACE = 2;
 /** Shorter stems are shared by words that have nothing to do with each other. */
 const SHORTEST_STEM = 4;
@@ -74,7 +77,9 @@ export function createScrubber(content: ScrubContent, spoken: () => ReadonlySet<
   /** After "doctor", "my friend" a name follows: known words stay, but not where two strange ones make a full name. */
   function leaveName(at: number, plain: readonly string[], words: KnownWords, out: Set<number>): void {
     for (let n = at; n < Math.min(at + WORDS_OF_A_NAME, plain.length); n += 1) {
-      if (isKnown(plain[n] ?? '', words)) return;
+      const word = plain[n] ?? '';
+      const isOfFamily = n > at && FAMILY_NAME.test(word) && !words.whole.has(word);
+      if (isKnown(word, words) && !isOfFamily) return;
       out.add(n);
     }
   }

@@ -13,7 +13,7 @@ import { composeSocial } from '../reply/compose-welcome';
 import type { Reply } from '../reply/reply';
 import { createSession, rememberTopic, withTold } from '../memory/session';
 import type { Session } from '../memory/session';
-import { composeTold, composeWhyOutcome } from '../reply/compose-told';
+import { composeTold, composeToldAgain, composeWhyOutcome } from '../reply/compose-told';
 import { cautionsBefore, gravest, isAboutCondition, NOTHING_TOLD, refocus, rememberTold } from '../memory/told';
 import { factsOf, tellHeard } from '../understand/tell-heard';
 import type { Understanding } from '../understand/understand';
@@ -139,7 +139,7 @@ function respondToTold(
       : composeTold(topic, told, dependencies);
   const answered = `${topic} told`;
   const isSame = answered === session.answered && !isAboutOutcome;
-  const response = offering(isSame ? composeSameAgain(reply, dependencies) : reply, focused);
+  const response = offering(isSame ? composeToldAgain(topic, told, dependencies) : reply, focused);
   return { ...response, session: { ...response.session, answered } };
 }
 

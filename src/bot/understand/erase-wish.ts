@@ -5,7 +5,8 @@ import { createStemmer } from '../../text/stem';
 
 /**
  * What words ask to delete: `all` that is kept of the person; `these`, said by a pronoun, which is all that is kept where
- * that was just talked about. `perhaps`: data and deleting are spoken of, and something else too.
+ * that was just talked about. `perhaps`: data and deleting are spoken of, and something else too, or it is asked
+ * what becomes of them.
  */
 export type EraseWish = 'all' | 'these' | 'perhaps';
 
@@ -47,6 +48,7 @@ export function createEraseWishReader({ erasing }: Pick<Vocabulary, 'erasing'>):
       ['these', erasing.these],
       ['unwilling', erasing.unwilling],
       ['keeping', erasing.keeping],
+      ['asking', erasing.asking],
       ['around', erasing.around],
     ] as const,
     fold,
@@ -64,6 +66,11 @@ export function createEraseWishReader({ erasing }: Pick<Vocabulary, 'erasing'>):
     const has = (...labels: readonly string[]): boolean => found.some(({ label }) => labels.includes(label));
     // "I do not want my data deleted" against "I do not want you to keep them".
     if (has('unwilling') && !has('keeping')) isWhole = false;
+    const isKept = isWhole && has('keeping') && has('own', 'thing');
+    if (isKept && has('unwilling')) return 'all';
+    // "Who reads my messages?", "what do you keep about me?"
+    if (isKept && !has('verb', 'removing') && has('own', 'asking')) return 'perhaps';
+    if (has('asking')) isWhole = false;
     if (isWhole && ((has('verb') && has('own', 'thing')) || (has('removing') && has('own')))) return 'all';
     const points = found.some(
       ({ label, at }) => label === 'these' || (label === 'verb' && endingOf(words[at] ?? '', POINTING) !== undefined),

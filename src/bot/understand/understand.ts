@@ -56,6 +56,8 @@ export interface UnderstandDependencies {
 /** Says what a message means. Pure and deterministic; never throws on any text. */
 export type Understand = (message: Message, situation: Situation) => Understanding;
 
+/** A question mark, of Arabic or Latin writing. */
+const ASKING = /[\u061F?]/u;
 /** Most text looked at for urgent signs, in UTF-16 units: beyond it no person is writing. */
 const MOST_TEXT = 20_000;
 /** The urgent reader reads 2,000 characters; longer messages are read in windows that overlap by a sentence. */
@@ -79,14 +81,16 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
     const text = pick?.choice.value ?? message.text;
     const meant = pick === undefined ? peeled : talk.peel(text);
     const said = talk.read(text, meant, situation.isAboutKept);
+    // Of "all well?" courtesy leaves nothing.
+    const asked = meant.words.length === 0 ? text : meant.text;
     return (
       readTalk(said, ['command', 'deed']) ??
       shortcuts.read(text) ??
       shortcuts.read(meant.text) ??
       (meant.text === text ? undefined : readPhrasing(text, dependencies.matcher)) ??
-      (isToldAbout(said, meant.text, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
+      (isToldAbout(said, asked, situation, dependencies) ? undefined : readTalk(said, ['social', 'wish'])) ??
       readKindly(text, dependencies) ??
-      readQuestion(meant.text, situation, dependencies)
+      readQuestion(asked, situation, dependencies)
     );
   };
 }
@@ -126,7 +130,7 @@ function readTalk(talk: Talk | undefined, kinds: readonly Talk['kind'][]): Talk 
   return talk !== undefined && kinds.includes(talk.kind) ? talk : undefined;
 }
 
-/** "Fine?" is small talk, and beside something told a question about it. */
+/** "Is it fine?", "ok?" is small talk, and beside something told a question about it. */
 function isToldAbout(
   said: Talk | undefined,
   text: string,
@@ -134,7 +138,8 @@ function isToldAbout(
   { readMessage, now }: UnderstandDependencies,
 ): boolean {
   if (said?.kind !== 'social' || told?.focus === undefined) return false;
-  return readMessage(text, now()).followUp === 'judging';
+  const { followUp } = readMessage(text, now());
+  return followUp === 'judging' || (followUp !== undefined && ASKING.test(text));
 }
 
 function readQuestion(

@@ -29,7 +29,10 @@ export const vocabularySchema = z.strictObject({
       things: words.describe('Everything, what I wrote.'),
       these: words.describe('What was just talked of: counts after the reply about what is kept.'),
       unwilling: words.describe('I do not want.'),
-      keeping: words.describe('You keep: not wanting that is wanting them deleted.'),
+      keeping: words.describe(
+        'You keep, you see: not wanting that is wanting them deleted, asking it is asking what is kept.',
+      ),
+      asking: words.describe('What, who, how long.'),
       around: words.describe('Words that may go along: I want, all, please.'),
     })
     .describe('The wish to have one’s data deleted, in any words: a verb and a thing, and nothing else.'),
