@@ -11,7 +11,7 @@ import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { createLexicon } from '../src/matching/lexicon';
 import { settingsFor } from '../src/matching/settings';
-import { loadLabelledCsv } from './lib/labelled-csv';
+import { LabelledFileError, loadLabelledCsv } from './lib/labelled-csv';
 import { median } from './lib/quantile';
 import { sample } from './lib/random';
 
@@ -36,14 +36,14 @@ const lexicon = createLexicon({
   arabizi: vocabulary.arabizi,
   protected: vocabulary.protected,
 });
-const examples = takeShots(loadLabelledCsv(values.train), values.shots, Number(values.seed));
+const examples = takeShots(load(values.train), values.shots, Number(values.seed));
 
 const started = performance.now();
 const classifier = createIntentClassifier(examples, { lexicon, settings: settingsFor(examples.length) });
 const buildMs = performance.now() - started;
 
 for (const file of tests) {
-  const questions = loadLabelledCsv(file);
+  const questions = load(file);
   const times: number[] = [];
   let right = 0;
   for (const { label, text } of questions) {
@@ -59,6 +59,17 @@ for (const file of tests) {
     msPerQuery: Number(median(times).toFixed(3)),
   };
   console.log(JSON.stringify(line));
+}
+
+/** A file that cannot be used ends the run with one line that says where and why. */
+function load(file: string): Example[] {
+  try {
+    return loadLabelledCsv(file);
+  } catch (error) {
+    if (!(error instanceof LabelledFileError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 function takeShots(all: readonly Example[], shots: string | undefined, seed: number): Example[] {

@@ -113,6 +113,7 @@ function checkFactReferences({ facts, topicById, eligibility, vocabulary, catego
     ...named(['followUps', 'afterCheck'], facts.followUps.afterCheck, topics, 'topic'),
     ...facts.silentCategories.flatMap((id, at) => named(['silentCategories', at], id, groups, 'category')),
     ...facts.followUps.neutral.flatMap((id, at) => named(['followUps', 'neutral', at], id, concepts, 'concept')),
+    ...facts.followUps.naming.flatMap((id, at) => named(['followUps', 'naming', at], id, concepts, 'concept')),
   ];
 }
 

@@ -13,6 +13,10 @@ export interface Filled {
 
 const PLACEHOLDER = /\{([^{}\n]+)\}/g;
 const ALONE = /^\s*\{([^{}\n]+)\}\s*$/;
+/** What a line names before its value: "• Insurance: {clinic.insurance}". */
+const LABEL = /^[\s•]*([^:{}]+):\s*\{[^{}\n]+\}\s*$/u;
+/** Stands for the names of the lines that were left out. */
+const NOT_GIVEN = 'clinic.notGiven';
 const BULLET = '•';
 
 /**
@@ -23,20 +27,31 @@ const BULLET = '•';
 export function fillPlaceholders(template: string, values: Values, comma: string): Filled {
   const used: string[] = [];
   let missing = 0;
+  const notGiven = labelsWithout(template, values);
+  const all = notGiven.length > 0 ? new Map([...values, [NOT_GIVEN, notGiven.join(`${comma} `)]]) : values;
   const lines = template.split('\n').flatMap((line) => {
     const names = Array.from(line.matchAll(PLACEHOLDER), (match) => match[1] ?? '');
-    if (names.some((name) => !values.has(name))) {
-      missing += 1;
+    if (names.some((name) => !all.has(name))) {
+      if (!names.includes(NOT_GIVEN)) missing += 1;
       return [];
     }
-    used.push(...names);
-    return [fillLine(line, values, comma)];
+    used.push(...names.filter((name) => name !== NOT_GIVEN));
+    return [fillLine(line, all, comma)];
   });
   const text = lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { text, used, allMissing: missing > 0 && used.length === 0 };
+}
+
+/** The names of the lines that will be left out, in their order. */
+function labelsWithout(template: string, values: Values): string[] {
+  return template.split('\n').flatMap((line) => {
+    const [, label] = LABEL.exec(line) ?? [];
+    const names = Array.from(line.matchAll(PLACEHOLDER), (match) => match[1] ?? '');
+    return label !== undefined && names.some((name) => !values.has(name)) ? [label.trim()] : [];
+  });
 }
 
 function fillLine(line: string, values: Values, comma: string): string {

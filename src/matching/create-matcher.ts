@@ -6,11 +6,12 @@ import calibrationFile from './calibration.json';
 import type { TrainedPart } from '../learning/kept-model';
 import { createIntentClassifier, type Example, type Ranking } from './intent-classifier';
 import { createJudge, type Judge, type Judgement } from './judge';
-import { OPEN, OUT_OF_SCOPE, TOLD, WISH } from './labels';
+import { OPEN, OUT_OF_SCOPE, TALK, TOLD, WISH } from './labels';
 import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher, Scored, Story, Wish } from './match';
 import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
 import type { Reading } from './reading';
+import { readTalk } from './read-talk';
 import { MATCHER_SETTINGS } from './settings';
 import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 
@@ -37,13 +38,18 @@ export interface MatcherContent {
     readonly protected: readonly string[];
     readonly areas: Readonly<Record<Area, readonly string[]>>;
     readonly askers: readonly string[];
+    /** Fixed phrases of small talk, by its kind. */
+    readonly social?: Readonly<Record<string, readonly string[]>>;
   };
   readonly dialects: { readonly concepts: LexiconContent['concepts'][number] };
   readonly openQuestions: {
     readonly openQuestions: readonly { readonly offer: readonly string[]; readonly phrasings: readonly string[] }[];
   };
   /** What people want that is no question. */
-  readonly wishes?: Readonly<Record<Wish, readonly string[]>>;
+  readonly wishes?: Readonly<Record<Wish, readonly string[]>> & {
+    /** Talk that wants nothing, by its kind. */
+    readonly talk?: Readonly<Record<string, readonly string[]>>;
+  };
   readonly outOfScope: { readonly groups: Readonly<Record<string, { readonly examples: readonly string[] }>> };
   /** What people say around their questions. */
   readonly stories?: StoryClauses;
@@ -138,6 +144,7 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
     judge,
     match: (question, context) => matchStory({ text: question, begins: [], asking: [] }, context),
     matchStory,
+    readTalk: (text) => readTalk(classifier.rank(text).ranked),
     phrasedAs,
     knows: (word) => lexicon.own.has(word) || classifier.read.listed.has(word),
     words: () => new Set([...classifier.read.listed, ...lexicon.words]),
@@ -156,7 +163,12 @@ export function createMatcher(content: MatcherContent, options: MatcherOptions =
   }
 
   function changesArea({ words, share }: Judgement): boolean {
-    return areas.saysOnlyArea(words) && share < OWN_TOPIC;
+    return share < OWN_TOPIC && areas.saysOnlyArea(words) && !words.some(hasMeaning);
+  }
+
+  /** A word that means something beside the body areas: "does it help the hair?" is no change of area. */
+  function hasMeaning(word: string): boolean {
+    return areas.read([word]) === undefined && lexicon.conceptAt([word], 0) !== undefined;
   }
 }
 
@@ -177,8 +189,10 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
     return { kind: 'sure', topics: [{ topic: only, score: best.score }], score: best.score, ...area };
   }
   if (only !== undefined) {
-    const offered = [only, ...others].map((topic, _i, all) => ({ topic, score: best.score / all.length }));
-    return { kind: 'unsure', topics: offered, score: best.score, ...area };
+    const meant = [only, ...others];
+    const isBoth = meant.length === MOST_MEANT && best.score >= thresholds.sure;
+    const all = meant.map((topic) => ({ topic, score: isBoth ? best.score : best.score / meant.length }));
+    return { kind: isBoth ? 'sure' : 'unsure', topics: all, score: best.score, ...area };
   }
   const careful = byId.get(best.topic)?.careful === true;
   const isInScope = scope >= thresholds.answer || isPlain || asksTwo(judged, best);
@@ -191,6 +205,9 @@ function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTopic>, th
   if (offered.length === 0) return { kind: 'unknown', score: best.score, ...area };
   return { kind: 'unsure', topics: offered.map(bare), score: best.score, ...area };
 }
+
+/** An open question that means two topics gets both answers, short: quicker read than a choice between them. */
+const MOST_MEANT = 2;
 
 /** So surely right a topic is only of a question in scope, however strange its words. */
 const PLAINLY_RIGHT = 0.9;
@@ -281,7 +298,8 @@ export function trainingContent(content: MatcherContent): {
   return { examples: examplesOf(content), words };
 }
 
-function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyFiles }: MatcherContent): Example[] {
+function examplesOf(content: MatcherContent): Example[] {
+  const { topics, outOfScope, openQuestions, wishes, stories, storyFiles, vocabulary } = content;
   const inScope = topics.flatMap(({ id, question, button, phrasings }) =>
     [...new Set([question, button, ...phrasings])].map((text) => ({ label: id, text })),
   );
@@ -291,14 +309,18 @@ function examplesOf({ topics, outOfScope, openQuestions, wishes, stories, storyF
   const open = openQuestions.openQuestions.flatMap(({ offer, phrasings }) =>
     phrasings.map((text) => ({ label: OPEN + offer.join(OPEN), text })),
   );
-  const wished = Object.entries(wishes ?? {}).flatMap(([wish, phrasings]) =>
+  const { talk = {}, ...wanted } = wishes ?? {};
+  const wished = Object.entries(wanted).flatMap(([wish, phrasings]) =>
     phrasings.map((text) => ({ label: WISH + wish, text })),
+  );
+  const talked = Object.entries(talk).flatMap(([kind, sentences]) =>
+    [...sentences, ...(vocabulary.social?.[kind] ?? [])].map((text) => ({ label: TALK + kind, text })),
   );
   const known = new Set(topics.map(({ id }) => id));
   const told = (storyFiles ?? []).flatMap(({ messages }) =>
-    messages.flatMap((parts) => parts.flatMap((part) => exampleOf(part, known, wishes ?? {}))),
+    messages.flatMap((parts) => parts.flatMap((part) => exampleOf(part, known, wanted))),
   );
-  const raw = [...open, ...wished, ...stray, ...told, ...fillersOf(stories)];
+  const raw = [...open, ...wished, ...talked, ...stray, ...told, ...fillersOf(stories)];
   return [...inScope, ...raw.map((example) => ({ ...example, isRaw: true as const }))];
 }
 

@@ -10,6 +10,9 @@ export const WISH = '@';
 /** Labels of what is only told (filler, facts, reports) begin with this mark: neither a question nor out of scope. */
 export const TOLD = '~';
 
+/** Labels of small talk, which wants nothing either, begin with this. */
+export const TALK = `${TOLD}talk `;
+
 /** Whether a label is something asked or wanted: a topic, a wish, an open question. */
 export function isAsked(label: string): boolean {
   return !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(TOLD);

@@ -55,6 +55,8 @@ export interface Matcher {
   match(question: string, context?: MatchContext): Match;
   /** Matches a message that may tell a story and ask several things. */
   matchStory(story: Story, context?: MatchContext): Match;
+  /** The kind of small talk (wishes.yaml) a whole message is that wants nothing; undefined for any other. */
+  readTalk(text: string): string | undefined;
   /** The topic that has this text, word by word, among its phrasings. */
   phrasedAs(text: string): string | undefined;
   /** Whether a phrasing or a word list of the clinic has this word, normalized: it is no slip of another one. */

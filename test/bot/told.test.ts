@@ -51,6 +51,23 @@ describe('what a person told stays told', () => {
     expect(await sayAll('عندي ضغط وسكر وغده هل تناسبني البلازما')).toMatchObject({ kind: 'eligibility' });
   });
 
+  it.each([
+    ['blood pressure after diabetes', ['عندي سكر', 'طيب والضغط'], 'liver-chronic-disease'],
+    ['the thyroid', ['معي سكري', 'والغدة؟'], 'thyroid'],
+    ['were I pregnant', ['انا باخد وارفارين', 'ولو كنت حامل'], 'pregnancy-breastfeeding'],
+  ])('a follow-up that names another condition is answered on that: %s', async (_name, texts, topic) => {
+    expect(await sayAll(...texts)).toMatchObject({ kind: 'answer', topics: [topic] });
+  });
+
+  it.each([
+    ['what good it does', ['انا حامل', 'وش فوايد البلازما'], ['face-benefits', 'hair-loss-benefit']],
+    ['what it is', ['انا حامل', 'شو يعني بلازما'], ['what-is-prp']],
+  ])('what is asked of the treatment is answered, the caution first: %s', async (_name, texts, topics) => {
+    const last = await sayAll(...texts);
+    expect(last).toMatchObject({ kind: 'answer', topics });
+    expect(last.text).toMatch(/^مع الحمل يُؤجَّل/);
+  });
+
   it('a longer message that is surely about something else is no follow-up', async () => {
     const last = await sayAll('انا باخد وارفارين', 'وبعد ما تخلص الجلسات كلها كم تدوم النتيجة');
     expect(last).toMatchObject({ kind: 'answer', topics: ['how-long-results-last'] });

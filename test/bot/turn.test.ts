@@ -171,6 +171,7 @@ describe('"did you mean"', () => {
         match: unsure,
         matchStory: unsure,
         phrasedAs: () => undefined,
+        readTalk: () => undefined,
         knows: () => false,
         words: () => new Set(),
       },

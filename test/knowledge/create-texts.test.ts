@@ -37,6 +37,13 @@ describe('createTexts', () => {
     expect(answer).not.toMatch(/واتساب|الخريطة|[{}]/);
   });
 
+  it('names what the clinic has not given, where a text asks for it', () => {
+    const offers = (clinic: Partial<Clinic>) => textsOf(clinic).answer(topic('offers-instalments'), undefined);
+    expect(offers({ payment: 'نقدًا' })).toContain('هنا بعد: العروض، التقسيط، التأمين.');
+    const all = { offers: [{ offer: 'خصم' }], instalments: 'نعم', payment: 'نقدًا', insurance: 'لا' };
+    expect(offers(all)).not.toMatch(/هنا بعد|[{}]/);
+  });
+
   it.each(['price', 'booking', 'contact-clinic'])('says politely that the clinic has not given its data: %s', (id) => {
     const answer = textsOf({ name: 'عيادة النور' }).answer(topic(id), undefined);
     expect(answer).toBe(topic(id).missing);

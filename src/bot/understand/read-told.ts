@@ -8,7 +8,7 @@ export interface ToldUnderstanding {
   readonly kind: 'told';
   /** The topic that answers it. */
   readonly topic: string;
-  /** False when it was told before, and this asks about it. */
+  /** False when it was told or asked before, and this asks about it. */
   readonly isNew: boolean;
   readonly reading: Reading;
 }
@@ -41,20 +41,29 @@ export function readTold(
   if (reading.facts.isStatement && reading.followUp === 'short') return undefined;
   const topic = topicMeant(told ?? NOTHING_TOLD, reading.followUp, facts);
   if (topic === undefined) return undefined;
+  const another = namedBeside(topic, reading, facts);
+  if (another !== undefined) return isAbout(another, true);
   const matched = match();
   return wantsSomebody(matched) || speaksOfAnother(matched, topic, reading) ? undefined : isAbout(topic, false);
 }
 
-/** Shorter messages name no subject of their own, whatever they look like. */
+/** "And the blood pressure?" after diabetes was told: the gravest other condition named. */
+function namedBeside(topic: string, { facts: { named } }: Reading, { facts }: Facts): string | undefined {
+  const topics = facts.flatMap((fact) => (named.includes(fact.id) && fact.topic !== undefined ? [fact.topic] : []));
+  return topics.includes(topic) ? undefined : topics[0];
+}
+
+/** Shorter messages name no subject of their own, whatever they look like, but for what names the treatment. */
 const FEWEST_WORDS = 5;
 /** Least probability that another topic is meant. */
 const PLAINLY_ANOTHER = 0.9;
 
 /** "And if I stop, does the hair fall again?" is no follow-up to what was told, though it names nothing known. */
 function speaksOfAnother(match: Match, topic: string, { clauses, followUp }: Reading): boolean {
-  if (match.kind !== 'sure' || followUp === 'judging' || match.score < PLAINLY_ANOTHER) return false;
+  if (match.kind !== 'sure' || followUp === 'judging') return false;
   const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
-  return words >= FEWEST_WORDS && !match.topics.some((asked) => asked.topic === topic);
+  const isPlainly = followUp === 'naming' || (words >= FEWEST_WORDS && match.score >= PLAINLY_ANOTHER);
+  return isPlainly && !match.topics.some((asked) => asked.topic === topic);
 }
 
 /** One condition has an answer of its own; with "does it suit me?" a list of them asks for the check. */

@@ -158,6 +158,8 @@ function readQuestion(
   if (asksForCheck(matched, reading, facts)) return fulfil('check');
   const kindly = matched.kind === 'unknown' && reading.facts.told.length === 0 ? talk.readKindly(text) : undefined;
   if (kindly !== undefined) return kindly;
+  const said = matched.kind === 'sure' ? undefined : matcher.readTalk(text);
+  if (said !== undefined) return { kind: 'social', social: said };
   const isVague = about !== undefined && reading.followUp === 'short';
   return { kind: 'question', text, reading, match: isVague ? asOffer(matched, about) : matched };
 }

@@ -32,4 +32,6 @@ export const DERIVED_FIELDS = [
   'opening.special',
   /** The women among the doctors, or a sentence that there is none. */
   'clinic.womenDoctors',
+  /** What the lines of the same text that are left out would have named ("Instalments, Insurance"). */
+  'clinic.notGiven',
 ] as const;

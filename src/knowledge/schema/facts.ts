@@ -77,6 +77,11 @@ export const factsSchema = z.strictObject({
     neutral: z
       .array(identifier)
       .describe('Concepts of vocabulary.yaml that are no subject of their own beside a told fact.'),
+    naming: z
+      .array(identifier)
+      .describe(
+        'Those of them that name the treatment or what it does: with them, what else is surely asked is answered.',
+      ),
     mostWords: z.int().min(1),
   }),
 });

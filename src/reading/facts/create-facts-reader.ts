@@ -39,6 +39,7 @@ export function createFactsReader(
   return (text, at) => {
     const told = new Map<string, Fact>();
     const denied = new Set<string>();
+    const named = new Set<string>();
     let whom: Fact['whom'] = 'self';
     let [says, asks] = [false, QUESTION_MARK.test(text)];
     for (const clause of cut(text)) {
@@ -49,12 +50,14 @@ export function createFactsReader(
       asks ||= marks.some((marked) => isOneOf(marked, ASKING) || askers.has(marked.words.join(' ')));
       for (const fact of [...read.told, ...ageFacts(clause, marks)]) told.set(fact.id, fact);
       for (const id of read.denied) denied.add(id);
+      for (const { mark } of marks) if (mark.kind === 'fact') named.add(mark.fact.id);
     }
     const days = readSessionDays(tokenize(normalize(text)));
     if (days !== undefined) told.set(facts.session.id, { id: facts.session.id, whom, days });
     return {
       told: [...told.values()],
       denied: [...denied].filter((id) => !told.has(id)),
+      named: [...named],
       isStatement: says && !asks,
       asks,
     };

@@ -12,10 +12,10 @@ import type { MarkReader } from './marks';
 export type FollowUpReader = (text: string) => FollowUp | undefined;
 
 /**
- * Whether it asks for a verdict ("may I?", "do I stop it?"), something plainer ("how many days?"), or is so short that its
- * words, none of them known here, hardly name a subject.
+ * Whether it asks for a verdict ("may I?", "do I stop it?"), something plainer ("how many days?"), names the treatment or what
+ * it does ("what good is plasma?"), or is so short that its words, none of them known here, hardly name a subject.
  */
-export type FollowUp = 'judging' | 'plain' | 'short';
+export type FollowUp = 'judging' | 'plain' | 'naming' | 'short';
 
 /** Words of a message that may name a subject without being known. */
 const MOST_SHORT = 4;
@@ -25,11 +25,13 @@ export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMar
   const { followUps } = facts;
   const { concepts } = vocabulary;
   const neutral = new Set(followUps.neutral);
+  const naming = new Set(followUps.naming);
   const known = Object.entries(concepts);
   const index = createPhraseIndex([
     ['judging', followUps.judging],
     ['plain', followUps.words],
-    ['plain', known.flatMap(([id, words]) => (neutral.has(id) ? words : []))],
+    ['naming', known.flatMap(([id, words]) => (naming.has(id) ? words : []))],
+    ['plain', known.flatMap(([id, words]) => (neutral.has(id) && !naming.has(id) ? words : []))],
     ['subject', known.flatMap(([id, words]) => (neutral.has(id) ? [] : words))],
   ] as const);
 
@@ -39,16 +41,18 @@ export function createFollowUpReader({ facts, vocabulary }: MarkContent, readMar
     const marks = readMarks(typed);
     const words = marks.flatMap(({ words: said }) => said);
     const covered = marks.flatMap(({ mark, words: said }) => said.map(() => mark.kind));
-    let [plain, judging] = [0, false];
+    let plain = 0;
+    const heard = new Set<string>();
     for (let at = 0; at < words.length;) {
       const found = covered[at] === 'fact' ? undefined : (index.longestAt(words, at) ?? joinedAt(words, at));
       if (found?.label === 'subject') return undefined;
-      judging ||= found?.label === 'judging';
+      if (found !== undefined) heard.add(found.label);
       if (found !== undefined || covered[at] !== 'word') plain += 1;
       at += found?.length ?? 1;
     }
     if (plain === 0) return words.length > 0 && words.length <= MOST_SHORT ? 'short' : undefined;
-    return judging ? 'judging' : 'plain';
+    if (heard.has('judging')) return 'judging';
+    return heard.has('naming') ? 'naming' : 'plain';
   };
 
   function joinedAt(words: readonly string[], at: number) {

@@ -12,6 +12,8 @@ export interface FactsRead {
   readonly told: readonly Fact[];
   /** Ids of facts that were denied: "I am not pregnant". */
   readonly denied: readonly string[];
+  /** Ids of facts whose words stand in it, told or not: "and the blood pressure?". */
+  readonly named: readonly string[];
   /** It says something of somebody and asks nothing: "I use minoxidil", "my mother had a transplant". */
   readonly isStatement: boolean;
   /** It asks something, or supposes it. */
