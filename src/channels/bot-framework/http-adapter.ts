@@ -4,6 +4,7 @@ import {
   AuthenticationConstants,
   ClaimsIdentity,
   type ConnectorClient,
+  ConnectorFactory,
 } from 'botframework-connector';
 
 /** Addresses of channels whose clients are kept: making one takes longer than a post. Channels have a handful. */
@@ -14,25 +15,24 @@ const MOST_CONNECTORS = 100;
  * error messages into the response and prints the error, request included, on the console.
  */
 export class HttpAdapter extends CloudAdapter {
-  /** By app id and address; they hold nothing of a turn. */
+  /** By what they are signed for and by address; they hold nothing of a turn. */
   readonly #connectors = new Map<string, ConnectorClient>();
 
   /** Who sent the activity. Rejects with AuthenticationError, or with a network error where keys cannot be loaded. */
-  authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  async authenticate(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    const sender = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    const { connectorFactory, audience } = sender;
+    return connectorFactory === undefined
+      ? sender
+      : { ...sender, connectorFactory: new KeptConnectors(this.#connectors, audience, connectorFactory) };
   }
 
   /** A client signed in as this bot for a channel's address, as a turn of that channel would have it. */
   async connectorFor(serviceUrl: string, appId: string): Promise<ConnectorClient> {
-    const key = `${appId} ${serviceUrl}`;
-    const known = this.#connectors.get(key);
-    if (known !== undefined) return known;
     const types = [AuthenticationConstants.AudienceClaim, AuthenticationConstants.AppIdClaim];
     const claims = new ClaimsIdentity(types.map((type) => ({ type, value: appId })));
-    const made = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
-    if (this.#connectors.size >= MOST_CONNECTORS) this.#connectors.clear();
-    this.#connectors.set(key, made);
-    return made;
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(claims);
+    return new KeptConnectors(this.#connectors, `for ${appId}`, factory).create(serviceUrl);
   }
 
   /** Runs the turn; the response is defined for an invoke, and where the client expects replies in the response. */
@@ -57,5 +57,26 @@ export class HttpAdapter extends CloudAdapter {
     // The base class tells both kinds apart, too, in two overloads.
     if (typeof authorization === 'string') await this.processActivity(authorization, activity, turn);
     else await this.processActivity(authorization, activity, turn);
+  }
+}
+
+/** Makes a client once for each address: Bot Framework makes one for every turn, which takes a quarter of an empty one. */
+class KeptConnectors extends ConnectorFactory {
+  constructor(
+    private readonly kept: Map<string, ConnectorClient>,
+    private readonly signedFor: string,
+    private readonly inner: ConnectorFactory,
+  ) {
+    super();
+  }
+
+  override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
+    const key = `${this.signedFor} ${audience ?? ''} ${serviceUrl}`;
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const made = await this.inner.create(serviceUrl, audience);
+    if (this.kept.size >= MOST_CONNECTORS) this.kept.clear();
+    this.kept.set(key, made);
+    return made;
   }
 }

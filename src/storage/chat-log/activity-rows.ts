@@ -4,6 +4,7 @@ import type { ActivityBody, ActivityDraft, KeptActivity, KeptEntry } from '../..
 import type { Database } from '../engine/database';
 import { hashKey } from '../engine/hash-key';
 import { readStoredJson } from '../engine/read-stored-json';
+import { createStatement, type SlotOf } from '../engine/statement';
 import type { Tables } from '../engine/tables';
 
 /** Where and when something is written. */
@@ -32,22 +33,35 @@ export const readKeptActivity = (activity: ActivityBody, id: string, at: number)
   timestamp: new Date(at).toISOString(),
 });
 
+interface Taking {
+  readonly conversationId: string;
+  readonly now: number;
+}
+
 /** Takes the next place of a conversation; its row is locked until the commit, so places and commits agree in order. */
+const takeNext = (on: Kysely<Tables>, slot: SlotOf<Taking>) =>
+  on
+    .updateTable('conversations')
+    .set({
+      last_sequence: sql`last_sequence + 1`,
+      last_at: sql`case when last_at >= ${slot('now')} then last_at + 1 else ${slot('now')} end`,
+    })
+    .where('id', '=', slot('conversationId'))
+    .where('expires_at', '>', slot('now'))
+    .returning(['last_sequence', 'last_at']);
+
+const takeForBot = createStatement(takeNext);
+const takeForUser = createStatement((on, slot: SlotOf<Taking & { readonly expiresAt: number }>) =>
+  takeNext(on, slot).set({ expires_at: slot('expiresAt') }),
+);
+
 const takePlace = async (
   { write, conversationId, now, expiresAt }: ActivityContext,
   isUsed: boolean,
 ): Promise<Place | undefined> => {
-  const row = await write
-    .updateTable('conversations')
-    .set({
-      last_sequence: sql`last_sequence + 1`,
-      last_at: sql`case when last_at >= ${now} then last_at + 1 else ${now} end`,
-      ...(isUsed && { expires_at: expiresAt }),
-    })
-    .where('id', '=', conversationId)
-    .where('expires_at', '>', now)
-    .returning(['last_sequence', 'last_at'])
-    .executeTakeFirst();
+  const taking = { conversationId, now };
+  const { rows } = await (isUsed ? takeForUser(write, { ...taking, expiresAt }) : takeForBot(write, taking));
+  const [row] = rows;
   return row && { sequence: row.last_sequence, at: row.last_at };
 };
 
@@ -97,6 +111,30 @@ const insertAtOnce = async (
   return { kind: 'stored', entry: { sequence: place.sequence, activity: readKeptActivity(activity, id, place.at) } };
 };
 
+interface NewActivity {
+  readonly conversationId: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly body: string;
+  readonly fromUser: number;
+  readonly pending: number;
+}
+
+const insertKept = createStatement<NewActivity>((on, slot) =>
+  on
+    .insertInto('activities')
+    .values({
+      conversation_id: slot('conversationId'),
+      sequence: slot('sequence'),
+      id: slot('id'),
+      body: slot('body'),
+      from_user: slot('fromUser'),
+      pending: slot('pending'),
+      attempts: 0,
+    })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing()),
+);
+
 const insertInSteps = async (
   context: ActivityContext,
   { activity, key, needsTurn }: ActivityDraft,
@@ -105,24 +143,19 @@ const insertInSteps = async (
   const place = await takePlace(context, isFromUser(activity));
   if (place === undefined) return { kind: 'unknown-conversation' };
   const kept = readKeptActivity(activity, readActivityId(conversationId, key), place.at);
-  const inserting = write
-    .insertInto('activities')
-    .values({
-      conversation_id: conversationId,
-      sequence: place.sequence,
-      id: kept.id,
-      body: database.seal(JSON.stringify(kept)),
-      from_user: isFromUser(activity) ? 1 : 0,
-      pending: needsTurn ? 1 : 0,
-      attempts: 0,
-    })
-    .onConflict((conflict) => conflict.columns(['conversation_id', 'id']).doNothing())
-    .executeTakeFirst();
-  const [{ numInsertedOrUpdatedRows }] = await Promise.all([
+  const inserting = insertKept(write, {
+    conversationId,
+    sequence: place.sequence,
+    id: kept.id,
+    body: database.seal(JSON.stringify(kept)),
+    fromUser: isFromUser(activity) ? 1 : 0,
+    pending: needsTurn ? 1 : 0,
+  });
+  const [{ numAffectedRows }] = await Promise.all([
     inserting,
     database.signals.announce(write, 'activities', conversationId),
   ]);
-  if (numInsertedOrUpdatedRows === 0n) return { kind: 'repeated' };
+  if (numAffectedRows === 0n) return { kind: 'repeated' };
   return { kind: 'stored', entry: { sequence: place.sequence, activity: kept } };
 };
 

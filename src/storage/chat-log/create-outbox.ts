@@ -8,6 +8,7 @@ import type { Database } from '../engine/database';
 import { databaseClock } from '../engine/database-clock';
 import { hashKey } from '../engine/hash-key';
 import { readStoredJson } from '../engine/read-stored-json';
+import { createStatement } from '../engine/statement';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { currentTurn } from '../turns/turn';
 
@@ -34,12 +35,43 @@ const LONGEST_PAUSE_MS = 1_000;
 /** What has arrived leaves no copy in the file after so long: emptying its log for each letter would slow all of them. */
 const ERASE_MS = 1_000;
 
+interface NewLetter {
+  readonly id: string;
+  readonly key: string;
+  readonly body: string;
+  readonly at: number;
+  readonly end: number;
+}
+
 /** Creates it. On SQLite a letter of another instance is left by a dead one: one process uses the file. */
 export const createOutbox = ({ database, now = Date.now }: Dependencies): StoredOutbox => {
   const { query, instance } = database;
   const shared = database.kind === 'postgres';
   const until = sql<number>`${databaseClock(database.kind)} + ${sql.lit(LEASE_MS)}`;
   const held = new Set<string>();
+  const passQuestions = createStatement<{ readonly key: string }>((on, slot) =>
+    on
+      .updateTable('letters')
+      .set({ state: 'past' })
+      .where('conversation', '=', slot('key'))
+      .where('state', '!=', 'waiting'),
+  );
+  const insertLetter = createStatement<NewLetter>((on, slot) =>
+    on.insertInto('letters').values({
+      id: slot('id'),
+      conversation: slot('key'),
+      body: slot('body'),
+      state: 'waiting',
+      message_ids: '[]',
+      created_at: slot('at'),
+      expires_at: slot('end'),
+      claimed_by: instance,
+      claim_until: until,
+    }),
+  );
+  const deleteLetter = createStatement<{ readonly id: string }>((on, slot) =>
+    on.deleteFrom('letters').where('id', '=', slot('id')),
+  );
 
   const renew = async (): Promise<void> => {
     if (held.size === 0) return;
@@ -99,26 +131,8 @@ export const createOutbox = ({ database, now = Date.now }: Dependencies): Stored
       const at = now();
       turn.defer(async (write) => {
         // An answer may still name an earlier question: what is known of it goes when it expires.
-        await write
-          .updateTable('letters')
-          .set({ state: 'past' })
-          .where('conversation', '=', key)
-          .where('state', '!=', 'waiting')
-          .execute();
-        await write
-          .insertInto('letters')
-          .values({
-            id,
-            conversation: key,
-            body: database.seal(JSON.stringify(letter)),
-            state: 'waiting',
-            message_ids: '[]',
-            created_at: at,
-            expires_at: at + LATEST_MS,
-            claimed_by: instance,
-            claim_until: until,
-          })
-          .execute();
+        await passQuestions(write, { key });
+        await insertLetter(write, { id, key, body: database.seal(JSON.stringify(letter)), at, end: at + LATEST_MS });
       });
       turn.afterwards(() => {
         held.add(id);
@@ -131,7 +145,7 @@ export const createOutbox = ({ database, now = Date.now }: Dependencies): Stored
         if (outcome.kind === 'kept') return;
         if (isOfCheck(letter))
           await insist(() => remember(id, outcome.kind, outcome.kind === 'arrived' ? outcome.ids : []));
-        else await insist(() => query.deleteFrom('letters').where('id', '=', id).execute());
+        else await insist(() => deleteLetter(query, { id }));
       } finally {
         held.delete(id);
       }

@@ -7,9 +7,10 @@ import type { Tables } from './tables';
 
 /**
  * What instances tell one another: new activities in a conversation, a place in its queue set free, content published,
- * something new in a talk with the staff, somebody of the staff writing to a patient of the site's chat.
+ * something new in a talk with the staff, somebody of the staff writing to a patient of the site's chat,
+ * a chat of the staff that gets talks, or no more.
  */
-export const TOPICS = ['activities', 'turns', 'content', 'talks', 'writing'] as const;
+export const TOPICS = ['activities', 'turns', 'content', 'talks', 'writing', 'places'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Wakes whoever waits for news of one conversation, in this process and in others that share the database. */

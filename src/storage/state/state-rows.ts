@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
+import { createStatement, type SlotOf } from '../engine/statement';
 import { StateConflictError } from '../../bot/ports/state-conflict-error';
 import type { Tables } from '../engine/tables';
 
@@ -17,19 +18,80 @@ export interface StateRow {
 export type Expected =
   { readonly kind: 'anything' } | { readonly kind: 'nothing' } | { readonly kind: 'etag'; readonly etag: string };
 
+interface ReadRow {
+  readonly key: string;
+  readonly value: string;
+  readonly etag: string;
+  readonly answers: number;
+}
+
+interface Put {
+  readonly row: StateRow;
+  readonly expected: Expected;
+  readonly expiresAt: number;
+  readonly now: number;
+}
+
+/** What is written of a value. */
+interface Values {
+  readonly key: string;
+  readonly value: string;
+  readonly newEtag: string;
+  readonly answers: number;
+  readonly expiresAt: number;
+}
+
+const columnsOf = (slot: SlotOf<Values>) => ({
+  value: slot('value'),
+  etag: slot('newEtag'),
+  answers: slot('answers'),
+  expires_at: slot('expiresAt'),
+});
+
+const readOne = createStatement<{ readonly key: string; readonly now: number }, ReadRow>((on, slot) =>
+  on
+    .selectFrom('bot_state')
+    .select(['key', 'value', 'etag', 'answers'])
+    .where('key', '=', slot('key'))
+    .where('expires_at', '>', slot('now')),
+);
+const update = createStatement<Values & { readonly etag: string }>((on, slot) =>
+  on.updateTable('bot_state').set(columnsOf(slot)).where('key', '=', slot('key')).where('etag', '=', slot('etag')),
+);
+const insertNew = createStatement<Values & { readonly now: number }>((on, slot) =>
+  on
+    .insertInto('bot_state')
+    .values({ key: slot('key'), ...columnsOf(slot) })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(columnsOf(slot)).where('bot_state.expires_at', '<=', slot('now')),
+    ),
+);
+const replace = createStatement<Values>((on, slot) =>
+  on
+    .insertInto('bot_state')
+    .values({ key: slot('key'), ...columnsOf(slot) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(columnsOf(slot))),
+);
+
+const readRows = async (query: Kysely<Tables>, keys: readonly string[], now: number): Promise<readonly ReadRow[]> => {
+  const [only, ...more] = keys;
+  if (only === undefined) return [];
+  if (more.length === 0) return (await readOne(query, { key: only, now })).rows;
+  return query
+    .selectFrom('bot_state')
+    .select(['key', 'value', 'etag', 'answers'])
+    .where('key', 'in', keys)
+    .where('expires_at', '>', now)
+    .execute();
+};
+
 /** The values under `keys` that have not expired. */
 export const readStateRows = async (
   query: Kysely<Tables>,
   keys: readonly string[],
   now: number,
 ): Promise<readonly StateRow[]> => {
-  if (keys.length === 0) return [];
-  const rows = await query
-    .selectFrom('bot_state')
-    .select(['key', 'value', 'etag', 'answers'])
-    .where('key', 'in', keys)
-    .where('expires_at', '>', now)
-    .execute();
+  const rows = await readRows(query, keys, now);
   return rows.map(({ key, value, etag, answers }) => ({ key, json: value, etag, answers: answers === 1 }));
 };
 
@@ -39,45 +101,21 @@ export const readHoldsAnswers = async (query: Kysely<Tables>, key: string): Prom
   return row?.answers === 1;
 };
 
-interface Put {
-  readonly row: StateRow;
-  readonly expected: Expected;
-  readonly expiresAt: number;
-  readonly now: number;
-}
-
 /** Stores a value. @throws StateConflictError when something else is stored than expected */
 export const putStateRow = async (
-  database: Database,
+  { seal }: Pick<Database, 'seal'>,
   write: Write,
   { row, expected, expiresAt, now }: Put,
 ): Promise<void> => {
-  const values = {
-    value: database.seal(row.json),
-    etag: row.etag,
-    answers: row.answers ? 1 : 0,
-    expires_at: expiresAt,
-  };
-  const { key } = row;
-  if (expected.kind === 'etag') {
-    const { numUpdatedRows } = await write
-      .updateTable('bot_state')
-      .set(values)
-      .where('key', '=', key)
-      .where('etag', '=', expected.etag)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new StateConflictError();
-    return;
-  }
-  const { numInsertedOrUpdatedRows } = await write
-    .insertInto('bot_state')
-    .values({ key, ...values })
-    .onConflict((conflict) => {
-      const update = conflict.column('key').doUpdateSet(values);
-      return expected.kind === 'nothing' ? update.where('bot_state.expires_at', '<=', now) : update;
-    })
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n) throw new StateConflictError();
+  const { key, etag: newEtag } = row;
+  const values = { key, value: seal(row.json), newEtag, answers: row.answers ? 1 : 0, expiresAt };
+  const { numAffectedRows } =
+    expected.kind === 'etag'
+      ? await update(write, { ...values, etag: expected.etag })
+      : expected.kind === 'nothing'
+        ? await insertNew(write, { ...values, now })
+        : await replace(write, values);
+  if (numAffectedRows === 0n) throw new StateConflictError();
 };
 
 /** Deletes what is stored under `keys`. */

@@ -5,6 +5,7 @@ import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { databaseClock } from '../engine/database-clock';
 import { readStoredJson } from '../engine/read-stored-json';
+import { createStatement } from '../engine/statement';
 import type { Tables } from '../engine/tables';
 import { currentTurn } from './turn';
 import { TurnLostError } from '../../bot/ports/turn-lost-error';
@@ -37,6 +38,13 @@ const ownConversation = <Column extends 'user_id' | 'locale'>(
   column: Column,
 ) =>
   expression.selectFrom('conversations').select(column).whereRef('conversations.id', '=', 'activities.conversation_id');
+
+/** What a claim gives. */
+interface Claimed extends Owner {
+  readonly sequence: number;
+  readonly body: string;
+  readonly attempts: number;
+}
 
 interface Owner {
   readonly user_id: string | null;
@@ -114,15 +122,15 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
   };
   // A claim that a crash of the server loses is made again: nobody waits until it is on the disk.
   const unhurried = sql<string>`set_config('synchronous_commit', 'off', true)`.as('unhurried');
-  const claimOldest = async (conversationId: string): Promise<TurnClaim | undefined> => {
-    const row = await query
+  const claim = createStatement<{ readonly conversationId: string }, Claimed>((on, slot) =>
+    on
       .updateTable('activities')
       .set({ claimed_by: instance, claim_until: until, attempts: attempted })
       .where('number', '=', (inner) =>
         inner
           .selectFrom('activities')
           .select('number')
-          .where('conversation_id', '=', conversationId)
+          .where('conversation_id', '=', slot('conversationId'))
           .where('pending', '=', sql.lit(1))
           .orderBy('sequence')
           .limit(1),
@@ -131,8 +139,10 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       .where(isFree)
       .returning((column) => ['sequence', 'body', 'attempts', ownConversation(column, 'user_id').as('user_id')])
       .returning((column) => ownConversation(column, 'locale').as('locale'))
-      .$if(shared, (update) => update.returning(unhurried))
-      .executeTakeFirst();
+      .$if(shared, (update) => update.returning(unhurried)),
+  );
+  const claimOldest = async (conversationId: string): Promise<TurnClaim | undefined> => {
+    const [row] = (await claim(query, { conversationId })).rows;
     if (row === undefined) return undefined;
     const activity = readStoredJson(row.body) as KeptActivity;
     held.set(conversationId, { activity: activity.id, since: Date.now() });
@@ -143,19 +153,21 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
     };
   };
 
+  const markFinished = createStatement<{ readonly conversationId: string; readonly id: string }>((on, slot) =>
+    on
+      .updateTable('activities')
+      .set({ pending: 0, claimed_by: null, claim_until: null })
+      .where('conversation_id', '=', slot('conversationId'))
+      .where('id', '=', slot('id'))
+      .where('claimed_by', '=', instance),
+  );
   const finishTurn = async (conversationId: string, claim: TurnClaim): Promise<void> => {
     if (finished.has(claim)) return;
     const { activity } = claim.entry;
     const finish = async (write: Write | typeof query): Promise<void> => {
-      const { numUpdatedRows } = await write
-        .updateTable('activities')
-        .set({ pending: 0, claimed_by: null, claim_until: null })
-        .where('conversation_id', '=', conversationId)
-        .where('id', '=', activity.id)
-        .where('claimed_by', '=', instance)
-        .executeTakeFirst();
+      const { numAffectedRows } = await markFinished(write, { conversationId, id: activity.id });
       // Another instance has taken it over, unless the person had it deleted meanwhile.
-      if (numUpdatedRows === 0n && (await isKept(write, conversationId, activity.id))) throw new TurnLostError();
+      if (numAffectedRows === 0n && (await isKept(write, conversationId, activity.id))) throw new TurnLostError();
     };
     const release = (): void => {
       finished.add(claim);

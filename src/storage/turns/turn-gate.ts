@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Database } from '../engine/database';
+import { createStatement } from '../engine/statement';
 import type { Write } from '../engine/write';
 import { hashKey } from '../engine/hash-key';
 import { createLocalQueue } from '../engine/local-queue';
@@ -65,6 +66,13 @@ interface Dependencies {
 const MOST_COMMITS = 3;
 const COMMIT_PAUSE_MS = 100;
 
+const insertHandled = createStatement<{ readonly activity: string; readonly expiresAt: number }>((on, slot) =>
+  on
+    .insertInto('handled_activities')
+    .values({ id: slot('activity'), expires_at: slot('expiresAt') })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
 /** The place of a turn that needs none. */
 const HELD: TurnPlace = {
   ready: () => Promise.resolve({ handled: false }),
@@ -97,11 +105,7 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
 
   const markHandled = async (write: Write, activity: string | undefined): Promise<void> => {
     if (activity === undefined) return;
-    await write
-      .insertInto('handled_activities')
-      .values({ id: activity, expires_at: Date.now() + handledDays * DAY_MS })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
+    await insertHandled(write, { activity, expiresAt: Date.now() + handledDays * DAY_MS });
   };
 
   /**
