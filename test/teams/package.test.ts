@@ -1,13 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import Ajv from 'ajv';
+import { unzipSync } from 'fflate';
 import { buildPackage } from '../../src/cli/teams/build-package';
 import { checkIcons } from '../../src/cli/teams/check-icons';
-import { checkSchema } from '../../src/cli/teams/check-schema';
 import { drawColourIcon, drawOutlineIcon } from '../../src/cli/icons/draw-icon';
 import { readPackageValues, readsAll } from '../../src/cli/teams/package-values';
+import { looks } from '../helpers/looks';
 import { readPng, writePng } from '../../src/cli/icons/png';
 import { createTalkReader } from '../../src/bot/turn/talk';
 import { loadShipped } from '../helpers/load-shipped';
@@ -19,20 +18,8 @@ const values = readPackageValues({
   PUBLIC_URL: 'https://chat.clinic.example',
 });
 
-/** Reads the zip by its directory, as whoever unpacks it does. */
-function unzip(zip: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  const end = zip.length - 22;
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    files.set(name, inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20))));
-    at += 46 + zip.readUInt16LE(at + 28);
-  }
-  return files;
-}
+const unzip = (zip: Buffer): Map<string, Buffer> =>
+  new Map(Object.entries(unzipSync(zip)).map(([name, content]) => [name, Buffer.from(content)]));
 
 interface Manifest {
   version: string;
@@ -46,7 +33,8 @@ interface Manifest {
 }
 const build = (directory = DIRECTORY, readsAll = false): Buffer =>
   buildPackage({ directory, values, readsAll, version: '1.2.3' });
-const manifestOf = (zip: Buffer): Manifest => JSON.parse(unzip(zip).get('manifest.json')!.toString()) as Manifest;
+const manifestText = (zip: Buffer): string => unzip(zip).get('manifest.json')!.toString();
+const manifestOf = (zip: Buffer): Manifest => JSON.parse(manifestText(zip)) as Manifest;
 
 test('the package holds the manifest with the operator’s values, the translation and the icons', () => {
   const zip = build();
@@ -55,7 +43,7 @@ test('the package holds the manifest with the operator’s values, the translati
   expect([id, bots[0]!.botId, composeExtensions[0]!.botId]).toEqual(Array(3).fill(values.APP_ID));
   expect([validDomains, version]).toEqual([['chat.clinic.example'], '1.2.3']);
   expect(bots[0]!.scopes).toEqual(['personal', 'team', 'groupChat']);
-  expect(zip.includes('{{')).toBe(false);
+  expect(manifestText(zip)).not.toContain('{{');
   expect(build()).toEqual(zip);
 });
 
@@ -111,25 +99,25 @@ describe('a fault of the files is named', () => {
       'a name that is too long',
       'manifest.template.json',
       (text) => text.replace('"short": "مساعد', `"short": "${'م'.repeat(31)}`),
-      /name\.short: expected at most 30 characters/,
+      /name\.short: must NOT have more than 30 characters/,
     ],
     [
       'a missing part',
       'manifest.template.json',
       (text) => text.replace('"accentColor"', '"accent"'),
-      /accentColor: expected a value/,
+      /must have required property 'accentColor'/,
     ],
     [
       'a misspelt part',
       'manifest.template.json',
       (text) => text.replace('"accentColor"', '"accent"'),
-      /accent: expected no such entry/,
+      /must NOT have additional properties "accent"/,
     ],
     [
       'a scope that is none',
       'manifest.template.json',
       (text) => text.replace('"groupChat"]', '"everywhere"]'),
-      /scopes\[2\]: expected one of/,
+      /scopes\[2\]: must be equal to one of the allowed values \["team"/,
     ],
     [
       'an unknown placeholder',
@@ -148,7 +136,7 @@ describe('a fault of the files is named', () => {
       'a translation that is too long',
       'en.json',
       (text) => text.replace("Search the clinic's", 'x'.repeat(40)),
-      /title: expected at most 32/,
+      /title: must NOT have more than 32/,
     ],
   ])('%s', (_name, file, change, message) => {
     edit(file, change);
@@ -165,8 +153,8 @@ describe('a fault of the files is named', () => {
 
 describe('the icons', () => {
   test('the files are what the program draws', () => {
-    expect(readFileSync(join(DIRECTORY, 'color.png'))).toEqual(writePng(drawColourIcon(192)));
-    expect(readFileSync(join(DIRECTORY, 'outline.png'))).toEqual(writePng(drawOutlineIcon()));
+    expect(looks(readPng(readFileSync(join(DIRECTORY, 'color.png'))))).toEqual(looks(drawColourIcon(192)));
+    expect(looks(readPng(readFileSync(join(DIRECTORY, 'outline.png'))))).toEqual(looks(drawOutlineIcon()));
   });
 
   test('the colour icon fills its square; the outline is white on nothing', () => {
@@ -177,28 +165,5 @@ describe('the icons', () => {
     expect(checkIcons(undefined, writePng({ width: 32, height: 32, points: black }))).toContain(
       'icons.outline: expected white on a transparent background',
     );
-  });
-});
-
-describe('our check against Microsoft’s schema says what ajv says', () => {
-  const schema = JSON.parse(readFileSync(join(DIRECTORY, 'schema/manifest.json'), 'utf8')) as Record<string, unknown>;
-  // Ajv asks for the rules of draft 4 by name, and needs nothing of them here.
-  const draft = { ...schema };
-  delete draft['$schema'];
-  const official = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(draft);
-  test.each<[string, object]>([
-    ['as it is', {}],
-    ['no id', { id: undefined }],
-    ['an id that is none', { id: 'x' }],
-    ['two bots', { bots: [{}, {}] }],
-    ['a permission twice over', { permissions: ['identity', 'identity', 'identity'] }],
-    ['a colour by name', { accentColor: 'teal' }],
-    ['another version', { manifestVersion: '1.0' }],
-    ['a list where a text belongs', { version: [] }],
-    ['domains without end', { validDomains: Array(17).fill('a.example') }],
-    ['an unknown part', { unknown: 1 }],
-  ])('%s', (_name, part) => {
-    const manifest: unknown = JSON.parse(JSON.stringify({ ...manifestOf(build()), ...part }));
-    expect(checkSchema(manifest, schema).length === 0).toBe(official(manifest));
   });
 });

@@ -6,7 +6,7 @@ import { loadYamlFile } from '../../knowledge/reading/load-yaml-file';
 import { createTranslate } from '../../knowledge/translate';
 
 /** Figures of a check. */
-export interface CheckFigures {
+interface CheckFigures {
   readonly topics: number;
   readonly categories: number;
   readonly phrasings: number;

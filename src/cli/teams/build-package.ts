@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { z } from 'zod';
 import { checkIcons } from './check-icons';
 import { checkSchema } from './check-schema';
 import { fillTemplate } from './fill-template';
 import { PackageError } from './package-error';
 import type { PackageValues } from './package-values';
-import { type ZipEntry, writeZip } from './write-zip';
 
 /** What a package is made of. */
 export interface PackageDependencies {
@@ -51,7 +51,7 @@ export function buildPackage({ directory, values, readsAll, version }: PackageDe
   };
   const check = (file: string, content: Json, schema: string): void => {
     const found = checkSchema(content, readJson(schema, read(schema).toString('utf8')));
-    faults.push(...found.map(({ path, expected }) => `${join(directory, file)}: ${path}: expected ${expected}`));
+    faults.push(...found.map((fault) => `${join(directory, file)}: ${fault}`));
   };
 
   const template = fillTemplate(read(TEMPLATE).toString('utf8'), { ...values, VERSION: version });
@@ -61,7 +61,7 @@ export function buildPackage({ directory, values, readsAll, version }: PackageDe
   check(TEMPLATE, manifest, 'schema/manifest.json');
   const { localizationInfo, icons } = languages.safeParse(manifest).data ?? { icons: { color: '', outline: '' } };
   const translations = (localizationInfo?.additionalLanguages ?? []).map(({ file }) => file);
-  const translated = translations.map((name): ZipEntry => ({ name, content: read(name) }));
+  const translated = translations.map((name) => ({ name, content: read(name) }));
   for (const { name, content } of translated) {
     const translation = readJson(name, content.toString('utf8'));
     check(name, translation, 'schema/localization.json');
@@ -76,11 +76,14 @@ export function buildPackage({ directory, values, readsAll, version }: PackageDe
     .map((name) => ({ name, content: read(name) }));
   faults.push(...checkIcons(pictures[0]?.content, pictures[1]?.content).map((fault) => `${directory}: ${fault}`));
   if (faults.length > 0) throw new PackageError(faults);
-  const own: ZipEntry = { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`) };
-  return writeZip([own, ...translated, ...pictures]);
+  const own = { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`) };
+  const files = [own, ...translated, ...pictures].map(({ name, content }) => [name, content]);
+  return Buffer.from(zipSync(Object.fromEntries(files), { level: 9, mtime: FIRST_DAY }));
 }
 
 const TEMPLATE = 'manifest.template.json';
+/** The first day zip knows: the same content always gives the same package. */
+const FIRST_DAY = new Date(1980, 0, 1);
 
 /** Rights that the owner of a team, or a member of a group chat, agrees to when adding the app. */
 const READS_ALL: Json = {

@@ -1,4 +1,4 @@
-import { readPng, readPngSize } from '../icons/png';
+import { readPng } from '../icons/png';
 
 /** The sides Teams asks for, in points. */
 const COLOUR = 192;
@@ -15,7 +15,7 @@ export function checkIcons(colour: Buffer | undefined, outline: Buffer | undefin
 }
 
 function checkSize(name: string, bytes: Buffer | undefined, side: number): string[] {
-  const size = bytes && readPngSize(bytes);
+  const size = bytes && readPng(bytes);
   if (size === undefined) return [`${name}: expected a PNG of ${side} x ${side} points`];
   const { width, height } = size;
   return width === side && height === side
@@ -23,7 +23,6 @@ function checkSize(name: string, bytes: Buffer | undefined, side: number): strin
     : [`${name}: found ${width} x ${height} points; expected ${side} x ${side}`];
 }
 
-/** Only looked at where the PNG is written plainly, as ours is; other programs' files are trusted. */
 function checkOutline(bytes: Buffer | undefined): string[] {
   const picture = bytes && readPng(bytes);
   if (picture === undefined) return [];
