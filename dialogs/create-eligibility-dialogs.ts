@@ -19,7 +19,7 @@ import { ELIGIBILITY_DIALOG, EligibilityDialog } from './eligibility-dialog';
  * Minutes without a reply after which a check is over and its answers are gone. A longer time forgives slower people; a
  * shorter one leaves health answers in the state for less long. Thirty: long enough to look for the name of a medicine.
  */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 
 export interface EligibilityDialogsDependencies {
   readonly rules: Eligibility;
@@ -56,7 +56,7 @@ export type DialogsResult =
  * What a message is to the step that is open: an answer; a button of this or another step, which the check judges itself;
  * a command to the check (back, why, cancel …); or nothing the check reads.
  */
-export type HeardAs = 'answer' | 'button' | 'command' | 'nothing';
+type HeardAs = 'answer' | 'button' | 'command' | 'nothing';
 
 /** The eligibility check over a conversation's state, for callers that know nothing of dialogs. */
 export interface EligibilityDialogs {

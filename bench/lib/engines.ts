@@ -9,7 +9,7 @@ import { tokenize } from '../../src/text/tokenize';
 import { matchedIds } from '../../src/matching/matched-topics';
 
 /** What an engine says to a question: its best topic, and whether it would answer with it. */
-export interface Saying {
+interface Saying {
   readonly topic: string | undefined;
   readonly answers: boolean;
 }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What people put around a question: see test/questions/messages/README.md. */
-export const FRAME_KINDS = ['greeting', 'introduction', 'story', 'plea'] as const;
-export type FrameKind = (typeof FRAME_KINDS)[number];
+export type FrameKind = 'greeting' | 'introduction' | 'story' | 'plea';
 
 /** Frames by kind and dialect; `{}` stands for the question. */
 export type Frames = Readonly<Record<FrameKind, Readonly<Record<string, readonly string[]>>>>;

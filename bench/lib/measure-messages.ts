@@ -62,11 +62,7 @@ export async function measureLaterTurns(
 }
 
 /** Judges a reply by what was asked: each question with its equally right labels, and labels accepted besides. */
-export function judgeReply(
-  reply: Reply | undefined,
-  asks: readonly (readonly string[])[],
-  also: readonly string[],
-): Verdict {
+function judgeReply(reply: Reply | undefined, asks: readonly (readonly string[])[], also: readonly string[]): Verdict {
   const accepted = new Set([...asks.flat(), ...also]);
   const kind = reply?.kind ?? 'unknown';
   const topics = kind === 'answer' || kind === 'suggest' ? (reply?.topics ?? []) : [];

@@ -29,7 +29,7 @@ export interface FollowUpRow {
   readonly follow_up: string;
   readonly topic: string;
 }
-export interface VignetteRow {
+interface VignetteRow {
   readonly label: 'urgent' | 'soon' | 'normal';
   readonly dialect: string;
   readonly text: string;

@@ -5,7 +5,7 @@ import type { QuestionSet } from './question-files';
 /** A row of a table. */
 type Row = Readonly<Record<string, string>>;
 /** Messages of one kind: urgent ones should be raised, calm ones not. */
-export interface UrgentPart {
+interface UrgentPart {
   readonly urgent: boolean;
   readonly texts: readonly string[];
 }

@@ -19,7 +19,7 @@ export type Reading =
   | { readonly kind: 'unclear' };
 
 /** Replies that say what to do, not what is the case. */
-export type ReplyCommand = 'skip' | 'back' | 'why' | 'explain' | 'agree' | 'show' | 'restart' | 'cancel' | 'person';
+type ReplyCommand = 'skip' | 'back' | 'why' | 'explain' | 'agree' | 'show' | 'restart' | 'cancel' | 'person';
 
 type Command<Kind> = Kind extends string ? { readonly kind: Kind } : never;
 

@@ -3,7 +3,7 @@ export const OUTCOMES = ['answered', 'called-back', 'booked', 'no-answer'] as co
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a talk is over: an outcome, or what happened without one. */
-export const ENDINGS = [...OUTCOMES, 'patient-left', 'nobody-came', 'silence'] as const;
+const ENDINGS = [...OUTCOMES, 'patient-left', 'nobody-came', 'silence'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** Reads an outcome as a form sends it. */

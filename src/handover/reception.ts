@@ -1,5 +1,5 @@
 /** When somebody of the staff was last heard of. Times are milliseconds since 1970. */
-export interface Presence {
+interface Presence {
   readonly memberId: string;
   readonly name: string;
   /** Whether they take talks. */

@@ -2,7 +2,7 @@ import type { Ending } from './ending';
 import type { Colleague, NewMessage, PatientPlace, Talk, TalkMessage, Told } from './talk';
 
 /** A request for a person. */
-export interface NewTalk {
+interface NewTalk {
   readonly place: PatientPlace;
   readonly topic: string | undefined;
   /** Whether the last messages of the site's own chat go along: the patient agreed to it. */

@@ -52,7 +52,6 @@ export type Author = 'patient' | 'assistant' | 'staff' | 'note' | 'event';
 
 /** What the staff's screen tells between the messages. */
 export const EVENTS = ['requested', 'taken', 'urgent', 'edited', 'freed', 'given-back', 'file', 'silence'] as const;
-export type TalkEvent = (typeof EVENTS)[number];
 
 /** Something written in a talk. */
 export interface TalkMessage {

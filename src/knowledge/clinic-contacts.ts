@@ -4,7 +4,7 @@ import type { Messages } from './schema/messages';
 /** Ways to reach a person, in the order they are offered. */
 const KINDS = ['emergency', 'phone', 'whatsapp', 'booking', 'map'] as const;
 
-export type ContactKind = (typeof KINDS)[number];
+type ContactKind = (typeof KINDS)[number];
 
 /** A way to reach the clinic, or the ambulance, that a press follows. */
 export interface Contact {

@@ -1,11 +1,11 @@
 import type { StoryMessages } from './schema/story-messages';
 
 /** The parts of a message that ask nothing. */
-export const TOLD_KINDS = ['filler', 'fact', 'report'] as const;
-export type ToldKind = (typeof TOLD_KINDS)[number];
+const TOLD_KINDS = ['filler', 'fact', 'report'] as const;
+type ToldKind = (typeof TOLD_KINDS)[number];
 
 /** A part of a whole message: told, or asking for what `label` names: a topic or a wish. */
-export type StoryPart =
+type StoryPart =
   | { readonly kind: ToldKind; readonly text: string }
   | { readonly kind: 'question'; readonly label: string; readonly text: string };
 

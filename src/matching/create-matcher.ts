@@ -16,7 +16,7 @@ import { MATCHER_SETTINGS } from './settings';
 import { COSTS, thresholdsFor, type Thresholds } from './thresholds';
 
 /** A topic as far as matching goes. */
-export interface MatchableTopic {
+interface MatchableTopic {
   readonly id: string;
   readonly question: string;
   readonly button: string;
@@ -58,13 +58,13 @@ export interface MatcherContent {
 }
 
 /** Sentences with {slots}, and what may take their places. */
-export interface StoryClauses {
+interface StoryClauses {
   readonly slots: Readonly<Record<string, readonly string[]>>;
   readonly filler: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A part of a whole message; `label`, where it asks: a topic or a wish. */
-export interface StoryPart {
+interface StoryPart {
   readonly kind: string;
   readonly label?: string;
   readonly text: string;

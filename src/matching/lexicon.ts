@@ -13,7 +13,7 @@ export interface LexiconContent {
 }
 
 /** A concept found in a sequence of words, and how many words express it. */
-export interface ConceptHit {
+interface ConceptHit {
   readonly concept: string;
   readonly words: number;
 }

@@ -39,7 +39,7 @@ const MOST_FRAMES = 12;
  * What may be logged of an error. Its message may quote what a patient wrote (JSON.parse does, a database may), so
  * only its class, its codes and numbers, and the places in the code remain.
  */
-export function describeError(error: unknown): { readonly [field: string]: unknown } {
+function describeError(error: unknown): { readonly [field: string]: unknown } {
   if (typeof error !== 'object' || error === null) return { type: typeof error };
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   const { cause } = error as { readonly cause?: unknown };

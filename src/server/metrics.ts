@@ -26,7 +26,7 @@ export interface Metrics {
 }
 
 /** What a message can come to. */
-export const TURN_OUTCOMES = [
+const TURN_OUTCOMES = [
   'answered',
   'offered',
   'unanswered',

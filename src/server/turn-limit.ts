@@ -11,7 +11,7 @@ export interface TurnLimitSettings {
  * 200 in 10 seconds: nobody types that fast, and at about 2 ms of work a turn one sender takes at most 4 % of a core.
  * Lower it and a group that presses buttons together may be refused; higher and one sender can slow the others down.
  */
-export const TURN_LIMIT: TurnLimitSettings = { activities: 200, seconds: 10 };
+const TURN_LIMIT: TurnLimitSettings = { activities: 200, seconds: 10 };
 
 /** Counts an activity; gives the seconds to wait where its sender is over the limit, else undefined. */
 export type TurnLimit = (activity: Activity) => Promise<number | undefined>;

@@ -1,7 +1,7 @@
 import type { AUDITED } from '../knowledge/schema/staff/audit';
 
 /** A kind of event the audit tells of. */
-export type Audited = (typeof AUDITED)[number];
+type Audited = (typeof AUDITED)[number];
 
 /** Something somebody did, to be told in a sentence. No patient's words are among the values. */
 export interface AuditEvent {

@@ -21,7 +21,7 @@ export type Joining =
   | { readonly kind: 'login-taken' };
 
 /** Somebody who comes with an account of the organisation. */
-export interface AccountHolder {
+interface AccountHolder {
   readonly subject: string;
   readonly name: string;
   /** A member who signs in by this address is the same person. */

@@ -31,7 +31,7 @@ export interface AgeWords {
 }
 
 /** An age that was told; `unclear`: a number stands there, but whose or which age it tells is open. */
-export type AgeRead = AgeRange | 'unclear';
+type AgeRead = AgeRange | 'unclear';
 
 /**
  * Reads the age a sentence tells: "I am 17", "weight 60 and age 16", "20 days to 18", a date or year of birth of either

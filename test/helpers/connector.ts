@@ -26,7 +26,7 @@ export interface Connector {
 }
 
 /** What a connector was asked. */
-export interface ConnectorRequest {
+interface ConnectorRequest {
   readonly path: string;
   readonly body: WireActivity;
 }

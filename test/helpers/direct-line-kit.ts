@@ -27,7 +27,7 @@ export const SENTENCES = {
 };
 
 /** How the tests' bot is called. */
-export const PARTY = { id: 'bot', name: 'المساعد' };
+const PARTY = { id: 'bot', name: 'المساعد' };
 
 /** Greets whoever comes and repeats what is said. */
 export async function echo(context: TurnContext): Promise<void> {

@@ -15,7 +15,7 @@ const BOT = { id: 'bot', name: 'المساعد' };
 const PATIENT = { id: 'patient', name: '' };
 
 /** What is heard, with the whole reply behind it. */
-export type HeardReply = Heard & Reply;
+type HeardReply = Heard & Reply;
 
 /** A talker that can also send any activity. */
 export interface InProcessTalker extends Required<Talker> {

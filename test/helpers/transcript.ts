@@ -16,7 +16,7 @@
  *   النوع: answer                  the kind of the first reply, where the door tells it
  *   المواضيع: a, b                 its topics, in this order, where the door tells them
  */
-export type Step =
+type Step =
   | { readonly kind: 'join' }
   | { readonly kind: 'say'; readonly message: Said; readonly times: number }
   | { readonly kind: 'edit'; readonly message: Said }
@@ -30,7 +30,7 @@ export interface Said {
 }
 
 /** What is expected after a step, with the line it stands on. */
-export interface Expectation {
+interface Expectation {
   readonly line: number;
   readonly kind: 'says' | 'says-not' | 'silent' | 'buttons' | 'no-buttons' | 'kind' | 'topics';
   readonly values: readonly string[];

@@ -2,7 +2,7 @@ import type { Link } from './client/activity';
 import type { Strings } from './strings';
 
 /** A way to the clinic. */
-export interface Contact extends Link {
+interface Contact extends Link {
   readonly kind: 'emergency' | 'phone' | 'whatsapp' | 'booking' | 'map';
 }
 

@@ -1,5 +1,5 @@
 /** What a site can hear of. Nothing of what is said leaves the chat. */
-export interface Events {
+interface Events {
   readonly open: undefined;
   readonly close: undefined;
   readonly unread: { readonly count: number };

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The part of `@microsoft/agents-hosting` 1.8.1 that is used here; its own types come only with the package. */
@@ -39,9 +38,6 @@ export interface AgentsContext {
 }
 
 const FOLDER = join('bench', 'agents');
-
-/** Whether `npm ci --prefix bench/agents` has been run. */
-export const hasAgentsHosting = (): boolean => existsSync(join(FOLDER, 'node_modules', '@microsoft', 'agents-hosting'));
 
 /** Loads it. @throws where the package is not installed */
 export function loadAgentsHosting(): AgentsHosting {

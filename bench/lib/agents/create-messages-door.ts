@@ -27,7 +27,7 @@ export function createMessagesDoor(adapter: AgentsAdapter, turn: (context: Agent
  * The new SDK refuses a whole activity with an optional field that is empty (`conversation.name: ""`, as Teams sends it in a
  * chat without a name): such fields are left out, which means the same.
  */
-export function withoutEmpty(value: unknown): unknown {
+function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

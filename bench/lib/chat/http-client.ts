@@ -7,7 +7,7 @@ export interface HttpClient {
 }
 
 /** An answer in JSON. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -17,7 +17,7 @@ export interface Opinion {
 }
 
 /** Name of the event with which the site's chat sends an opinion. */
-export const OPINION = 'opinion';
+const OPINION = 'opinion';
 
 /** Answers of one reply: a message holds four questions at most. */
 const MOST_ANSWERS = 4;

@@ -1,5 +1,5 @@
 /** One person in one conversation of a channel. */
-export interface Person {
+interface Person {
   readonly channelId: string;
   readonly conversationId: string;
   readonly userId: string;

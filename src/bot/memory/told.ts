@@ -56,7 +56,7 @@ export function isAboutCondition(topic: string, { facts, followUps }: Facts): bo
 }
 
 /** A fact that has something to be said about. */
-export function findCondition(id: string, { facts }: Facts): Condition | undefined {
+function findCondition(id: string, { facts }: Facts): Condition | undefined {
   return facts.find((fact): fact is Condition => fact.id === id && isCondition(fact));
 }
 

@@ -2,7 +2,7 @@ import type { LastDelivery } from '../memory/last-delivery';
 import type { Letter } from './letter';
 
 /** What became of a letter, as far as a store needs to know. `kept`: the program ends first, it goes on later. */
-export type LetterOutcome =
+type LetterOutcome =
   { readonly kind: 'arrived'; readonly ids: readonly string[] } | { readonly kind: 'lost' } | { readonly kind: 'kept' };
 
 /** Keeps what the assistant says from the moment its turn is stored until it has arrived. */

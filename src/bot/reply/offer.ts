@@ -20,7 +20,7 @@ export interface ChoosingWords {
 }
 
 /** What a message picks from an offer. */
-export type Pick = { readonly kind: 'choice'; readonly choice: Choice } | { readonly kind: 'none-of-these' };
+type Pick = { readonly kind: 'choice'; readonly choice: Choice } | { readonly kind: 'none-of-these' };
 
 /** Reads a message as an answer to the last offer; undefined when it is none. */
 export type PickReader = (words: readonly string[], offer: Offer | undefined) => Pick | undefined;

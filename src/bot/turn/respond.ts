@@ -19,13 +19,13 @@ import { factsOf, tellHeard } from '../understand/tell-heard';
 import type { Understanding } from '../understand/understand';
 
 /** A reply and what the conversation remembers after it. */
-export interface Response {
+interface Response {
   readonly reply: Reply;
   readonly session: Session;
 }
 
 /** What can be answered with the content alone. */
-export type Answerable = Exclude<Understanding, { kind: 'wish' | 'deed' }>;
+type Answerable = Exclude<Understanding, { kind: 'wish' | 'deed' }>;
 type PlainCommand = Extract<Understanding, { kind: 'command' }>['command'];
 
 /** Replies to what was understood, outside the eligibility check. Pure. */

@@ -10,7 +10,7 @@ import { createPhraseBook } from '../understand/phrase-book';
 import { createWishReader } from '../understand/wish-reader';
 
 /** Commands about what is kept of the person: they need more than words. */
-export type Deed = 'what-you-keep' | 'delete-my-data';
+type Deed = 'what-you-keep' | 'delete-my-data';
 
 /** What a short message says that is no question. */
 export type Talk =

@@ -7,7 +7,7 @@ import { createSession } from '../memory/session';
 import type { Understand } from '../understand/understand';
 
 /** What somebody hears whose message can be neither kept nor tied to what was said before. */
-export interface BareAnswer {
+interface BareAnswer {
   /** True for an urgent sign and for the wish to reach a person: these need no memory, and must not wait for one. */
   readonly pressing: boolean;
   readonly activities: readonly Partial<Activity>[];

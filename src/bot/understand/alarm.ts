@@ -20,7 +20,7 @@ const REMEMBERED = 2 * 60 * 60 * 1000;
  * What a message after an urgent reply calls for: the reply `again`; the reply and then its answer (`first`); an end to
  * it, because help was had (`over`).
  */
-export type Aftermath = 'again' | 'first' | 'over';
+type Aftermath = 'again' | 'first' | 'over';
 
 /** Says what a message after an urgent reply calls for. */
 export type AftermathReader = (understanding: Understanding, text: string) => Aftermath;

@@ -8,7 +8,7 @@ import { createStemmer } from '../../text/stem';
  * that was just talked about. `perhaps`: data and deleting are spoken of, and something else too, or it is asked
  * what becomes of them.
  */
-export type EraseWish = 'all' | 'these' | 'perhaps';
+type EraseWish = 'all' | 'these' | 'perhaps';
 
 /** Reads a wish to delete, in whatever words. */
 export type EraseWishReader = (words: readonly string[]) => EraseWish | undefined;

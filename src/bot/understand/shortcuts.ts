@@ -2,7 +2,7 @@ import type { Area } from '../../matching/match';
 import { normalize } from '../../text/normalize';
 
 /** What a button leads to when its text is sent. */
-export type Shortcut =
+type Shortcut =
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string };
 

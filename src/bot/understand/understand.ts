@@ -28,7 +28,7 @@ export type Understanding =
   | DeniedUnderstanding;
 
 /** A question, answerable or not. */
-export type Asked = Exclude<Match, { kind: 'wish' }>;
+type Asked = Exclude<Match, { kind: 'wish' }>;
 
 /** What the conversation adds to a message. */
 export interface Situation {

@@ -11,6 +11,6 @@ export function isLoopbackUrl(text: string): boolean {
 }
 
 /** Whether a host as it stands in a URL (an IPv6 address in brackets, IPv4 in four parts) is this machine. */
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

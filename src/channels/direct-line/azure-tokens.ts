@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A token for a chat, from whoever serves it. */
-export interface ChatToken {
+interface ChatToken {
   readonly conversationId: string;
   readonly token: string;
   /** Seconds. */

@@ -3,7 +3,7 @@ import { readAddressGroup, readNetwork } from './address-group';
 import type { LimitSettings, Rate } from './limit-settings';
 
 /** Undefined: go on. Otherwise: seconds to wait. */
-export type Wait = number | undefined;
+type Wait = number | undefined;
 
 /** Counts what visitors ask for. Counts live in memory: each instance has its own, and a restart forgives. */
 export interface Limits {

@@ -14,7 +14,7 @@ export interface BareAnswer {
 }
 
 /** One message, from its arrival to its answer. */
-export interface Waiting {
+interface Waiting {
   /** It is kept under this id, and will be answered. */
   kept(activityId: string): void;
   /** It could not be kept: shows what can be said all the same, and gives it as text. */

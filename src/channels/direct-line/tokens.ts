@@ -32,7 +32,7 @@ export const TOKEN_DEFAULTS: TokenSettings = {
 };
 
 /** What a token turned out to be. */
-export type TokenReading =
+type TokenReading =
   | ({ readonly kind: 'valid' } & TokenHolder)
   /** Well signed and ended a short while ago: good for renewing and reconnecting. */
   | ({ readonly kind: 'renewable' } & TokenHolder)

@@ -48,7 +48,7 @@ export interface Container {
 }
 
 /** A box to write in: its text is sent by the buttons of the card, under its id. */
-export interface InputText {
+interface InputText {
   readonly type: 'Input.Text';
   readonly id: string;
   readonly label: string;
@@ -57,7 +57,7 @@ export interface InputText {
 }
 
 /** A choice of one: sent in the same way. */
-export interface InputChoiceSet {
+interface InputChoiceSet {
   readonly type: 'Input.ChoiceSet';
   readonly id: string;
   readonly label: string;

@@ -12,7 +12,7 @@ export interface Found {
 }
 
 /** What a search gives: answers, best first, or a sentence. */
-export type SearchResult =
+type SearchResult =
   { readonly kind: 'found'; readonly found: readonly Found[] } | { readonly kind: 'sentence'; readonly text: string };
 
 /** What the search reads with: the same as the conversation. */

@@ -77,7 +77,7 @@ export function buildPackage({ directory, values, readsAll, version }: PackageDe
   faults.push(...checkIcons(pictures[0]?.content, pictures[1]?.content).map((fault) => `${directory}: ${fault}`));
   if (faults.length > 0) throw new PackageError(faults);
   const own = { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`) };
-  const files = [own, ...translated, ...pictures].map(({ name, content }) => [name, content]);
+  const files = [own, ...translated, ...pictures].map(({ name, content }): [string, Buffer] => [name, content]);
   return Buffer.from(zipSync(Object.fromEntries(files), { level: 9, mtime: FIRST_DAY }));
 }
 

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** "U+200E (a mark of direction)": a sign as somebody can look for it. */
-export function nameSign(sign: string): string {
+function nameSign(sign: string): string {
   const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const name = NAMES[sign];
   return name === undefined ? code : `${code} (${name})`;

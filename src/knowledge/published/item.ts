@@ -17,11 +17,11 @@ export const topicItemSchema = z.strictObject({ category: identifier, topic: top
 export type TopicItem = z.infer<typeof topicItemSchema>;
 
 /** Examples added to the groups of out-of-scope.yaml. */
-export const straysSchema = z.record(identifier, phrases('a list of sentences'));
+const straysSchema = z.record(identifier, phrases('a list of sentences'));
 export type Strays = z.infer<typeof straysSchema>;
 
 /** The topic an item is about; undefined for the others. */
-export const topicIdOf = (key: string): string | undefined =>
+const topicIdOf = (key: string): string | undefined =>
   key.startsWith('topic:') ? key.slice('topic:'.length) : undefined;
 
 /** Reads a key as it is kept or sent. */

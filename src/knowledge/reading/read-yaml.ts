@@ -3,7 +3,7 @@ import { explainSyntax } from './explain-syntax';
 import { YamlDocument } from './yaml-document';
 
 /** A fault of the YAML itself, with its line. */
-export interface SyntaxFault {
+interface SyntaxFault {
   readonly line: number;
   readonly found: string;
   readonly expected: string;

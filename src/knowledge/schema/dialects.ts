@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../deep-readonly';
 import { words } from './words';
 
 /** English words joined by hyphens: "I", "how-much". */
@@ -11,5 +10,3 @@ const conceptName = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, {
 export const dialectsSchema = z.strictObject({
   concepts: z.record(conceptName, words),
 });
-
-export type Dialects = DeepReadonly<z.infer<typeof dialectsSchema>>;

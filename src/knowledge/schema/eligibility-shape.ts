@@ -5,7 +5,7 @@ import { buttonText, identifier, plainText } from './text';
 import { words } from './words';
 
 /** What an answer leads to: nothing, "talk to the doctor first", or "no injection now". */
-export const verdictSchema = z.enum(['ok', 'caution', 'stop'], { error: 'ok, caution or stop' });
+const verdictSchema = z.enum(['ok', 'caution', 'stop'], { error: 'ok, caution or stop' });
 
 /** One text for each answer that has one. */
 const byAnswer = z.strictObject({

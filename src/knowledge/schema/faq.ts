@@ -11,7 +11,7 @@ const MOST_RELATED = 3;
 const LONGEST_TITLE = 30;
 
 /** The body areas a question can be about. */
-export const areaSchema = z.enum(['face', 'hair'], { error: 'face or hair' });
+const areaSchema = z.enum(['face', 'hair'], { error: 'face or hair' });
 
 /** Milliseconds. Loading forgives a clock that is wrong by years and refuses a slip such as 2206; the check is strict. */
 const FORGIVEN_FUTURE = 5 * 365 * 86_400_000;

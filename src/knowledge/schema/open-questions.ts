@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../deep-readonly';
 import { phrases } from './phrases';
 import { identifier } from './text';
 
@@ -17,5 +16,3 @@ export const openQuestionsSchema = z.strictObject({
     }),
   ),
 });
-
-export type OpenQuestions = DeepReadonly<z.infer<typeof openQuestionsSchema>>;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../deep-readonly';
 import { phrases } from './phrases';
 import { identifier, plainText } from './text';
 
@@ -13,5 +12,3 @@ export const outOfScopeSchema = z.strictObject({
     }),
   ),
 });
-
-export type OutOfScope = DeepReadonly<z.infer<typeof outOfScopeSchema>>;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { DeepReadonly } from '../deep-readonly';
 import { words } from './words';
 
 /** knowledge/private-words.yaml: what does not survive in the list of unanswered questions. */
@@ -10,5 +9,3 @@ export const privateWordsSchema = z.strictObject({
   beforePlaces: words.describe('What stands before a place: the word after it is taken out.'),
   never: words.describe('Violence and self-harm: a message with one of these is not kept at all.'),
 });
-
-export type PrivateWords = DeepReadonly<z.infer<typeof privateWordsSchema>>;

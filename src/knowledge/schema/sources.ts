@@ -4,7 +4,7 @@ import { webLink } from './contact';
 import { plainText } from './text';
 
 /** Strength of evidence, strongest first: what each letter means stands at the head of knowledge/sources.yaml. */
-export const STRENGTHS = ['A', 'B', 'C', 'D', 'E', 'SEED', 'NONE'] as const;
+const STRENGTHS = ['A', 'B', 'C', 'D', 'E', 'SEED', 'NONE'] as const;
 
 const strength = plainText.refine(
   (text) => text.split(', ').every((part) => STRENGTHS.some((known) => known === part)),

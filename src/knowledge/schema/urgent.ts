@@ -113,7 +113,7 @@ const shape = z.strictObject({
 });
 
 /** `<concept>` references inside an entry. */
-export function conceptReferences(text: string): string[] {
+function conceptReferences(text: string): string[] {
   return [...text.matchAll(/<([^<>]*)>/g)].map((found) => found[1] ?? '');
 }
 

@@ -11,7 +11,7 @@ import type { Workshop } from '../../staff/content/workshop';
 const LOOK_EVERY = 3000;
 
 /** What is live: the content and everything made from it. */
-export interface Live<Made> {
+interface Live<Made> {
   readonly content: Content;
   /** 0: the files as they are. */
   readonly revision: number;
@@ -37,7 +37,7 @@ export interface LiveContent<Made> {
 }
 
 /** Makes other content of the files ready, with what is published over it. */
-export type Prepare = (items: ReadonlyMap<string, unknown>) => Promise<{
+type Prepare = (items: ReadonlyMap<string, unknown>) => Promise<{
   readonly base: Knowledge;
   readonly content: Content;
   readonly leftOut: readonly LeftOut[];

@@ -81,7 +81,7 @@ const FIELDS: readonly TopicField[] = [
 ];
 
 /** The field of a form a path belongs to. */
-export function fieldOf(path: YamlPath): TopicField {
+function fieldOf(path: YamlPath): TopicField {
   const steps = path.map(String).filter((step) => step !== 'topic' && step !== 'topics' && !/^\d+$/.test(step));
   if (steps.includes('face')) return 'face';
   if (steps.includes('hair')) return 'hair';

@@ -9,7 +9,7 @@ export interface PublishedItem {
 }
 
 /** One publication. */
-export interface Revision {
+interface Revision {
   readonly number: number;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -30,7 +30,7 @@ function describeTopic({ category, topic }: TopicItem): readonly Part[] {
 }
 
 /** The data of a clinic, each value as lines, the opening hours day by day. */
-export function describeClinic(clinic: Clinic): readonly Part[] {
+function describeClinic(clinic: Clinic): readonly Part[] {
   return Object.entries(clinic as Readonly<Record<string, unknown>>).flatMap(([field, value]) => {
     if (field === 'hours') return describeHours(clinic.hours);
     const text = linesOf(value).join('\n');

@@ -1,9 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** Characters; long beats complicated (NIST SP 800-63B). */
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 /** Characters; more would only cost time. */
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 const FEWEST_DIFFERENT = 5;
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;

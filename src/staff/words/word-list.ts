@@ -2,7 +2,7 @@ import type { WORD_LISTS, WORD_SECTIONS } from '../../knowledge/schema/staff/wor
 
 export type WordListId = (typeof WORD_LISTS)[number];
 /** A part of a list; each is explained in knowledge/staff, `sectionHints`. */
-export type WordSectionId = (typeof WORD_SECTIONS)[number];
+type WordSectionId = (typeof WORD_SECTIONS)[number];
 
 /** What is said of an entry beside its words: a sentence of the content, or one of the console with its values. */
 export type Remark =

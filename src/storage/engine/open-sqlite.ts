@@ -16,7 +16,7 @@ import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-err
 import type { Tables } from './tables';
 
 /** The name that stands for a database in memory: it lives as long as this process. */
-export const MEMORY = ':memory:';
+const MEMORY = ':memory:';
 
 const PAGE_BYTES = 1_024;
 /** Larger files are not searched for damage at start: it reads the whole file (about 0.2 s for this size). */

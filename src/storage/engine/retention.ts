@@ -17,7 +17,7 @@ const EVERY_MS = 60_000;
 const DEAD_TURN_MS = 60_000;
 
 /** How many rows went. */
-export interface Purged {
+interface Purged {
   readonly state: number;
   readonly conversations: number;
   readonly activities: number;

@@ -12,7 +12,7 @@ import { deleteTalksOf } from '../handover/delete-talks';
 import { INBOX } from '../../handover/talk-store';
 
 /** How much is kept of one person in one conversation. */
-export interface KeptSummary {
+interface KeptSummary {
   /** What the bot remembers: the topic last spoken of, a running check, … */
   readonly stateEntries: number;
   /** Messages of the site's own chat, from both sides; other channels keep theirs themselves. */

@@ -15,7 +15,7 @@ const MOST_A_DAY = 2_000;
 const MOST_AN_HOUR = Math.floor(MOST_A_DAY / 25);
 
 /** A question the assistant could not answer. The text has been scrubbed by the caller. */
-export interface UnansweredQuestion {
+interface UnansweredQuestion {
   readonly text: string;
   /** What it got instead of an answer, such as `unknown` or `unsure`. */
   readonly kind: string;

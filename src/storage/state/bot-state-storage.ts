@@ -12,7 +12,7 @@ import { currentTurn, type Turn } from '../turns/turn';
 import { type Seen, turnStateOf, type Wanted } from './turn-state';
 
 /** How long state is kept. */
-export interface StateRetention {
+interface StateRetention {
   /** Days after its last change. Default 30. Effect: how long a quiet conversation is remembered. */
   readonly conversationDays: number;
   /** Minutes after its last change that state holding answers of a check, or what a person told, is kept. Default 30. */
@@ -38,7 +38,7 @@ const DAY_MS = 24 * HOUR_MS;
  * Whether a dialog of botbuilder-dialogs is running in any property of a value: the only dialogs of this program ask
  * about health.
  */
-export const holdsDialog = (_key: string, value: StoreItem): boolean =>
+const holdsDialog = (_key: string, value: StoreItem): boolean =>
   Object.values(value).some((property) => {
     const stack = (property as { readonly dialogStack?: unknown } | null | undefined)?.dialogStack;
     return Array.isArray(stack) && stack.length > 0;

@@ -17,7 +17,7 @@ import type { TurnPlace } from './turn-places';
 const DAY_MS = 86_400_000;
 
 /** Settings of the turn gate. */
-export interface TurnGateSettings {
+interface TurnGateSettings {
   /**
    * Days for which a second delivery of an activity is recognised. Channels deliver again within minutes.
    * Default 2; effect: one small row for each activity of so many days.

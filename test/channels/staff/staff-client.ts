@@ -10,7 +10,7 @@ export interface StaffClient {
   readonly cookies: Map<string, string>;
 }
 
-export interface Page {
+interface Page {
   readonly status: number;
   readonly text: string;
   readonly headers: Headers;

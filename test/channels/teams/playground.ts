@@ -14,7 +14,7 @@ const ON_LOOPBACK = `data:text/javascript,${encodeURIComponent(`
 
 /** The people and places of the Playground when nothing is configured. */
 export const BOT = { id: '00000000-0000-0000-0000-00000000000011', name: 'Test Bot' };
-export const ALEX = 'user-id-0';
+const ALEX = 'user-id-0';
 export const MEGAN = 'user-id-1';
 export const TEAM = 'team-id';
 

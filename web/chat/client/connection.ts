@@ -11,7 +11,7 @@ import { openStream, type Stream } from './stream';
 export type Status = 'connecting' | 'online' | 'waiting';
 
 /** What the connection tells. */
-export interface ConnectionListener {
+interface ConnectionListener {
   /** With what the server said, where it said something to the person. */
   status(status: Status, sentence?: string): void;
   activities(activities: readonly unknown[]): void;

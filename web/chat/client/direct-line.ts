@@ -17,7 +17,7 @@ export interface Outgoing {
 }
 
 /** Entries read by asking. */
-export interface Page {
+interface Page {
   readonly activities: readonly unknown[];
   readonly watermark: string;
 }

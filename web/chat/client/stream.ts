@@ -6,7 +6,7 @@ export interface StreamListener {
 }
 
 /** How a stream ended: before it opened, because another tab took its place (Azure allows one), or otherwise. */
-export type StreamEnd = 'unopened' | 'taken' | 'closed';
+type StreamEnd = 'unopened' | 'taken' | 'closed';
 
 /** An open stream. */
 export interface Stream {

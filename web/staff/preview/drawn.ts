@@ -9,7 +9,7 @@ export interface Drawn {
 }
 
 /** An Adaptive Card, as far as ours go. */
-export interface Card {
+interface Card {
   readonly body: readonly CardElement[];
 }
 

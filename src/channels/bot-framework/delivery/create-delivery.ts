@@ -10,7 +10,7 @@ import type { Outbox } from '../../../bot/ports/outbox';
 import { type Connect, postActivity } from './post-activity';
 
 /** What a letter that was lost is reported with. */
-export interface Loss {
+interface Loss {
   readonly channel: string;
   readonly tries: number;
   readonly status: number | undefined;

@@ -23,7 +23,7 @@ export interface Patience {
   readonly longestPause: number;
 }
 
-export const PATIENCE: Patience = { usual: 10_000, urgent: 600_000, firstPause: 250, longestPause: 15_000 };
+const PATIENCE: Patience = { usual: 10_000, urgent: 600_000, firstPause: 250, longestPause: 15_000 };
 
 interface Dependencies {
   readonly post: (activity: Letter['activities'][number]) => Promise<Posted>;

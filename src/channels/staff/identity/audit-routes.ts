@@ -10,7 +10,7 @@ import type { StaffRoute } from '../staff-route';
 const A_PAGE = 50;
 
 /** An event in a sentence. Pure. */
-export function sayEvent({ kind, who, values }: AuditEntry, { audit }: StaffTexts): string {
+function sayEvent({ kind, who, values }: AuditEntry, { audit }: StaffTexts): string {
   return fill(audit.sentences[kind], { ...values, who: who === '' ? audit.title.nobody : who });
 }
 

@@ -25,7 +25,7 @@ export interface InboxNews {
 }
 
 export const LIST_GROUPS = ['waiting', 'mine', 'others', 'ended'] as const;
-export type ListGroup = (typeof LIST_GROUPS)[number];
+type ListGroup = (typeof LIST_GROUPS)[number];
 
 /** Ended talks shown. */
 const ENDED = 20;

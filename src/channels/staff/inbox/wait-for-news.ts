@@ -2,7 +2,7 @@
  * Milliseconds a request for news is held: below the time the server lets requests finish when it stops, and below what
  * proxies wait for an answer.
  */
-export const HELD_MS = 8_000;
+const HELD_MS = 8_000;
 
 type Listen = (wake: () => void) => () => void;
 

@@ -5,7 +5,7 @@ import { buttonText, identifier } from '../text';
  * A button: a topic of the FAQ under its own button text, or a text that is said when pressed (a command, the wish for
  * the eligibility check, the title of a category).
  */
-export const choice = z.union([z.strictObject({ topic: identifier }), z.strictObject({ say: buttonText })], {
+const choice = z.union([z.strictObject({ topic: identifier }), z.strictObject({ say: buttonText })], {
   error: '"topic: <topic id>" or "say: <what the button says>"',
 });
 
