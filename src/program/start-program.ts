@@ -85,7 +85,7 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     onFailure: (error) => log.warn({ err: error }, 'figures could not be kept yet'),
   });
   const learning = [config.dataDirectory, LEARNT_AT_BUILD] as const;
-  const workshop = createWorkshop(() => files.directory(), learning);
+  const workshop = createWorkshop(() => files.directory(), learning, stores.models);
   const tell = createStaffPosts({
     places: stores.places,
     cards: () => live.current().made.assistant.cards,

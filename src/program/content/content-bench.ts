@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ContentTask } from './content-tasks';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { ContentTask, Learnt } from './content-tasks';
 import { keptContent } from './kept-content';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { loadKnowledge } from '../../knowledge/load-knowledge';
@@ -14,7 +15,7 @@ import type { Group, Judged, Nearby, Waiting } from '../../staff/content/worksho
 import { createGoodContent } from './good-content';
 import type { KeptLearning } from '../../learning/kept-learning';
 import { createKeptLearning } from '../../storage/learnt/kept-learning';
-import { keepMatcher, loadMatcher } from '../../storage/learnt/load-matcher';
+import { keepMatcher, loadMatcher, MATCHER_FILE, matcherKey } from '../../storage/learnt/load-matcher';
 import { loadMessageReader } from '../../storage/learnt/load-message-reader';
 import { loadUrgentReader } from '../../storage/learnt/load-urgent-reader';
 import { normalize } from '../../text/normalize';
@@ -51,13 +52,14 @@ export function createContentBench(
   const isUrgent = createIsUrgent(base, kept);
   const ready = new Map<string, Ready>();
 
-  const prepare = (items: readonly (readonly [string, unknown])[]): Ready => {
+  const prepare = (items: readonly (readonly [string, unknown])[], packed?: Uint8Array): Ready => {
     const { knowledge } = applyPublished(base, new Map(items));
     // By what is learnt: a signature or a telephone number teaches nothing.
     const key = createHash('sha256')
       .update(JSON.stringify(trainingContent(knowledge)))
       .digest('base64url');
-    const known = ready.get(key) ?? { matcher: loadMatcher(knowledge, lent), leans: new Map<string, string>() };
+    const from = packed === undefined ? lent : besides(lent, gunzipSync(packed));
+    const known = ready.get(key) ?? { matcher: loadMatcher(knowledge, from), leans: new Map<string, string>() };
     const one = { ...known, knowledge };
     ready.delete(key);
     ready.set(key, one);
@@ -77,10 +79,12 @@ export function createContentBench(
         good.remember(found);
         return undefined;
       }
+      case 'name':
+        return matcherKey(applyPublished(base, new Map(task.items)).knowledge).toString('base64url');
       case 'learn': {
-        const { knowledge, matcher } = prepare(task.items);
-        keepMatcher(knowledge, matcher, kept);
-        return matcher.prepared();
+        const { knowledge, matcher } = prepare(task.items, task.lent);
+        const bytes = keepMatcher(knowledge, matcher, kept);
+        return { prepared: matcher.prepared(), packed: task.packs ? gzipSync(bytes) : undefined } satisfies Learnt;
       }
       case 'effect':
         return compare(prepare(task.live), prepare(task.draft), task, isUrgent);
@@ -96,6 +100,11 @@ export function createContentBench(
         return task satisfies never;
     }
   };
+}
+
+/** Looks first at what another instance learnt. */
+function besides(kept: KeptLearning, bytes: Buffer): KeptLearning {
+  return { ...kept, find: (name, read) => (name === MATCHER_FILE ? read(bytes) : undefined) ?? kept.find(name, read) };
 }
 
 function createIsUrgent(base: Knowledge, kept: KeptLearning): (text: string) => boolean {

@@ -1,3 +1,4 @@
+import type { PreparedMatcher } from '../../matching/prepared-matcher';
 import type { SavedQuestion, Waiting } from '../../staff/content/workshop';
 
 type Entries = readonly (readonly [string, unknown])[];
@@ -6,7 +7,10 @@ type Entries = readonly (readonly [string, unknown])[];
 export type ContentTask =
   /** Checks the content of the files and learns it, with what is published over it, for another thread to find. */
   | { readonly kind: 'files'; readonly items: Entries }
-  | { readonly kind: 'learn'; readonly items: Entries }
+  /** Names what is learnt of a content. */
+  | { readonly kind: 'name'; readonly items: Entries }
+  /** Learns it, or reads what was learnt elsewhere; packs what it learnt where others want it. */
+  | { readonly kind: 'learn'; readonly items: Entries; readonly lent?: Uint8Array | undefined; readonly packs: boolean }
   | {
       readonly kind: 'effect';
       readonly live: Entries;
@@ -17,3 +21,10 @@ export type ContentTask =
   | { readonly kind: 'group'; readonly live: Entries; readonly waiting: readonly Waiting[] }
   | { readonly kind: 'judge'; readonly items: Entries; readonly text: string }
   | { readonly kind: 'judge-all'; readonly items: Entries; readonly texts: readonly string[] };
+
+/** What comes of learning. */
+export interface Learnt {
+  readonly prepared: PreparedMatcher;
+  /** The same for other instances; undefined where nobody wants it. */
+  readonly packed: Uint8Array | undefined;
+}

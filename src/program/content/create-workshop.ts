@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ContentTask } from './content-tasks';
+import type { ContentTask, Learnt } from './content-tasks';
 import type { Fault } from '../../knowledge/fault';
 import { KnowledgeError } from '../../knowledge/knowledge-error';
+import type { LearntModels } from '../../staff/content/learnt-models';
 import type { Items, Workshop } from '../../staff/content/workshop';
 import { PROJECT } from '../project-folder';
 
@@ -41,8 +42,13 @@ export interface FileWorkshop extends Workshop {
  *
  * @param directory the content of the files
  * @param learning folders in which what was learnt is kept, see `createKeptLearning`
+ * @param models where instances find what one of them learnt; undefined: there is only this one
  */
-export function createWorkshop(directory: () => string, learning: readonly [string, ...string[]]): FileWorkshop {
+export function createWorkshop(
+  directory: () => string,
+  learning: readonly [string, ...string[]],
+  models?: LearntModels,
+): FileWorkshop {
   const asked = new Map<number, Asked>();
   let worker: Worker | undefined;
   let count = 0;
@@ -100,11 +106,21 @@ export function createWorkshop(directory: () => string, learning: readonly [stri
     if (![...asked.values()].some((one) => one.worker === old)) void old?.terminate();
   };
   const entries = (items: Items): [string, unknown][] => [...items].sort(([a], [b]) => (a < b ? -1 : 1));
+  const learn: Workshop['learn'] = async (content) => {
+    const items = entries(content);
+    if (models === undefined) return (await ask<Learnt>({ kind: 'learn', items, packs: false })).prepared;
+    const name = await ask<string>({ kind: 'name', items });
+    // Without it, or without a database, learning takes longer, and no more.
+    const lent = await models.find(name).catch(() => undefined);
+    const { prepared, packed } = await ask<Learnt>({ kind: 'learn', items, lent, packs: lent === undefined });
+    if (packed !== undefined) await models.keep(name, packed).catch(() => undefined);
+    return prepared;
+  };
 
   return {
     files: (items) => ask({ kind: 'files', items: entries(items) }),
     renew,
-    learn: (items) => ask({ kind: 'learn', items: entries(items) }),
+    learn,
     effect: ({ live, draft, saved, waiting }) =>
       ask({ kind: 'effect', live: entries(live), draft: entries(draft), saved, waiting }),
     group: (live, waiting) => ask({ kind: 'group', live: entries(live), waiting }),

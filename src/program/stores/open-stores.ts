@@ -20,6 +20,7 @@ import { createUnansweredList, type UnansweredList as StoredList } from '../../s
 import { createContentStore } from '../../storage/content/create-content-store';
 import { createFigureStore } from '../../storage/figures/create-figure-store';
 import type { FigureStore } from '../../staff/figures/figure';
+import { createLearntModels } from '../../storage/content/learnt-models';
 import { createSavedQuestions, type SavedQuestions } from '../../storage/content/saved-questions';
 import { createCallbackList } from '../../storage/handover/create-callback-list';
 import { createStaffPlaces } from '../../storage/handover/create-staff-places';
@@ -32,6 +33,7 @@ import type { Reception } from '../../handover/reception';
 import type { StaffPlaces } from '../../handover/staff-places';
 import type { TalkStore } from '../../handover/talk-store';
 import type { ContentStore } from '../../staff/content/content-store';
+import type { LearntModels } from '../../staff/content/learnt-models';
 import type { StaffStore } from '../../staff/staff-store';
 
 /** Everything that is kept, over one open database. */
@@ -46,6 +48,8 @@ export interface Stores {
   readonly outbox: StoredOutbox;
   readonly contents: ContentStore;
   readonly saved: SavedQuestions;
+  /** What instances learn for one another; undefined where there is only one. */
+  readonly models: LearntModels | undefined;
   /** Counts without anybody's name. */
   readonly figures: FigureStore;
   /** Questions without an answer, for the staff who read them. */
@@ -113,6 +117,7 @@ export async function openStores(
     places: createStaffPlaces(database),
     contents: createContentStore({ database }),
     saved: createSavedQuestions(database),
+    models: database.kind === 'postgres' ? createLearntModels({ database }) : undefined,
     figures: createFigureStore({ database }),
     waiting: list,
     state: createBotStateStorage({ database, answers, retention: { conversationDays: stateDays } }),

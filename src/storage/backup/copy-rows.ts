@@ -19,8 +19,8 @@ const SEALED: Readonly<Record<string, string>> = {
   talk_messages: 'body',
   callbacks: 'body',
 };
-/** The schema writes its own version; who holds a turn ends with the process that held it. */
-const OWN: ReadonlySet<string> = new Set(['schema_version', 'turns']);
+/** The schema writes its own version; who holds a turn ends with the process that held it; what is learnt is learnt again. */
+const OWN: ReadonlySet<string> = new Set(['schema_version', 'turns', 'learnt_models']);
 
 /** The tables that are copied: what a later migration adds is among them. */
 const listTables = async (query: Kysely<Tables>): Promise<readonly string[]> => {

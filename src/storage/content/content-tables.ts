@@ -37,3 +37,15 @@ export interface SavedQuestionsTable {
   by_name: string;
   at: number;
 }
+
+/** A piece of what was learnt of published content. */
+export interface LearntModelsTable {
+  /** Names what it was learnt from. */
+  model: string;
+  part: number;
+  /** How many pieces it has. */
+  parts: number;
+  /** Of its packed bytes, as base64. */
+  body: string;
+  at: number;
+}

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { counting, keyType } from './column-types';
 import type { Database } from './database';
 import { createContentTables } from '../content/create-content-tables';
+import { createLearntTables } from '../content/create-learnt-tables';
 import { createHandoverTables, createStaffPlaceTables } from '../handover/create-handover-tables';
 import { createFigureTables } from '../figures/create-figure-tables';
 import { createIdentityTables } from '../staff/create-identity-tables';
@@ -149,4 +150,5 @@ export const MIGRATIONS: readonly ((write: Write, kind: Kind) => Promise<void>)[
   createStaffPlaceTables,
   createFigureTables,
   createSignInTables,
+  createLearntTables,
 ];

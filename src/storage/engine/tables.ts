@@ -4,6 +4,7 @@ import type {
   ContentChangesTable,
   ContentDraftsTable,
   ContentRevisionsTable,
+  LearntModelsTable,
   SavedQuestionsTable,
 } from '../content/content-tables';
 import type {
@@ -37,6 +38,7 @@ export interface Tables {
   readonly content_changes: ContentChangesTable;
   readonly content_drafts: ContentDraftsTable;
   readonly saved_questions: SavedQuestionsTable;
+  readonly learnt_models: LearntModelsTable;
   readonly figures: FiguresTable;
   readonly staff_members: StaffMembersTable;
   readonly staff_sessions: StaffSessionsTable;

@@ -14,11 +14,11 @@ export const MATCHER_FILE = 'matcher.bin';
 const VERSION = 6;
 
 /**
- * The matcher of a knowledge base, with its trained model kept: training takes two to four seconds, reading it back
+ * The matcher of a knowledge base, with its trained model kept: training takes some ten seconds, reading it back
  * 30 ms. A model of other content, damaged or missing, is trained and kept anew.
  */
 export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
-  const key = keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content));
+  const key = matcherKey(content);
   const trained = kept.find(MATCHER_FILE, (bytes) => readTrained(key, bytes));
   if (trained !== undefined) return createMatcher(content, { kept: trained });
   const matcher = createMatcher(content);
@@ -26,7 +26,13 @@ export function loadMatcher(content: MatcherContent, kept: KeptLearning): Traine
   return matcher;
 }
 
-/** Keeps what a matcher of this content has learnt for the next start. */
-export function keepMatcher(content: MatcherContent, { trained }: TrainedMatcher, kept: KeptLearning): void {
-  kept.keep(MATCHER_FILE, writeTrained(keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content)), trained));
+/** Names what a matcher learns from a content: the same key, the same model. */
+export const matcherKey = (content: MatcherContent): Buffer =>
+  keyOf(VERSION, MATCHER_SETTINGS, trainingContent(content));
+
+/** Keeps what a matcher of this content has learnt for the next start; gives it as bytes. */
+export function keepMatcher(content: MatcherContent, { trained }: TrainedMatcher, kept: KeptLearning): Buffer {
+  const bytes = writeTrained(matcherKey(content), trained);
+  kept.keep(MATCHER_FILE, bytes);
+  return bytes;
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { createContentStore } from '../../../src/storage/content/create-content-store';
+import { createLearntModels } from '../../../src/storage/content/learnt-models';
 import { createUnansweredList } from '../../../src/storage/lists/unanswered-list';
 import { describeEachDatabase } from '../../helpers/databases';
 
@@ -50,5 +52,19 @@ describeEachDatabase((engine) => {
       questions: ['وين المواقف'],
     });
     expect(await list.list({ limit: 9, days: 30 })).toEqual([]);
+  });
+
+  test('what one instance learnt is there for another, whole, until something newer has been there for a while', async () => {
+    const [one, other] = [await engine.open(), await engine.open()];
+    const [first, second] = [randomBytes(700_000), randomBytes(10)];
+    const models = createLearntModels({ database: other });
+    const isThere = async (bytes: Buffer, key: string) => bytes.equals((await models.find(key)) ?? Buffer.alloc(0));
+    await createLearntModels({ database: one }).keep('first', first);
+    expect([await isThere(first, 'first'), await models.find('second')]).toEqual([true, undefined]);
+    await models.keep('second', second);
+    expect([await isThere(first, 'first'), await isThere(second, 'second')]).toEqual([true, true]);
+    await one.query.updateTable('learnt_models').set({ at: 0 }).where('model', '=', 'first').execute();
+    await models.keep('third', second);
+    expect(await models.find('first')).toBeUndefined();
   });
 });
