@@ -9,7 +9,7 @@ import { createJudge, type Judge, type Judgement } from './judge';
 import { OPEN, OUT_OF_SCOPE, TALK, TOLD, WISH } from './labels';
 import { createLexicon, readLexicon, type LexiconContent } from './lexicon';
 import type { Area, Match, MatchContext, Matcher, Scored, Story, Wish } from './match';
-import { plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
+import { type MatcherWords, plainTrained, type PreparedMatcher, trainedOf } from './prepared-matcher';
 import type { Reading } from './reading';
 import { readTalk } from './read-talk';
 import { MATCHER_SETTINGS } from './settings';
@@ -74,6 +74,8 @@ export interface MatcherOptions {
   readonly calibration?: Calibration;
   /** A trained part kept from the same content. */
   readonly kept?: TrainedPart;
+  /** … and the words that were kept with it. */
+  readonly words?: MatcherWords;
   /** Everything made of the same content before: then nothing takes long. */
   readonly prepared?: PreparedMatcher;
   /** False leaves Fuse.js out, for the ablation of the bench. */
@@ -114,11 +116,11 @@ const OWN_TOPIC = 0.5;
 
 /** Makes the matcher of a knowledge base. Training takes about a second; see `kept`. */
 export function createMatcher(content: MatcherContent, options: MatcherOptions = {}): TrainedMatcher {
-  const { prepared } = options;
-  const { examples, words } = prepared === undefined ? trainingContent(content) : NO_CONTENT;
-  const tables = prepared?.lexicon ?? readLexicon(words);
+  const { prepared, words: known = prepared } = options;
+  const { examples, words } = known === undefined ? trainingContent(content) : NO_CONTENT;
+  const tables = known?.lexicon ?? readLexicon(words);
   const lexicon = createLexicon(words, tables);
-  const before = prepared && { kept: trainedOf(prepared), read: prepared.read };
+  const before = { ...(prepared && { kept: trainedOf(prepared) }), ...(known && { read: known.read }) };
   const classifier = createIntentClassifier(examples, { lexicon, settings: MATCHER_SETTINGS, ...options, ...before });
   const byId = new Map(content.topics.map((topic) => [topic.id, topic]));
   const areas = createAreaReader(content.vocabulary.areas, lexicon.stem);

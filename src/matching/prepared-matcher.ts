@@ -4,20 +4,24 @@ import type { LinearModel } from '../learning/linear-model';
 import type { ReadExamples } from './intent-classifier';
 import type { LexiconTables } from './lexicon';
 
-/**
- * Everything of a matcher that takes time to make, as plain data: one thread learns, another puts it together in some
- * milliseconds. What it is made from has to be the same.
- */
-export interface PreparedMatcher {
-  readonly hashes: Uint32Array;
-  readonly rarity: Float32Array;
-  readonly model: LinearModel;
+/** The words a matcher knows, as they are looked up. */
+export interface MatcherWords {
   readonly lexicon: LexiconTables;
   readonly read: ReadExamples;
 }
 
+/**
+ * Everything of a matcher that takes time to make, as plain data: one thread learns, another puts it together in some
+ * milliseconds. What it is made from has to be the same.
+ */
+export interface PreparedMatcher extends MatcherWords {
+  readonly hashes: Uint32Array;
+  readonly rarity: Float32Array;
+  readonly model: LinearModel;
+}
+
 /** The trained part as plain data. */
-export function plainTrained({ space, model }: TrainedPart): Omit<PreparedMatcher, 'lexicon' | 'read'> {
+export function plainTrained({ space, model }: TrainedPart): Omit<PreparedMatcher, keyof MatcherWords> {
   return { hashes: space.ids.hashes, rarity: space.rarity, model };
 }
 

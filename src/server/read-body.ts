@@ -68,24 +68,29 @@ export function readBytes(request: IncomingMessage, limits: BodyLimits): Promise
   });
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+/** Keys that change what an object is once it is copied. */
+const HARMFUL = ['__proto__', 'constructor', 'prototype'];
+/** Whether one may be among the keys: they may be written in escapes, too. */
+const NAMES_HARM = new RegExp([...HARMFUL, String.raw`\\u`].join('|'));
+
 function readJson(bytes: Buffer): Body {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return isHarmless(value) ? { kind: 'json', value } : { kind: 'not-json' };
+    const text = UTF8.decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return isHarmless(value, NAMES_HARM.test(text)) ? { kind: 'json', value } : { kind: 'not-json' };
   } catch {
     return { kind: 'not-json' };
   }
 }
 
 /** Neither too deep to walk nor with keys that change what an object is once it is copied. */
-function isHarmless(value: unknown): boolean {
+function isHarmless(value: unknown, mayHarm: boolean): boolean {
   let level: readonly unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return false;
     const objects = level.filter((item) => typeof item === 'object' && item !== null);
-    if (objects.some((item) => ['__proto__', 'constructor', 'prototype'].some((key) => Object.hasOwn(item, key)))) {
-      return false;
-    }
+    if (mayHarm && objects.some((item) => HARMFUL.some((key) => Object.hasOwn(item, key)))) return false;
     level = objects.flatMap((item) => Object.values(item) as unknown[]);
   }
   return true;

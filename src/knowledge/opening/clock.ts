@@ -31,8 +31,21 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const MINUTE_IN_MS = 60_000;
+/** What each clock last showed: every turn asks for it, and it changes once a minute. */
+const shown = new Map<string, { readonly minute: number; readonly time: LocalTime }>();
+
 /** @param now milliseconds since 1970 */
 export function localTime(timeZone: string, now: number): LocalTime {
+  const minute = Math.floor(now / MINUTE_IN_MS);
+  const known = shown.get(timeZone);
+  if (known?.minute === minute) return known.time;
+  const time = readTime(timeZone, now);
+  shown.set(timeZone, { minute, time });
+  return time;
+}
+
+function readTime(timeZone: string, now: number): LocalTime {
   const parts = formatOf(timeZone).formatToParts(now);
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '0';
   return {

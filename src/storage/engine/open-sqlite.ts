@@ -28,6 +28,12 @@ const CHECKED_BYTES = 64 * 1_024 * 1_024;
  */
 const PADDING = ' '.repeat(PAGE_BYTES);
 
+/**
+ * Pages of the write-ahead log before SQLite itself brings them into the file, within somebody's turn, and waits for the
+ * disk: 8 MB. Under load the log is emptied every second anyway, once words are to leave no trace.
+ */
+const LOG_PAGES = 8_192;
+
 const makeFile = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Health data: for the owner only. SQLite gives the files beside it the same mode. It would also open a file that
@@ -45,6 +51,7 @@ const prepareFile = (connection: DatabaseSyncInstance): void => {
   connection.exec(`pragma page_size = ${PAGE_BYTES}`);
   connection.prepare('pragma journal_mode = wal').all();
   connection.exec('pragma synchronous = normal');
+  connection.exec(`pragma wal_autocheckpoint = ${LOG_PAGES}`);
   connection.exec('pragma secure_delete = on');
   connection.exec('pragma temp_store = memory');
   // From here on the driver waits for a lock without stopping the process; this covers the shortest ones.

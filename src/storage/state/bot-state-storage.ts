@@ -9,7 +9,7 @@ import { readStoredJson } from '../engine/read-stored-json';
 import { readConversationId } from './state-keys';
 import { deleteStateRows, type Expected, putStateRow, readHoldsAnswers, readStateRows } from './state-rows';
 import { currentTurn, type Turn } from '../turns/turn';
-import { type Seen, turnStateOf, type Wanted } from './turn-state';
+import { NOTHING_WANTED, type Seen, turnStateOf, type Wanted } from './turn-state';
 
 /** How long state is kept. */
 interface StateRetention {
@@ -50,14 +50,6 @@ const holds = (value: StoreItem, name: 'told' | 'alarm'): boolean =>
     (property) => (property as Readonly<Record<string, unknown>> | null | undefined)?.[name] !== undefined,
   );
 
-const readWanted = ({ eTag, ...value }: StoreItem): Wanted => {
-  const given: unknown = eTag;
-  return {
-    json: JSON.stringify(value),
-    etag: typeof given === 'string' && given !== '' && given !== '*' ? given : undefined,
-  };
-};
-
 /** botbuilder's `BotState` always writes with '*'; what the turn itself has read is what it may replace. */
 const readExpected = (wanted: Wanted, seen: Seen | undefined): Expected => {
   const etag = wanted.etag ?? seen?.etag;
@@ -89,17 +81,26 @@ export const createBotStateStorage = ({
     return Math.ceil((now() + conversationDays * DAY_MS) / HOUR_MS) * HOUR_MS;
   };
 
+  const readWanted = (key: string, { eTag, ...value }: StoreItem): Wanted => {
+    const given: unknown = eTag;
+    const answers = holdsAnswers(key, value);
+    return {
+      json: JSON.stringify(value),
+      answers,
+      expiresAt: expiryOf(value, answers),
+      etag: typeof given === 'string' && given !== '' && given !== '*' ? given : undefined,
+    };
+  };
+
   /** Stores one change; true when answers of a check are gone by it. */
   const apply = async (write: Write, key: string, wanted: Wanted, seen: Seen | undefined): Promise<boolean> => {
     const held = seen?.answers ?? (await readHoldsAnswers(write, key));
-    const { json } = wanted;
-    const value = json === undefined ? undefined : (JSON.parse(json) as StoreItem);
-    const holdsAnswer = value !== undefined && holdsAnswers(key, value);
-    if (json === undefined || value === undefined) await deleteStateRows(write, [key]);
+    const { json, answers: holdsAnswer, expiresAt } = wanted;
+    if (json === undefined) await deleteStateRows(write, [key]);
     else {
       const row = { key, json, etag: randomUUID(), answers: holdsAnswer };
       const expected = readExpected(wanted, seen);
-      await putStateRow(database, write, { row, expected, expiresAt: expiryOf(value, holdsAnswer), now: now() });
+      await putStateRow(database, write, { row, expected, expiresAt, now: now() });
     }
     const conversationId = readConversationId(key);
     if (conversationId !== undefined && holdsAnswer !== held) {
@@ -129,8 +130,7 @@ export const createBotStateStorage = ({
     for (const [key, wanted] of changes) {
       state.want(key, wanted);
       // Where answers of a check begin or cease to be kept, what is said goes by what is written before.
-      const value = wanted.json === undefined ? undefined : (JSON.parse(wanted.json) as StoreItem);
-      if (state.seen(key)?.answers !== false || (value !== undefined && holdsAnswers(key, value))) turn.writeInOrder();
+      if (state.seen(key)?.answers !== false || wanted.answers) turn.writeInOrder();
     }
     if (enlisted.has(turn)) return;
     enlisted.add(turn);
@@ -170,7 +170,7 @@ export const createBotStateStorage = ({
         rows.map(({ key, json, etag }) => [key, { ...(readStoredJson(json) as StoreItem), eTag: etag }]),
       );
     },
-    write: (changes) => change(Object.entries(changes).map(([key, item]) => [key, readWanted(item as StoreItem)])),
-    delete: (keys) => change(keys.map((key) => [key, { json: undefined, etag: undefined }])),
+    write: (changes) => change(Object.entries(changes).map(([key, item]) => [key, readWanted(key, item as StoreItem)])),
+    delete: (keys) => change(keys.map((key) => [key, NOTHING_WANTED])),
   };
 };

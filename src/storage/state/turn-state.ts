@@ -10,9 +10,16 @@ export interface Seen {
 /** What a turn wants stored under a key; undefined JSON: nothing. */
 export interface Wanted {
   readonly json: string | undefined;
+  /** Whether it holds answers of a check. */
+  readonly answers: boolean;
+  /** When it expires. */
+  readonly expiresAt: number;
   /** The eTag the writer gave, or undefined for "whatever is there". */
   readonly etag: string | undefined;
 }
+
+/** What is wanted of what is to be deleted. */
+export const NOTHING_WANTED: Wanted = { json: undefined, answers: false, expiresAt: 0, etag: undefined };
 
 /** The state one turn has read and wants written. */
 export class TurnState {
@@ -38,7 +45,7 @@ export class TurnState {
   }
 
   wanted(key: string): Wanted | undefined {
-    return this.#isForgotten(key) ? { json: undefined, etag: undefined } : this.#wanted.get(key);
+    return this.#isForgotten(key) ? NOTHING_WANTED : this.#wanted.get(key);
   }
 
   /** What is to be written, in the order of keys, so that two turns never wait for each other in a circle. */
