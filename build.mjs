@@ -99,6 +99,16 @@ const lateLoading = {
   },
 };
 
+/** Zod brings its messages in fifty languages, a sixth of the program; ours are written where a schema is read. */
+const oneLanguage = {
+  name: 'one-language',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
+
 const shared = { absWorkingDir: ROOT, bundle: true, write: false, logLevel: 'warning', legalComments: 'none' };
 
 async function bundleServer(esbuild) {
@@ -126,7 +136,7 @@ async function bundleServer(esbuild) {
     minifySyntax: true,
     sourcemap: 'linked',
     sourcesContent: false,
-    plugins: [lateLoading],
+    plugins: [lateLoading, oneLanguage],
   });
   return outputFiles.map((file) =>
     file.path.endsWith('.js') ? { path: file.path, contents: inAscii(file.text) } : file,

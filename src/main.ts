@@ -1,3 +1,4 @@
+import './program/hold-young-space';
 import type { Logger } from 'pino';
 import { type Config, readConfig } from './program/settings/config';
 import { describeStartFault } from './program/faults/describe-start-fault';
@@ -5,6 +6,7 @@ import { loadEnvironment } from './program/settings/load-environment';
 import { createLog } from './server/create-log';
 import { quietConsole } from './program/faults/quiet-console';
 import { type Program, startProgram } from './program/start-program';
+import { holdYoungSpace } from './program/young-space';
 
 /** Milliseconds after which the program ends even if something does not let it. */
 const PATIENCE = 10_000;
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
     quietConsole(log);
     watchProcess(log);
     const program = await startProgram(config, log);
+    holdYoungSpace(false);
     announce(program, config, log);
     stopOnSignal(program, log);
     process.on('SIGHUP', () => void program.reload());

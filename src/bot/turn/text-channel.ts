@@ -43,13 +43,22 @@ const TEXT_AGAIN = /^text\//;
  */
 export function createActivityReader(names: readonly string[]): (activity: Activity) => Message {
   const stripAddress = createAddressStripper(names);
-  return (activity) => {
+  const read = (activity: Activity): Message => {
     const { name } = activity.recipient as Partial<ChannelAccount>;
     const written = readWritten(activity);
     const said = written === '' ? readValue(activity.value) : stripAddress(written, name);
     if (said !== '' || written !== '') return { text: said, extras: readExtras(activity, false) };
     const again = readAgain(activity);
     return { text: stripAddress(again.text, name), extras: readExtras(activity, again.hasPicture) };
+  };
+  // A turn asks for it several times; nothing of what it is read from changes after the channel has brought it.
+  const known = new WeakMap<Activity, Message>();
+  return (activity) => {
+    const before = known.get(activity);
+    if (before !== undefined) return before;
+    const message = read(activity);
+    known.set(activity, message);
+    return message;
   };
 }
 

@@ -10,7 +10,7 @@ import { SqliteFileDialect } from './sqlite-driver';
 import { migrate } from './migrate';
 import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
-import { logOf, type StatementWatch } from './statement-watch';
+import type { StatementWatch } from './statement-watch';
 import { StorageSetupError } from './storage-setup-error';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import type { Tables } from './tables';
@@ -131,7 +131,7 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
  */
 export const openSqlite = async (file: string, watch?: StatementWatch): Promise<Database> => {
   try {
-    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file)), ...logOf(watch) });
+    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file), watch) });
     try {
       await migrate(query, 'sqlite');
       return createDatabase(query, file);

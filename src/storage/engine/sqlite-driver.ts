@@ -19,6 +19,7 @@ import {
 import { createFairLock } from './fair-lock';
 import { readStorageFault } from './read-storage-fault';
 import { type CachedStatement, createStatementCache } from './statement-cache';
+import { faultNameOf, type StatementWatch } from './statement-watch';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 
 /**
@@ -51,20 +52,40 @@ const tryRun = (work: () => Run): Run | StorageUnavailableError => {
 };
 
 /** The one connection, in the hands of somebody whose patience ends at a moment. */
-const createConnection = (prepare: (sql: string) => CachedStatement, end: number): DatabaseConnection => ({
-  executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+const createConnection = (prepare: (sql: string) => CachedStatement, end: number): DatabaseConnection => {
+  const runInTime = async ({ sql, parameters }: CompiledQuery): Promise<Run> => {
     for (;;) {
       const result = tryRun(() => run(prepare(sql), parameters));
-      if (!(result instanceof StorageUnavailableError)) {
-        const rows = result.rows as Row[];
-        return result.changes === undefined ? { rows } : { rows, numAffectedRows: BigInt(result.changes) };
-      }
+      if (!(result instanceof StorageUnavailableError)) return result;
       if (Date.now() > end) throw result;
       await pause(BUSY_PAUSE_MS);
     }
-  },
-  streamQuery: () => {
-    throw new Error('Streaming is not used.');
+  };
+  return {
+    executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+      const { rows, changes } = await runInTime(query);
+      return { rows: rows as Row[], ...(changes !== undefined && { numAffectedRows: BigInt(changes) }) };
+    },
+    streamQuery: () => {
+      throw new Error('Streaming is not used.');
+    },
+  };
+};
+
+/** Tells of each statement. Kysely's own log makes the way of each longer by five promises. */
+const watched = (connection: DatabaseConnection, watch: StatementWatch): DatabaseConnection => ({
+  ...connection,
+  executeQuery: async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+    const began = performance.now();
+    const seconds = (): number => (performance.now() - began) / 1_000;
+    try {
+      const result = await connection.executeQuery<Row>(query);
+      watch(seconds(), undefined);
+      return result;
+    } catch (error) {
+      watch(seconds(), faultNameOf(error));
+      throw error;
+    }
   },
 });
 
@@ -72,7 +93,7 @@ const createConnection = (prepare: (sql: string) => CachedStatement, end: number
  * Kysely's own driver, except that statements are kept prepared, waiting for the one connection is fair, and a
  * transaction takes the write lock at its start: one that begins by reading could fail at its first write instead.
  */
-const createDriver = (file: DatabaseSyncInstance): Driver => {
+const createDriver = (file: DatabaseSyncInstance, watch: StatementWatch | undefined): Driver => {
   const lock = createFairLock();
   const prepare = createStatementCache(file);
   const execute = async (connection: DatabaseConnection, sql: string): Promise<void> => {
@@ -83,7 +104,8 @@ const createDriver = (file: DatabaseSyncInstance): Driver => {
     acquireConnection: async () => {
       const end = Date.now() + BUSY_MS;
       await lock.acquire();
-      return createConnection(prepare, end);
+      const connection = createConnection(prepare, end);
+      return watch === undefined ? connection : watched(connection, watch);
     },
     beginTransaction: (connection) => execute(connection, 'begin immediate'),
     commitTransaction: (connection) => execute(connection, 'commit'),
@@ -103,13 +125,15 @@ const createDriver = (file: DatabaseSyncInstance): Driver => {
 /** Kysely's SQLite dialect over one connection to a file. */
 export class SqliteFileDialect implements Dialect {
   readonly #file: DatabaseSyncInstance;
+  readonly #watch: StatementWatch | undefined;
 
-  constructor(file: DatabaseSyncInstance) {
+  constructor(file: DatabaseSyncInstance, watch: StatementWatch | undefined) {
     this.#file = file;
+    this.#watch = watch;
   }
 
   createDriver(): Driver {
-    return createDriver(this.#file);
+    return createDriver(this.#file, this.#watch);
   }
 
   createQueryCompiler(): QueryCompiler {

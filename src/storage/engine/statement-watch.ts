@@ -10,8 +10,11 @@ export type StatementWatch = (seconds: number, fault: string | undefined) => voi
 export const logOf = (watch: StatementWatch | undefined): { readonly log?: (event: LogEvent) => void } =>
   watch === undefined ? {} : { log: (event) => watch(event.queryDurationMillis / 1000, faultOf(event)) };
 
-const faultOf = (event: LogEvent): string | undefined => {
-  if (event.level === 'query') return undefined;
-  const fault = readStorageFault(event.error);
+const faultOf = (event: LogEvent): string | undefined =>
+  event.level === 'query' ? undefined : faultNameOf(event.error);
+
+/** What a failed statement is counted under. */
+export const faultNameOf = (error: unknown): string => {
+  const fault = readStorageFault(error);
   return fault instanceof StorageUnavailableError ? fault.fault : fault.name;
 };

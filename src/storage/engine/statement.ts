@@ -37,11 +37,13 @@ export const createStatement = <Values extends object, Row = unknown>(
     return statement;
   };
   return (on, values) => {
-    const { adapter } = on.getExecutor();
+    const executor = on.getExecutor();
+    const { adapter } = executor;
     const statement = made.get(adapter) ?? make(on, adapter);
     const parameters = statement.parameters.map((value) =>
       value instanceof Slot ? values[(value as Slot<keyof Values>).name] : value,
     );
-    return on.executeQuery({ ...statement, parameters });
+    // Not through `executeQuery`, which has plugins change what comes back: there are none.
+    return executor.provideConnection((connection) => connection.executeQuery({ ...statement, parameters }));
   };
 };

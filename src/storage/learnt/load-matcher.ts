@@ -53,7 +53,13 @@ function writeWords(key: Buffer, matcher: TrainedMatcher): Buffer {
 function readWords(key: Buffer, kept: Buffer): MatcherWords | undefined {
   if (!kept.subarray(0, key.length).equals(key)) return undefined;
   try {
-    return deserialize(kept.subarray(key.length)) as MatcherWords;
+    // A copy: what is made of it may be a view on all of the file, and keep it.
+    const words = deserialize(kept.subarray(key.length)) as MatcherWords;
+    const { read } = words;
+    const byPlace = new Map(
+      [...read.speller.byPlace].map(([place, near]) => [place, { ...near, letters: near.letters.slice() }]),
+    );
+    return { ...words, read: { ...read, speller: { ...read.speller, byPlace } } };
   } catch {
     return undefined;
   }
