@@ -14,8 +14,8 @@ import type { KeptLearning } from '../../learning/kept-learning';
 export const MATCHER_FILE = 'matcher.bin';
 /** … and the one with the words it knows. */
 const WORDS_FILE = 'matcher-words.bin';
-/** Changes when the meaning of kept numbers changes: new features, another way of reading. */
-const VERSION = 6;
+/** Changes when the meaning of what is kept changes: new features, another way of reading words or of looking them up. */
+const VERSION = 7;
 
 /**
  * The matcher of a knowledge base, with its trained model and its words kept: training takes some ten seconds, reading
