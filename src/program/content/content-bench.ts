@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { ContentTask, Learnt } from './content-tasks';
+import type { ContentTask, Learnt, LearntPart } from './content-tasks';
 import { keptContent } from './kept-content';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { loadKnowledge } from '../../knowledge/load-knowledge';
@@ -51,6 +51,7 @@ export function createContentBench(
   const readMessage = loadMessageReader(base, kept);
   const isUrgent = createIsUrgent(base, kept);
   const ready = new Map<string, Ready>();
+  const learnt = new Map<number, Readonly<Record<LearntPart, unknown>>>();
 
   const prepare = (items: readonly (readonly [string, unknown])[], packed?: Uint8Array): Ready => {
     const { knowledge } = applyPublished(base, new Map(items));
@@ -84,8 +85,13 @@ export function createContentBench(
       case 'learn': {
         const { knowledge, matcher } = prepare(task.items, task.lent);
         const bytes = keepMatcher(knowledge, matcher, kept);
-        return { prepared: matcher.prepared(), packed: task.packs ? gzipSync(bytes) : undefined } satisfies Learnt;
+        const { read, ...matching } = matcher.prepared();
+        learnt.set(task.number, { ...matching, ...read });
+        learnt.delete(task.number - MOST_KEPT);
+        return { packed: task.packs ? gzipSync(bytes) : undefined } satisfies Learnt;
       }
+      case 'part':
+        return learnt.get(task.number)?.[task.part];
       case 'effect':
         return compare(prepare(task.live), prepare(task.draft), task, isUrgent);
       case 'group':

@@ -1,4 +1,5 @@
 import type { PreparedMatcher } from '../../matching/prepared-matcher';
+import type { ReadExamples } from '../../matching/intent-classifier';
 import type { SavedQuestion, Waiting } from '../../staff/content/workshop';
 
 type Entries = readonly (readonly [string, unknown])[];
@@ -9,8 +10,16 @@ export type ContentTask =
   | { readonly kind: 'files'; readonly items: Entries }
   /** Names what is learnt of a content. */
   | { readonly kind: 'name'; readonly items: Entries }
-  /** Learns it, or reads what was learnt elsewhere; packs what it learnt where others want it. */
-  | { readonly kind: 'learn'; readonly items: Entries; readonly lent?: Uint8Array | undefined; readonly packs: boolean }
+  /** Learns it under a number, or reads what was learnt elsewhere; packs what it learnt where others want it. */
+  | {
+      readonly kind: 'learn';
+      readonly items: Entries;
+      readonly number: number;
+      readonly lent?: Uint8Array | undefined;
+      readonly packs: boolean;
+    }
+  /** A part of what was learnt under this number. */
+  | { readonly kind: 'part'; readonly number: number; readonly part: LearntPart }
   | {
       readonly kind: 'effect';
       readonly live: Entries;
@@ -24,7 +33,20 @@ export type ContentTask =
 
 /** What comes of learning. */
 export interface Learnt {
-  readonly prepared: PreparedMatcher;
-  /** The same for other instances; undefined where nobody wants it. */
+  /** The model for other instances; undefined where nobody wants it. */
   readonly packed: Uint8Array | undefined;
 }
+
+/** What was learnt goes to the other thread in parts: to unpack it in one would take a twentieth of a second from turns. */
+export const LEARNT_PARTS = [
+  'hashes',
+  'rarity',
+  'model',
+  'lexicon',
+  'labels',
+  'known',
+  'listed',
+  'sameWords',
+  'speller',
+] as const satisfies readonly (keyof PreparedMatcher | keyof ReadExamples)[];
+export type LearntPart = (typeof LEARNT_PARTS)[number];

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ContentTask, Learnt } from './content-tasks';
+import { type ContentTask, type Learnt, LEARNT_PARTS, type LearntPart } from './content-tasks';
 import type { Fault } from '../../knowledge/fault';
+import type { ReadExamples } from '../../matching/intent-classifier';
+import type { PreparedMatcher } from '../../matching/prepared-matcher';
 import { KnowledgeError } from '../../knowledge/knowledge-error';
 import type { LearntModels } from '../../staff/content/learnt-models';
 import type { Items, Workshop } from '../../staff/content/workshop';
@@ -52,6 +55,7 @@ export function createWorkshop(
   const asked = new Map<number, Asked>();
   let worker: Worker | undefined;
   let count = 0;
+  let learnings = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const fail = (error: Error, of: Worker): void => {
@@ -106,15 +110,30 @@ export function createWorkshop(
     if (![...asked.values()].some((one) => one.worker === old)) void old?.terminate();
   };
   const entries = (items: Items): [string, unknown][] => [...items].sort(([a], [b]) => (a < b ? -1 : 1));
+  const fetchLearnt = async (number: number): Promise<PreparedMatcher> => {
+    const parts: Partial<Record<LearntPart, unknown>> = {};
+    for (const part of LEARNT_PARTS) {
+      parts[part] = await ask<unknown>({ kind: 'part', number, part });
+      if (parts[part] === undefined) throw new Error('the files were exchanged while their content was learnt');
+      // Turns that came meanwhile go first.
+      await setImmediate();
+    }
+    const { labels, known, listed, sameWords, speller, ...matching } = parts as PreparedMatcher & ReadExamples;
+    return { ...matching, read: { labels, known, listed, sameWords, speller } };
+  };
   const learn: Workshop['learn'] = async (content) => {
     const items = entries(content);
-    if (models === undefined) return (await ask<Learnt>({ kind: 'learn', items, packs: false })).prepared;
+    const number = (learnings += 1);
+    if (models === undefined) {
+      await ask<Learnt>({ kind: 'learn', items, number, packs: false });
+      return fetchLearnt(number);
+    }
     const name = await ask<string>({ kind: 'name', items });
     // Without it, or without a database, learning takes longer, and no more.
     const lent = await models.find(name).catch(() => undefined);
-    const { prepared, packed } = await ask<Learnt>({ kind: 'learn', items, lent, packs: lent === undefined });
+    const { packed } = await ask<Learnt>({ kind: 'learn', items, number, lent, packs: lent === undefined });
     if (packed !== undefined) await models.keep(name, packed).catch(() => undefined);
-    return prepared;
+    return fetchLearnt(number);
   };
 
   return {
