@@ -1,5 +1,5 @@
 /**
- * Bundles the program into dist/: src/main.ts, each command of src/cli/ and each measurement of bench/, packages
+ * Bundles the program into dist/: src/main.ts, its threads, each command of src/cli/ and each measurement of bench/, packages
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Then the readers learn the shipped content. Does nothing, and prints nothing, when dist/ is newer than every source, so
  * it can stand before every command.
@@ -116,8 +116,8 @@ async function bundleServer(esbuild) {
     ...shared,
     entryPoints: [
       join(ROOT, 'src/main.ts'),
-      join(ROOT, 'src/content-worker.ts'),
-      join(ROOT, 'src/sheet-worker.ts'),
+      join(ROOT, 'src/program/content/content-worker.ts'),
+      join(ROOT, 'src/program/web/sheet-worker.ts'),
       ...ENTRY_FOLDERS.flatMap(entries),
     ].map((file) => ({
       in: file,

@@ -11,7 +11,7 @@ import type { Items, Workshop } from '../../staff/content/workshop';
 import { PROJECT } from '../project-folder';
 
 /** Built beside the program; seen from src and from dist alike. */
-const PROGRAM = join(PROJECT, 'dist/content-worker.js');
+const PROGRAM = join(PROJECT, 'dist/program/content/content-worker.js');
 
 /** Milliseconds without work after which the thread ends: it holds a second copy of the content. */
 const IDLE_MS = 10 * 60_000;

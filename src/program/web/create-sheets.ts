@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SheetTask } from '../../sheet-worker';
+import type { SheetTask } from './sheet-worker';
 import type { Sheets, TableReading } from '../../staff/sheets/table';
 import { PROJECT } from '../project-folder';
 
 /** Built beside the program; seen from src and from dist alike. */
-const PROGRAM = join(PROJECT, 'dist/sheet-worker.js');
+const PROGRAM = join(PROJECT, 'dist/program/web/sheet-worker.js');
 
 /** Milliseconds after which a file is given up; the largest takes some seconds. */
 const PATIENCE = 30_000;

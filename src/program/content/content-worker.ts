@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createContentBench } from './program/content/content-bench';
-import type { ContentTask } from './program/content/content-tasks';
-import { KnowledgeError } from './knowledge/knowledge-error';
+import { createContentBench } from './content-bench';
+import type { ContentTask } from './content-tasks';
+import { KnowledgeError } from '../../knowledge/knowledge-error';
 
 /**
  * The thread that works on content: learning, comparing and grouping take seconds and would hold up every turn. Its

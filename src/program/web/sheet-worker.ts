@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readTable } from './staff/sheets/read-table';
-import type { SheetFormat, Table } from './staff/sheets/table';
-import { writeTable } from './staff/sheets/write-table';
+import { readTable } from '../../staff/sheets/read-table';
+import type { SheetFormat, Table } from '../../staff/sheets/table';
+import { writeTable } from '../../staff/sheets/write-table';
 
 /** What the thread is to do. */
 export type SheetTask =
