@@ -1,0 +1,27 @@
+import type { Assistant } from '../../bot/turn/create-assistant';
+import type { Metrics } from '../../server/metrics';
+import type { LiveContent } from '../content/live-content';
+import { countBareAnswers } from './count-outcomes';
+import type { ChatAssistant } from './create-chat';
+import type { Made } from './make-bots';
+
+/** The assistant whose content changes: each turn is answered by what is live at its beginning. */
+export interface LiveAssistant extends Pick<Assistant, 'answerWithoutStorage' | 'onTurnError'> {
+  /** For the site's own chat, which counts what it answers without the database itself. */
+  readonly ofChat: ChatAssistant;
+}
+
+/** Creates it. */
+export function followLive(live: Pick<LiveContent<Made>, 'current'>, metrics: Metrics): LiveAssistant {
+  const now = (): Assistant => live.current().made.assistant;
+  const answerWithoutStorage: Assistant['answerWithoutStorage'] = (activity) => now().answerWithoutStorage(activity);
+  return {
+    answerWithoutStorage,
+    onTurnError: (context, error) => now().onTurnError(context, error),
+    ofChat: {
+      compose: now().compose,
+      bot: { run: (context) => now().bot.run(context) },
+      answerWithoutStorage: countBareAnswers(answerWithoutStorage, metrics),
+    },
+  };
+}
