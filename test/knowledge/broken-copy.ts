@@ -13,6 +13,8 @@ export interface BrokenCopy {
   edit(file: string, find: string, replacement: string): void;
   /** The line, from 1, on which a text stands. */
   lineOf(file: string, text: string): number;
+  /** Takes the edits back. */
+  mend(): void;
   remove(): void;
 }
 
@@ -27,15 +29,21 @@ export function createBrokenCopy(): BrokenCopy {
     if (offset === -1) throw new Error(`${file} does not hold: ${text}`);
     return offset;
   };
+  const whole = new Map<string, string>();
   return {
     directory,
     path,
     edit(file, find, replacement) {
       const offset = offsetOf(file, find);
       const text = read(file);
+      if (!whole.has(file)) whole.set(file, text);
       writeFileSync(path(file), text.slice(0, offset) + replacement + text.slice(offset + find.length));
     },
     lineOf: (file, text) => read(file).slice(0, offsetOf(file, text)).split('\n').length,
+    mend() {
+      for (const [file, text] of whole) writeFileSync(path(file), text);
+      whole.clear();
+    },
     remove: () => {
       rmSync(parent, { recursive: true, force: true });
     },
