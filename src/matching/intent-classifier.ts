@@ -148,9 +148,13 @@ function weighLabels(labels: readonly string[], examples: readonly Example[]): n
 const LEAST_BELIEF = 1e-6;
 
 function rankLabels(labels: readonly string[], beliefs: Float64Array): Ranking['ranked'] {
-  const ranked = labels.map((label, i) => ({ label, belief: beliefs[i] ?? 0 }));
-  const first = ranked.filter(({ belief }) => belief >= LEAST_BELIEF).sort((a, b) => b.belief - a.belief);
-  return [...first, ...ranked.filter(({ belief }) => belief < LEAST_BELIEF)];
+  const first: { readonly label: string; readonly belief: number }[] = [];
+  const rest: typeof first = [];
+  labels.forEach((label, i) => {
+    const belief = beliefs[i] ?? 0;
+    (belief >= LEAST_BELIEF ? first : rest).push({ label, belief });
+  });
+  return first.sort((a, b) => b.belief - a.belief).concat(rest);
 }
 
 const NOTHING: RawFeatures = { hashes: [], weights: [] };

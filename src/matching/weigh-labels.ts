@@ -70,9 +70,12 @@ export function weighLabels(
   });
   const wholes = sum(weighed.map(({ whole }) => whole));
   const shares = sum(weighed.map(({ label, share }) => (isAsked(label) ? share : 0)));
-  return weighed
-    .map((each) => ({ ...each, whole: each.whole / wholes, share: each.share / shares }))
-    .sort((one, other) => other.share - one.share);
+  // In place: there are as many as labels, for every message.
+  for (const each of weighed) {
+    each.whole /= wholes;
+    each.share /= shares;
+  }
+  return weighed.sort((one, other) => other.share - one.share);
 }
 
 function sum(numbers: readonly number[]): number {

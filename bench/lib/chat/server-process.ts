@@ -23,6 +23,8 @@ export interface ProcessUse {
   readonly inUse: number;
   /** Processor time since its start, in seconds. */
   readonly cpuSeconds: number;
+  /** Statements its database was asked for since its start, begin and commit included; NaN for a program without one. */
+  readonly statements: number;
 }
 
 interface Program {
@@ -100,5 +102,6 @@ async function readUse(url: string): Promise<ProcessUse> {
     memory: read('process_resident_memory_bytes'),
     inUse: read('nodejs_heap_size_used_bytes') + read('nodejs_external_memory_bytes'),
     cpuSeconds: read('process_cpu_seconds_total'),
+    statements: read('prp_storage_seconds_count'),
   };
 }

@@ -39,9 +39,15 @@ export function describeTurns({ ours, sample }: Compared, seconds: number): stri
     ),
     row('memory at rest, MB', ({ before }) => before.memory / MEBIBYTE, 0, '≤ 1.4'),
     row('memory after the rounds, MB', ({ after }) => after.memory / MEBIBYTE, 0),
+    `| statements a turn | ${statementsOf(ours).toFixed(1)} | | | ≤ 4 |`,
     `| messages without a reply | ${ours.unanswered} | ${sample.unanswered} | | 0 |`,
     '',
     'With other work on the machine only the processor a turn and the shares say something.',
     '',
   ].join('\n');
+}
+
+/** Begin and commit included. */
+function statementsOf({ before, after, said }: Side): number {
+  return (after.statements - before.statements) / said;
 }

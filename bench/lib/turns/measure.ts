@@ -16,7 +16,8 @@ export interface Side {
   /** When it had just started, and after the last round. */
   readonly before: ProcessUse;
   readonly after: ProcessUse;
-  /** Messages without a reply. */
+  /** Messages said in all, and those without a reply. */
+  readonly said: number;
   readonly unanswered: number;
 }
 
@@ -116,7 +117,7 @@ async function createSide(server: ServerProcess, questions: readonly string[]) {
       const after = await server.use();
       http.close();
       channel.close();
-      return { rounds: rounds.slice(1), before, after, unanswered };
+      return { rounds: rounds.slice(1), before, after, said, unanswered };
     },
   };
 }

@@ -3,11 +3,12 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { Kysely, sql } from 'kysely';
+import { type Dialect, Kysely, sql } from 'kysely';
 
 import type { Database } from './database';
 import { SqliteFileDialect } from './sqlite-driver';
 import { migrate } from './migrate';
+import { createPipelinedTransaction } from './pipelined-transaction';
 import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
 import type { StatementWatch } from './statement-watch';
@@ -91,7 +92,7 @@ const emptyWriteAheadLog = async (query: Kysely<Tables>): Promise<boolean> => {
   }
 };
 
-const createDatabase = (query: Kysely<Tables>, file: string): Database => {
+const createDatabase = (query: Kysely<Tables>, dialect: Dialect, file: string): Database => {
   const signals = createProcessSignals();
   const ping = async (): Promise<void> => {
     // A transaction takes the write lock: a file that can be read and not written cannot serve.
@@ -110,7 +111,7 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
     query,
     alive: query,
     signals,
-    write: (work) => query.transaction().execute(work),
+    write: createPipelinedTransaction(query, dialect),
     seal: (text) => PADDING + text,
     eraseTraces,
     eraseLeftTraces: () => (left ? eraseTraces() : Promise.resolve()),
@@ -131,10 +132,11 @@ const createDatabase = (query: Kysely<Tables>, file: string): Database => {
  */
 export const openSqlite = async (file: string, watch?: StatementWatch): Promise<Database> => {
   try {
-    const query = new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(file), watch) });
+    const dialect = new SqliteFileDialect(openFile(file), watch);
+    const query = new Kysely<Tables>({ dialect });
     try {
       await migrate(query, 'sqlite');
-      return createDatabase(query, file);
+      return createDatabase(query, dialect, file);
     } catch (error) {
       await query.destroy();
       throw error;
