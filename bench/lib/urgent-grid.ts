@@ -15,8 +15,13 @@ const MESSAGES = join('test', 'questions', 'messages');
 
 /** Signs that somebody has and calm messages, bare and with what people put around them. None of it is learnt from. */
 export function loadUrgentGrid() {
-  const rows = readRows(join(GRID, 'signs.tsv'));
-  return putTogether(textsOf(rows), textsOf(readRows(join(GRID, 'calm.tsv'))));
+  const [signs, calm] = ['signs.tsv', 'calm.tsv'].map((file) => textsOf(readRows(join(GRID, file))));
+  const longStories = textsOf(readRows(join(GRID, 'long-frames.tsv')));
+  return {
+    ...putTogether(signs ?? [], calm ?? []),
+    'signs, amid sixty calm words': { urgent: true, texts: around(signs ?? [], longStories) },
+    'calm, amid sixty calm words': { urgent: false, texts: around(calm ?? [], longStories) },
+  } as const satisfies Readonly<Record<string, UrgentPart>>;
 }
 
 /** The same endings and stories around the signs and calm messages of people who did not see the rules. */

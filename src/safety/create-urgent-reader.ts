@@ -33,6 +33,8 @@ export interface CalmTalk {
   readonly sentences: readonly string[];
   /** Whole messages. */
   readonly stories: readonly string[];
+  /** What is put before and behind anything: who somebody is, what they take. */
+  readonly framing: readonly string[];
   /** What is put behind anything and says nothing of it: "is this normal?". */
   readonly leaning: readonly string[];
 }
@@ -50,7 +52,7 @@ export interface TrainedUrgentReader {
   readonly trained: Float32Array;
 }
 
-const NOTHING: CalmTalk = { sentences: [], stories: [], leaning: [] };
+const NOTHING: CalmTalk = { sentences: [], stories: [], framing: [], leaning: [] };
 /** A longer message is read to here: enough for any person, and bounds the time of one message. */
 const LONGEST_MESSAGE = 4_000;
 /** Words that are written without spaces between them. */
@@ -103,6 +105,7 @@ function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): Fl
       urgent: traitsOf(urgent.flat()),
       calm: traitsOf(told),
       everyday: traitsOf(everyday),
+      framing: traitsOf(lessonsOf(calm.framing)),
       leaning: traitsOf(lessonsOf(calm.leaning)),
     }),
     ...learnLikeness(urgent.map(traitsOf)),

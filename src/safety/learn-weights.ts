@@ -10,7 +10,9 @@ export interface Material {
   readonly calm: readonly Traits[];
   /** More calm ones, of which each pass takes a part. */
   readonly everyday: readonly Traits[];
-  /** What people put behind anything: it makes nothing urgent and nothing calm. */
+  /** What people put around anything: it makes nothing urgent and nothing calm. */
+  readonly framing: readonly Traits[];
+  /** The same behind anything: "is this normal?". */
   readonly leaning: readonly Traits[];
 }
 
@@ -24,6 +26,9 @@ const BIAS_AT_FIRST = -1;
 const EVERYDAY_A_PASS = 8_000;
 /** Stories made around each urgent message a pass. With a third as many, 5 of 100 signs in a story less were heard. */
 const STORIES_A_PASS = 1.5;
+
+/** How often a framed message has such a clause before, and another before that; and one behind in place of a question. */
+const FRAMED = 0.5;
 
 type LaidOut = Readonly<Record<keyof Material, Lessons>>;
 /** Adds a message that is learnt, or a part of one. */
@@ -39,11 +44,12 @@ interface Row {
  * fixed order, so that the same lessons always give the same weights. Urgent messages are also put between calm ones,
  * and calm ones are put together: a sign in a long story is a sign, and a long calm story is calm.
  */
-export function learnWeights({ urgent, calm, everyday, leaning }: Material): Float32Array {
+export function learnWeights({ urgent, calm, everyday, framing, leaning }: Material): Float32Array {
   const laidOut = {
     urgent: layOut(urgent),
     calm: layOut(calm),
     everyday: layOut(everyday),
+    framing: layOut(framing),
     leaning: layOut(leaning),
   };
   const mean = new Float32Array(WEIGHTS);
@@ -74,7 +80,7 @@ function learnOnce(laidOut: LaidOut, seed: number): Float32Array {
 }
 
 /** The lessons of one pass. */
-function makeRows({ urgent, calm, everyday, leaning }: LaidOut, random: () => number, put: Put): Row[] {
+function makeRows({ urgent, calm, everyday, framing, leaning }: LaidOut, random: () => number, put: Put): Row[] {
   const signs = countOf(urgent);
   const told = countOf(calm);
   const asked = countOf(everyday);
@@ -91,12 +97,13 @@ function makeRows({ urgent, calm, everyday, leaning }: LaidOut, random: () => nu
         },
       });
   };
-  const behind = (from: Lessons, at: number): void => {
+  const framed = (from: Lessons, at: number): void => {
+    while (random() < FRAMED) put(framing);
     put(from, at);
-    put(leaning);
+    put(random() < FRAMED ? framing : leaning);
   };
   add(signs, true, (at) => put(urgent, at));
-  add(signs, true, (at) => behind(urgent, at));
+  add(signs, true, (at) => framed(urgent, at));
   add(Math.round(STORIES_A_PASS * signs), true, () => {
     const kind = random();
     if (kind < 2 / 3) around();
@@ -104,7 +111,7 @@ function makeRows({ urgent, calm, everyday, leaning }: LaidOut, random: () => nu
     if (kind >= 1 / 3) around();
   });
   add(told, false, (at) => put(calm, at));
-  add(Math.round(told / 2), false, () => behind(calm, Math.floor(random() * told)));
+  add(Math.round(told / 2), false, () => framed(calm, Math.floor(random() * told)));
   add(Math.min(EVERYDAY_A_PASS, asked), false, () => put(everyday));
   add(signs, false, () => {
     around();

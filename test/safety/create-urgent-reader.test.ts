@@ -132,7 +132,7 @@ describe('the reader of urgent messages', () => {
   it('takes calm sentences from outside', () => {
     const text = 'لثتي ينزف منها كثير وما يوقف';
     const { readUrgent: told } = createUrgentReader(content, {
-      calm: { sentences: Array.from({ length: 40 }, () => text), stories: [], leaning: [] },
+      calm: { sentences: Array.from({ length: 40 }, () => text), stories: [], framing: [], leaning: [] },
     });
     expect(told(text)).toBeUndefined();
   });

@@ -14,7 +14,7 @@ const content = {
     calm: urgentMessages.calm.slice(0, 30),
   },
 };
-const CALM = { sentences: [], stories: [], leaning: ['هل هذا طبيعي'] };
+const CALM = { sentences: [], stories: [], framing: [], leaning: ['هل هذا طبيعي'] };
 const MESSAGES = ['مش قادر اتنفس', 'عندي حرارة من امس', 'كم سعر الجلسة', 'وين العيادة'];
 
 describe('what the urgent reader learnt', () => {

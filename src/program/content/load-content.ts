@@ -9,6 +9,7 @@ import type { KeptLearning } from '../../learning/kept-learning';
 import { loadMatcher } from '../../storage/learnt/load-matcher';
 import { loadMessageReader } from '../../storage/learnt/load-message-reader';
 import { loadUrgentReader } from '../../storage/learnt/load-urgent-reader';
+import { framingTalk } from './framing-talk';
 import { toldTalk } from './told-talk';
 
 /** The clinic's content and what reads messages by it. */
@@ -65,6 +66,7 @@ export function calmTalk(knowledge: Knowledge): CalmTalk {
       ...toldTalk(knowledge),
     ],
     // Slots are for those who fill them.
+    framing: framingTalk(knowledge),
     leaning: Object.values(stories.leaning)
       .flat()
       .filter((text) => !text.includes('{')),
