@@ -1,5 +1,5 @@
 import { fitLogistic, probability, type Observation } from '../../src/learning/logistic';
-import { CONFIDENCE_SIGNALS, type ConfidenceSignal } from '../../src/matching/confidence';
+import { ALONE_SIGNALS, type AloneSignal } from '../../src/matching/confidence';
 
 /** One bar of a reliability plot: how often questions scored about so were right. */
 export interface Bin {
@@ -13,10 +13,10 @@ const FOLDS = 5;
 const BINS = 10;
 
 /** The score each question gets from a calibration fitted without its fold, and whether its topic was right. */
-export function crossValidate(seen: readonly Observation<ConfidenceSignal>[]): { score: number; right: boolean }[] {
+export function crossValidate(seen: readonly Observation<AloneSignal>[]): { score: number; right: boolean }[] {
   const fitted = Array.from({ length: FOLDS }, (_, fold) =>
     fitLogistic(
-      CONFIDENCE_SIGNALS,
+      ALONE_SIGNALS,
       seen.filter((_question, i) => i % FOLDS !== fold),
     ),
   );

@@ -67,10 +67,11 @@ export function readTrained(key: Buffer, kept: Buffer): TrainedPart | undefined 
 }
 
 /** The same bytes where numbers of four bytes can be read in place: a copy of a model costs 8 MB. */
-function aligned(bytes: Buffer): Buffer {
+export function aligned(bytes: Buffer): Buffer {
   return bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
+/** An array of numbers as the bytes it lies in. */
+export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
   return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 }

@@ -1,9 +1,9 @@
 import { fitLogistic, type Logistic, type Observation } from '../learning/logistic';
 import {
-  CONFIDENCE_SIGNALS,
+  ALONE_SIGNALS,
   FOLLOW_UP_SIGNALS,
   FURTHER_SIGNALS,
-  type ConfidenceSignal,
+  type AloneSignal,
   type FollowUpSignal,
   type FurtherSignal,
 } from './confidence';
@@ -14,9 +14,9 @@ import {
  */
 export interface Calibration {
   /** Is the message one this knowledge base is for at all? */
-  readonly scope: Logistic<ConfidenceSignal>;
+  readonly scope: Logistic<AloneSignal>;
   /** Is the best topic the right one? */
-  readonly topic: Logistic<ConfidenceSignal>;
+  readonly topic: Logistic<AloneSignal>;
   /** The same two of a short message that follows another: it says less, and the conversation tells the rest. */
   readonly followUpScope: Logistic<FollowUpSignal>;
   readonly followUpTopic: Logistic<FollowUpSignal>;
@@ -26,8 +26,8 @@ export interface Calibration {
 
 /** What is known of messages to fit on. */
 export interface Seen {
-  readonly scope: readonly Observation<ConfidenceSignal>[];
-  readonly topic: readonly Observation<ConfidenceSignal>[];
+  readonly scope: readonly Observation<AloneSignal>[];
+  readonly topic: readonly Observation<AloneSignal>[];
   readonly followUpScope: readonly Observation<FollowUpSignal>[];
   readonly followUpTopic: readonly Observation<FollowUpSignal>[];
   readonly further: readonly Observation<FurtherSignal>[];
@@ -36,8 +36,8 @@ export interface Seen {
 /** Fits how far a judgement can be trusted. */
 export function fitCalibration({ scope, topic, followUpScope, followUpTopic, further }: Seen): Calibration {
   return {
-    scope: fitLogistic(CONFIDENCE_SIGNALS, scope),
-    topic: fitLogistic(CONFIDENCE_SIGNALS, topic),
+    scope: fitLogistic(ALONE_SIGNALS, scope),
+    topic: fitLogistic(ALONE_SIGNALS, topic),
     followUpScope: fitLogistic(FOLLOW_UP_SIGNALS, followUpScope),
     followUpTopic: fitLogistic(FOLLOW_UP_SIGNALS, followUpTopic),
     further: fitLogistic(FURTHER_SIGNALS, further),

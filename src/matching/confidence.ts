@@ -28,7 +28,10 @@ export const CONFIDENCE_SIGNALS = [
   'asking',
   'clauses',
 ] as const;
-export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
+/** … of a message that stands alone, for the examples nearest to it: to a short one that follows another all are far. */
+export const NEAR_SIGNALS = ['near', 'nearLead', 'nearStray'] as const;
+export const ALONE_SIGNALS = [...CONFIDENCE_SIGNALS, ...NEAR_SIGNALS] as const;
+export type AloneSignal = (typeof ALONE_SIGNALS)[number];
 
 /** … and in the best label of a short message that follows another. */
 export const FOLLOW_UP_SIGNALS = [...CONFIDENCE_SIGNALS, 'factor', 'again'] as const;
@@ -53,7 +56,7 @@ export interface WeighedMessage {
 
 /**
  * Reads the signals: how much the best label leads, as a whole and in its stretch, how much speaks for other labels and for
- * what is out of scope or only told, how strongly the message speaks for any label at all, how much of it was ever seen,
+ * what is out of scope or only told, whether the nearest examples agree, how strongly the message speaks for any label at all, how much of it was ever seen,
  * and its length; in a short message of a conversation, how near the best label is to what was talked of. Energy and known share tell what is foreign, which shares of belief cannot.
  */
 export function readConfidence({
@@ -64,7 +67,7 @@ export function readConfidence({
   clauses,
   shareAsking,
   about,
-}: WeighedMessage): Signals<FollowUpSignal> {
+}: WeighedMessage): Signals<FollowUpSignal | AloneSignal> {
   const asked = weighed.filter(({ label }) => isAsked(label));
   const told = weighed.filter(({ label }) => label.startsWith(TOLD));
   const stray = weighed.filter(({ label }) => label.startsWith(OUT_OF_SCOPE));
@@ -98,6 +101,9 @@ export function readConfidence({
     ),
     asking: shareAsking(best.start, best.end),
     clauses: Math.log(clauses + 1),
+    near: logOdds(best.near),
+    nearLead: logRatio(best.near, Math.max(0, ...asked.map(({ label, near }) => (label === best.label ? 0 : near)))),
+    nearStray: log(sum(stray.map(({ near }) => near))),
     factor: log(best.factor),
     again: best.label === about ? 1 : 0,
   };
@@ -189,6 +195,7 @@ const NOTHING: Weighed = {
   factor: 1,
   whole: 0,
   clause: 0,
+  near: 0,
   expected: 0,
   belief: 0,
   start: 0,

@@ -37,6 +37,18 @@ export function extractFeatures(reading: Reading, settings: FeatureSettings): Ra
   return features;
 }
 
+/** The features that carry meaning, none of letters: each as often as it stands there, pairs weighing less. */
+export function meaningFeatures({ stems, concepts, units }: Reading, settings: FeatureSettings): RawFeatures {
+  const pairs = units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit));
+  const hashes = [
+    ...stems.map((stem) => hashText(STEM, stem)),
+    ...concepts.map((concept) => hashText(CONCEPT, concept)),
+    ...pairs,
+  ];
+  const single = stems.length + concepts.length;
+  return { hashes, weights: hashes.map((_hash, at) => (at < single ? 1 : settings.pairs)) };
+}
+
 /** The hashed features of each word by kind of evidence: stems, concepts (at their last word), pairs (at the later), n-grams. */
 export function wordFeatures(reading: Reading, settings: FeatureSettings): number[][][] {
   const { words, typed, stems, units, ends } = reading;

@@ -1,10 +1,11 @@
 import { WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
-import { createFeatureSpace, extractFeatures, toVector, type RawFeatures } from './features';
+import { createFeatureSpace, extractFeatures, meaningFeatures, toVector, type RawFeatures } from './features';
 import type { Lexicon } from './lexicon';
 import type { TrainedPart } from '../learning/kept-model';
 import { scoreInto, trainLinearModel } from '../learning/linear-model';
+import { createNeighbourReader, learnNeighbours, type Neighbours } from './neighbours';
 import { createReader, type Reader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
 import { createStretchScorer, type StretchScorer } from './stretch-scorer';
@@ -18,9 +19,15 @@ export interface Example {
   readonly isRaw?: true;
 }
 
+/** What training made: the classifier, and the examples by their features. */
+export interface TrainedClassifier extends TrainedPart {
+  readonly neighbours: Neighbours;
+}
+
 /** How a question scores: every label with its share of belief (sums to 1), best first, and how the question was read. */
 export interface Ranking {
-  readonly ranked: readonly { readonly label: string; readonly belief: number }[];
+  /** `near`: the share of the examples nearest to the question that are of this label. */
+  readonly ranked: readonly { readonly label: string; readonly belief: number; readonly near: number }[];
   readonly reading: Reading;
   /** Logarithm of the sum of all labels' raw scores (exponentiated): low for what is like nothing that was learnt. */
   readonly energy: number;
@@ -51,7 +58,7 @@ export interface IntentClassifier {
   /** The label of the first example in these words, endings aside. */
   labelOf(text: string): string | undefined;
   readonly read: ReadExamples;
-  readonly trained: TrainedPart;
+  readonly trained: TrainedClassifier;
 }
 
 export interface ClassifierDependencies {
@@ -60,7 +67,7 @@ export interface ClassifierDependencies {
   /** False leaves Fuse.js out, for the ablation of the bench. */
   readonly spelling?: boolean;
   /** A trained part kept from the same examples, lexicon and settings. */
-  readonly kept?: TrainedPart;
+  readonly kept?: TrainedClassifier;
   /** What was read of the same examples before. */
   readonly read?: ReadExamples;
 }
@@ -81,11 +88,12 @@ export function createIntentClassifier(
     known,
     dependencies.spelling === false ? undefined : createSpeller(known, speller),
   );
-  const { space, model } = dependencies.kept ?? train(examples, read, reader, settings);
+  const { space, model, neighbours } = dependencies.kept ?? train(examples, read, reader, settings);
   const beliefs = new Float64Array(labels.length);
+  const readNear = createNeighbourReader(neighbours, space, labels.length);
 
   return {
-    trained: { space, model },
+    trained: { space, model, neighbours },
     read,
     stretches: (reading) => createStretchScorer(reading, { space, model }, settings.features),
     lean(question) {
@@ -106,9 +114,12 @@ export function createIntentClassifier(
       const reading = reader.read(question);
       const vector = toVector(extractFeatures(reading, settings.features), space, settings.features);
       const energy = scoreInto(beliefs, model, vector);
-      const same = sameWords.get(reading.stems.join(' ')) ?? sameWords.get(stemsWithoutAnd(reading, lexicon));
+      const same =
+        sameWords.get(reading.stems.join(' ')) ??
+        sameWords.get(stemsWithoutAnd(reading, lexicon)) ??
+        sameWords.get(stemsOf(question, lexicon));
       if (same !== undefined) believeIn(same, beliefs);
-      const ranked = rankLabels(labels, beliefs);
+      const ranked = rankLabels(labels, beliefs, readNear(meaningFeatures(reading, settings.features)));
       return { ranked, reading, energy, knownShare: vector.knownShare };
     },
   };
@@ -120,9 +131,10 @@ function train(
   { labels }: ReadExamples,
   reader: Reader,
   settings: MatcherSettings,
-): TrainedPart {
+): TrainedClassifier {
   const indexes = new Map(labels.map((label, index) => [label, index]));
-  const raw = examples.map((example) => extractFeatures(reader.read(example.text), settings.features));
+  const readings = examples.map((example) => reader.read(example.text));
+  const raw = readings.map((reading) => extractFeatures(reading, settings.features));
   const seen = createFeatureSpace(raw, settings.features);
   const weights = weighLabels(labels, examples);
   const vectors = examples.map((example, i) => ({
@@ -130,7 +142,15 @@ function train(
     label: indexes.get(example.label) ?? 0,
     weight: weights[indexes.get(example.label) ?? 0] ?? 1,
   }));
-  return { space: seen, model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training) };
+  return {
+    space: seen,
+    model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training),
+    neighbours: learnNeighbours(
+      readings.map((reading) => meaningFeatures(reading, settings.features)),
+      vectors.map(({ label }) => label),
+      seen,
+    ),
+  };
 }
 
 /** The examples of a label that has fewer than most count more, up to this: what has few is asked as often. */
@@ -147,12 +167,12 @@ function weighLabels(labels: readonly string[], examples: readonly Example[]): n
 /** Less belief than this is none: those labels follow in no order, since sorting all takes a tenth of the time of a question. */
 const LEAST_BELIEF = 1e-6;
 
-function rankLabels(labels: readonly string[], beliefs: Float64Array): Ranking['ranked'] {
-  const first: { readonly label: string; readonly belief: number }[] = [];
+function rankLabels(labels: readonly string[], beliefs: Float64Array, near: Float64Array): Ranking['ranked'] {
+  const first: Ranking['ranked'][number][] = [];
   const rest: typeof first = [];
   labels.forEach((label, i) => {
     const belief = beliefs[i] ?? 0;
-    (belief >= LEAST_BELIEF ? first : rest).push({ label, belief });
+    (belief >= LEAST_BELIEF ? first : rest).push({ label, belief, near: near[i] ?? 0 });
   });
   return first.sort((a, b) => b.belief - a.belief).concat(rest);
 }

@@ -97,7 +97,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
       (isFollowUp ? nearness(label, context.topic) : 1);
     const { stretches, asking } = hear(story, ranking);
     const inClause = new Map(asking && labels.map((label, at) => [label, asking.beliefs[at] ?? 0]));
-    const weighed = weighLabels(ranking.ranked, stretches, inClause, words.length, factorOf);
+    const weighed = weighLabels(ranking.ranked, stretches, inClause, words.length, factorOf, isFollowUp);
     return {
       weighed,
       energy: ranking.energy,
@@ -135,14 +135,19 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
         score: probability(calibration.further, readFurther(message, label, asks)),
         text: textOf(label),
       }));
-      const topics = scoreTopics(
-        asked,
-        probability(isFollowUp ? calibration.followUpTopic : calibration.topic, signals),
-      ).map((scored, at) => (at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored));
+      const { topic, scope } = isFollowUp
+        ? {
+            topic: probability(calibration.followUpTopic, signals),
+            scope: probability(calibration.followUpScope, signals),
+          }
+        : { topic: probability(calibration.topic, signals), scope: probability(calibration.scope, signals) };
+      const topics = scoreTopics(asked, topic).map((scored, at) =>
+        at === 0 && asked[0] !== undefined ? { ...scored, text: textOf(asked[0]) } : scored,
+      );
       const isInQuestion = asked[0] !== undefined && message.shareAsking(asked[0].start, asked[0].end) > 0;
       return {
         ...putLikeliestFirst(topics, further, isInQuestion),
-        scope: probability(isFollowUp ? calibration.followUpScope : calibration.scope, signals),
+        scope,
         isFollowUp,
         words,
         share: asked[0]?.share ?? 0,

@@ -34,6 +34,8 @@ export type Match =
       readonly kind: 'sure';
       readonly topics: readonly Scored[];
       readonly wish?: Wish;
+      /** The wish is the point, what is asked stands beside it. */
+      readonly isWishFirst?: boolean;
       readonly score: number;
       readonly area?: Area;
     }

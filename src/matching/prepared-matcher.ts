@@ -1,8 +1,8 @@
 import { createHashIndex } from '../learning/hash-index';
-import type { TrainedPart } from '../learning/kept-model';
 import type { LinearModel } from '../learning/linear-model';
-import type { ReadExamples } from './intent-classifier';
+import type { ReadExamples, TrainedClassifier } from './intent-classifier';
 import type { LexiconTables } from './lexicon';
+import type { Neighbours } from './neighbours';
 
 /** The words a matcher knows, as they are looked up. */
 export interface MatcherWords {
@@ -18,14 +18,19 @@ export interface PreparedMatcher extends MatcherWords {
   readonly hashes: Uint32Array;
   readonly rarity: Float32Array;
   readonly model: LinearModel;
+  readonly neighbours: Neighbours;
 }
 
 /** The trained part as plain data. */
-export function plainTrained({ space, model }: TrainedPart): Omit<PreparedMatcher, keyof MatcherWords> {
-  return { hashes: space.ids.hashes, rarity: space.rarity, model };
+export function plainTrained({
+  space,
+  model,
+  neighbours,
+}: TrainedClassifier): Omit<PreparedMatcher, keyof MatcherWords> {
+  return { hashes: space.ids.hashes, rarity: space.rarity, model, neighbours };
 }
 
 /** The trained part of plain data. */
-export function trainedOf({ hashes, rarity, model }: PreparedMatcher): TrainedPart {
-  return { space: { ids: createHashIndex(hashes), rarity }, model };
+export function trainedOf({ hashes, rarity, model, neighbours }: PreparedMatcher): TrainedClassifier {
+  return { space: { ids: createHashIndex(hashes), rarity }, model, neighbours };
 }

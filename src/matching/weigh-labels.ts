@@ -17,6 +17,8 @@ export interface Weighed {
   readonly end: number;
   /** Whole and stretches together; the shares of all that is asked sum to 1. */
   readonly share: number;
+  /** Share of the nearest examples that are of it, 0 to 1. */
+  readonly near: number;
   /** How much likelier than usual it is, by the conversation; 1 where there is none. */
   readonly factor: number;
 }
@@ -24,9 +26,11 @@ export interface Weighed {
 /**
  * How much the whole message, the clauses that ask and the stretches count. Best label right, of 340 development messages, of
  * 756 of the content that were not learnt from, and of questions in the 40-word stories of two dialects: 93.5, 91.4 and 76 %
- * with 0.75, 0, 0.25; 92.3, 92.2 and 89 % with 0.6, 0.2, 0.2.
+ * with 0.75, 0, 0.25; 92.3, 92.2 and 89 % with 0.6, 0.2, 0.2. The nearest examples, a second reader that errs otherwise, count
+ * by the power that a conditional logistic function gives them: best label right of 3,783 messages not learnt from 90.8 % with
+ * them, 90.4 without.
  */
-const POWERS = { whole: 0.65, clause: 0.15, stretch: 0.2 };
+const POWERS = { whole: 0.65, clause: 0.15, stretch: 0.2, near: 0.24 };
 const SMALLEST_CLAUSE = 1e-3;
 /** A stretch expected less often than this is none. */
 const LEAST_EXPECTED = 0.02;
@@ -34,20 +38,24 @@ const UNHEARD = 0.005;
 /** Keep logarithms finite. */
 const SMALLEST_WHOLE = 1e-5;
 const SMALLEST_EXPECTED = 0.01;
+const SMALLEST_NEAR = 0.02;
 
 /**
  * Joins what a message says as a whole with what its stretches say; best first.
  *
  * @param factorOf how much likelier than usual a label is, by the conversation
+ * @param isFollowUp to a short message that follows another all examples are far: they do not count
  */
 export function weighLabels(
-  ranked: readonly { readonly label: string; readonly belief: number }[],
+  ranked: readonly { readonly label: string; readonly belief: number; readonly near: number }[],
   stretches: ReadonlyMap<string, Stretch>,
   inClause: ReadonlyMap<string, number>,
   words: number,
   factorOf: (label: string) => number,
+  isFollowUp: boolean,
 ): Weighed[] {
-  const weighed = ranked.map(({ label, belief }) => {
+  const nearPower = isFollowUp ? 0 : POWERS.near;
+  const weighed = ranked.map(({ label, belief, near }) => {
     const stretch = stretches.get(label);
     const factor = factorOf(label);
     const heard = stretch !== undefined && stretch.expected >= LEAST_EXPECTED ? stretch : undefined;
@@ -59,13 +67,15 @@ export function weighLabels(
       whole: factor * belief,
       expected,
       clause,
+      near,
       belief: heard?.belief ?? belief,
       start: heard?.start ?? 0,
       end: heard?.end ?? words,
       share:
         (factor * belief + SMALLEST_WHOLE) ** POWERS.whole *
         (clause + SMALLEST_CLAUSE) ** POWERS.clause *
-        (expected + SMALLEST_EXPECTED) ** POWERS.stretch,
+        (expected + SMALLEST_EXPECTED) ** POWERS.stretch *
+        (near + SMALLEST_NEAR) ** nearPower,
     };
   });
   const wholes = sum(weighed.map(({ whole }) => whole));

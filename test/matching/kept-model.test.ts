@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readMatcher, writeMatcher } from '../../src/matching/matcher-bytes';
 import { createMatcher, type MatcherContent } from '../../src/matching/create-matcher';
-import { keyOf, readTrained, writeTrained } from '../../src/learning/kept-model';
+import { keyOf } from '../../src/learning/kept-model';
 import { createKeptLearning } from '../../src/storage/learnt/kept-learning';
 import { loadMatcher } from '../../src/storage/learnt/load-matcher';
 
@@ -41,12 +42,12 @@ describe('a kept model', () => {
   const key = keyOf(content);
 
   it('is what was trained', () => {
-    const kept = readTrained(key, writeTrained(key, matcher.trained));
+    const kept = readMatcher(key, writeMatcher(key, matcher.trained));
     expect(kept?.model).toEqual(matcher.trained.model);
+    expect(kept?.neighbours).toEqual(matcher.trained.neighbours);
     expect(kept?.space.rarity).toEqual(matcher.trained.space.rarity);
-    expect(createMatcher(content, kept === undefined ? {} : { kept }).match('ابغى تبييض سناني')).toEqual(
-      matcher.match('ابغى تبييض سناني'),
-    );
+    const again = kept && createMatcher(content, { kept });
+    expect(again?.match('ابغى تبييض سناني')).toEqual(matcher.match('ابغى تبييض سناني'));
   });
 
   it.each([
@@ -54,7 +55,7 @@ describe('a kept model', () => {
     ['cut short', key, (bytes: Buffer) => bytes.subarray(0, bytes.length - 4)],
     ['empty', key, () => Buffer.alloc(0)],
   ])('%s is not used', (_name, otherKey, damage) => {
-    expect(readTrained(otherKey, damage(writeTrained(key, matcher.trained)))).toBeUndefined();
+    expect(readMatcher(otherKey, damage(writeMatcher(key, matcher.trained)))).toBeUndefined();
   });
 
   it('is written once and trained anew when damaged', () => {

@@ -1,7 +1,7 @@
-import type { Wish } from '../../matching/match';
+import type { Match } from '../../matching/match';
 import { sayChoice } from './compose-choices';
 import type { ComposeDependencies } from './compose-dependencies';
-import { composeHandoff } from './compose-handoff';
+import { composeComplaint, composeHandoff } from './compose-handoff';
 import type { Reply } from './reply';
 
 /** An answer to somebody who is afraid or sorry: one human line first, and a person at hand. */
@@ -12,17 +12,24 @@ export function comforting(reply: Reply, dependencies: ComposeDependencies): Rep
   return reply.choices.some(({ title }) => title === button) ? said : withPerson(said, dependencies);
 }
 
-/** An answer that also grants what was wished for beside the question. */
-export function granting(reply: Reply, wish: Wish | undefined, dependencies: ComposeDependencies): Reply {
+/** What is wished for along with a question. */
+type Wished = Pick<Extract<Match, { kind: 'sure' }>, 'wish' | 'isWishFirst'>;
+
+/** An answer that also grants what was wished for beside the question, or before it. */
+export function granting(reply: Reply, { wish, isWishFirst }: Wished, dependencies: ComposeDependencies): Reply {
   const { messages } = dependencies.knowledge;
   switch (wish) {
     case 'complaint':
-      return withPerson(
-        { ...reply, text: `${dependencies.texts.sentence(messages.commands.human.complaint)}\n\n${reply.text}` },
-        dependencies,
-      );
+      return isWishFirst === true
+        ? answeringBehind(composeComplaint(dependencies), reply)
+        : withPerson(
+            { ...reply, text: `${dependencies.texts.sentence(messages.commands.human.complaint)}\n\n${reply.text}` },
+            dependencies,
+          );
     case 'person':
-      return withPerson({ ...reply, text: `${reply.text}\n\n${composeHandoff(dependencies).text}` }, dependencies);
+      return isWishFirst === true
+        ? answeringBehind(composeHandoff(dependencies), reply)
+        : withPerson({ ...reply, text: `${reply.text}\n\n${composeHandoff(dependencies).text}` }, dependencies);
     case 'check':
       return { ...reply, choices: [...reply.choices, sayChoice(messages.eligibility.buttons.again)] };
     case 'more':
@@ -31,6 +38,11 @@ export function granting(reply: Reply, wish: Wish | undefined, dependencies: Com
     default:
       return wish satisfies never;
   }
+}
+
+/** A person first, and behind it what was asked. */
+function answeringBehind(person: Reply, answer: Reply): Reply {
+  return { ...answer, ...person, text: `${person.text}\n\n${answer.text}`, choices: answer.choices };
 }
 
 /** To a follow-up that the last answer does not fit better than before: the physician decides, and a person is at hand. */

@@ -11,6 +11,13 @@ export function composeUnknown(score: number, dependencies: ComposeDependencies)
   return { ...composePlain('unknown', text, choices, dependencies), score };
 }
 
+/** To fear or regret that names nothing known: what people are mostly afraid of, and a person. */
+export function composeFear(dependencies: ComposeDependencies): Reply {
+  const { text, choices } = dependencies.knowledge.messages.chat.fear;
+  const topics = choices.flatMap((choice) => ('topic' in choice ? [choice.topic] : []));
+  return { ...composePlain('suggest', text, choices, dependencies), topics };
+}
+
 /** After "none of these". */
 export function composeNoneOfThese(dependencies: ComposeDependencies): Reply {
   const { text, choices } = dependencies.knowledge.messages.chat.noneOfThese;

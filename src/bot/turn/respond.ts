@@ -7,7 +7,13 @@ import { composeComplaint, composeHandoff } from '../reply/compose-handoff';
 import { composeCategory, composeMenu } from '../reply/compose-menu';
 import { composePlain } from '../reply/compose-plain';
 import { composeSuggest } from '../reply/compose-suggest';
-import { composeNoneOfThese, composeOtherLanguage, composeUnknown, composeUnreadable } from '../reply/compose-unknown';
+import {
+  composeFear,
+  composeNoneOfThese,
+  composeOtherLanguage,
+  composeUnknown,
+  composeUnreadable,
+} from '../reply/compose-unknown';
 import { composeUrgent } from '../reply/compose-urgent';
 import { composeSocial } from '../reply/compose-welcome';
 import type { Reply } from '../reply/reply';
@@ -85,13 +91,13 @@ function respondToQuestion(
 ): Response {
   const { match, reading } = understanding;
   const { reply, session: next } = respondToMatch(understanding, session, dependencies);
-  const granted = match.kind === 'sure' ? granting(reply, match.wish, dependencies) : reply;
+  const granted = match.kind === 'sure' ? granting(reply, match, dependencies) : reply;
   const kind = reading.isDistressed ? comforting(granted, dependencies) : granted;
   return { reply: { ...kind, heard: tellHeard(understanding) }, session: next };
 }
 
 function respondToMatch(
-  { match, text }: Extract<Understanding, { kind: 'question' }>,
+  { match, text, reading }: Extract<Understanding, { kind: 'question' }>,
   session: Session,
   dependencies: ComposeDependencies,
 ): Response {
@@ -106,7 +112,10 @@ function respondToMatch(
     case 'unsure':
       return offering(composeSuggest(match.topics, dependencies), guessing(match, session));
     case 'unknown':
-      return offering(composeUnknown(match.score, dependencies), session);
+      return offering(
+        reading.isDistressed ? composeFear(dependencies) : composeUnknown(match.score, dependencies),
+        session,
+      );
     default:
       return match satisfies never;
   }

@@ -42,6 +42,7 @@ export const LEARNT_PARTS = [
   'hashes',
   'rarity',
   'model',
+  'neighbours',
   'lexicon',
   'labels',
   'known',

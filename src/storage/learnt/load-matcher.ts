@@ -1,11 +1,12 @@
 import { deserialize, serialize } from 'node:v8';
-import { keyOf, readTrained, writeTrained } from '../../learning/kept-model';
+import { keyOf } from '../../learning/kept-model';
 import {
   createMatcher,
   trainingContent,
   type MatcherContent,
   type TrainedMatcher,
 } from '../../matching/create-matcher';
+import { readMatcher, writeMatcher } from '../../matching/matcher-bytes';
 import type { MatcherWords } from '../../matching/prepared-matcher';
 import { MATCHER_SETTINGS } from '../../matching/settings';
 import type { KeptLearning } from '../../learning/kept-learning';
@@ -15,7 +16,7 @@ export const MATCHER_FILE = 'matcher.bin';
 /** … and the one with the words it knows. */
 const WORDS_FILE = 'matcher-words.bin';
 /** Changes when the meaning of what is kept changes: new features, another way of reading words or of looking them up. */
-const VERSION = 7;
+const VERSION = 8;
 
 /**
  * The matcher of a knowledge base, with its trained model and its words kept: training takes some ten seconds, reading
@@ -23,10 +24,10 @@ const VERSION = 7;
  */
 export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
   const key = matcherKey(content);
-  const trained = kept.find(MATCHER_FILE, (bytes) => readTrained(key, bytes));
+  const trained = kept.find(MATCHER_FILE, (bytes) => readMatcher(key, bytes));
   const words = trained && kept.find(WORDS_FILE, (bytes) => readWords(key, bytes));
   const matcher = createMatcher(content, { ...(trained && { kept: trained }), ...(words && { words }) });
-  if (trained === undefined) kept.keep(MATCHER_FILE, writeTrained(key, matcher.trained));
+  if (trained === undefined) kept.keep(MATCHER_FILE, writeMatcher(key, matcher.trained));
   if (words === undefined) kept.keep(WORDS_FILE, writeWords(key, matcher));
   return matcher;
 }
@@ -38,7 +39,7 @@ export const matcherKey = (content: MatcherContent): Buffer =>
 /** Keeps what a matcher of this content has learnt for the next start; gives it, without the words, as bytes. */
 export function keepMatcher(content: MatcherContent, matcher: TrainedMatcher, kept: KeptLearning): Buffer {
   const key = matcherKey(content);
-  const bytes = writeTrained(key, matcher.trained);
+  const bytes = writeMatcher(key, matcher.trained);
   kept.keep(MATCHER_FILE, bytes);
   kept.keep(WORDS_FILE, writeWords(key, matcher));
   return bytes;

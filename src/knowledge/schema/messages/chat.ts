@@ -16,6 +16,9 @@ export const chatMessages = z.strictObject({
   twoAnswers: sentence(),
   sameAgain: sentence().describe('Said instead of the same answer a second time.'),
   comfort: sentence().describe('Said first to somebody who is afraid or sorry.'),
+  fear: z
+    .strictObject({ text: sentence(), choices })
+    .describe('Said to somebody who is afraid or sorry and names nothing known.'),
   anythingElse: sentence(),
   menu: z.strictObject({ button: buttonText, text: sentence(), category: sentence('category') }),
   exampleClinic: sentence(),

@@ -1,0 +1,109 @@
+import type { FeatureSpace } from '../learning/kept-model';
+import type { RawFeatures } from './features';
+
+/** The examples by their features, to find those that are likest to a message. Plain data. */
+export interface Neighbours {
+  /** The label of each example, by its number. */
+  readonly labels: Uint16Array;
+  /** Where the examples of a feature begin, by the feature's number in its space; one more than there are features. */
+  readonly begins: Uint32Array;
+  /** The examples that have each feature … */
+  readonly examples: Uint32Array;
+  /** … and what it weighs in them: each example has length 1. */
+  readonly weights: Float32Array;
+}
+
+/** The nearest examples that are counted. */
+const NEAREST = 15;
+/** Less alike is not near, 0 to 1 (cosine). */
+const LEAST_LIKENESS = 0.05;
+/** Power of the likeness by which an example counts. */
+const SHARPNESS = 3;
+
+/** Lists the examples by their features. */
+export function learnNeighbours(
+  examples: readonly RawFeatures[],
+  labels: readonly number[],
+  space: FeatureSpace,
+): Neighbours {
+  const vectors = examples.map((raw) => toUnit(raw, space));
+  const begins = new Uint32Array(space.ids.size + 1);
+  for (const { ids } of vectors) for (const id of ids) begins[id + 1] = (begins[id + 1] ?? 0) + 1;
+  for (let id = 0; id < space.ids.size; id += 1) begins[id + 1] = (begins[id + 1] ?? 0) + (begins[id] ?? 0);
+  const next = begins.slice();
+  const having = new Uint32Array(begins[space.ids.size] ?? 0);
+  const weights = new Float32Array(having.length);
+  vectors.forEach(({ ids, values }, example) => {
+    ids.forEach((id, at) => {
+      const slot = next[id] ?? 0;
+      having[slot] = example;
+      weights[slot] = values[at] ?? 0;
+      next[id] = slot + 1;
+    });
+  });
+  return { labels: Uint16Array.from(labels), begins, examples: having, weights };
+}
+
+/** Says how much the examples nearest to a message speak for each label: shares that sum to 1, or all 0. */
+export function createNeighbourReader(
+  { labels, begins, examples, weights }: Neighbours,
+  space: FeatureSpace,
+  classes: number,
+): (raw: RawFeatures) => Float64Array {
+  const likeness = new Float64Array(labels.length);
+  return (raw) => {
+    const touched: number[] = [];
+    const { ids, values } = toUnit(raw, space);
+    ids.forEach((id, at) => {
+      const value = values[at] ?? 0;
+      for (let slot = begins[id] ?? 0; slot < (begins[id + 1] ?? 0); slot += 1) {
+        const example = examples[slot] ?? 0;
+        if (likeness[example] === 0) touched.push(example);
+        likeness[example] = (likeness[example] ?? 0) + value * (weights[slot] ?? 0);
+      }
+    });
+    const nearest = likeliest(touched, likeness);
+    const shares = new Float64Array(classes);
+    let total = 0;
+    for (const example of nearest) {
+      const share = (likeness[example] ?? 0) ** SHARPNESS;
+      const label = labels[example] ?? 0;
+      shares[label] = (shares[label] ?? 0) + share;
+      total += share;
+    }
+    for (const example of touched) likeness[example] = 0;
+    return total > 0 ? shares.map((share) => share / total) : shares;
+  };
+}
+
+/** The nearest of some examples, best first: a few of thousands, for which sorting all would take the time of ten questions. */
+function likeliest(touched: readonly number[], likeness: Float64Array): number[] {
+  const nearest: number[] = [];
+  let least = LEAST_LIKENESS;
+  for (const example of touched) {
+    const own = likeness[example] ?? 0;
+    if (own < least) continue;
+    let at = nearest.length;
+    while (at > 0 && (likeness[nearest[at - 1] ?? 0] ?? 0) < own) at -= 1;
+    nearest.splice(at, 0, example);
+    if (nearest.length <= NEAREST) continue;
+    nearest.pop();
+    least = likeness[nearest.at(-1) ?? 0] ?? 0;
+  }
+  return nearest;
+}
+
+/** The known features, each once, weighted by rarity and scaled to length 1. */
+function toUnit(
+  { hashes, weights }: RawFeatures,
+  { ids: index, rarity }: FeatureSpace,
+): { ids: number[]; values: number[] } {
+  const counted = new Map<number, number>();
+  hashes.forEach((hash, at) => {
+    const id = index.find(hash);
+    if (id >= 0) counted.set(id, (counted.get(id) ?? 0) + (weights[at] ?? 0) * (rarity[id] ?? 0));
+  });
+  const values = [...counted.values()];
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { ids: [...counted.keys()], values: values.map((value) => value / length) };
+}
