@@ -150,7 +150,9 @@ function readQuestion(
   const language = readLanguage(text);
   if (language !== undefined) return { kind: 'language', language };
   const reading = readMessage(text, now());
-  const match = () => matchReading(reading, about, matcher);
+  // Beside something told, what names the treatment has a subject of its own.
+  const isItsOwn = reading.followUp === 'naming' && told?.focus !== undefined;
+  const match = () => matchReading(reading, isItsOwn ? undefined : about, matcher);
   const toldOf = readTold(reading, told, match, facts);
   if (toldOf !== undefined) return toldOf;
   const matched = match();
