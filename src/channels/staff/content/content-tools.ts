@@ -69,10 +69,10 @@ export const baseOf = ({ base }: Pick<ConsoleContent, 'base'>, key: ItemKey): st
 export function nameOf(
   key: string,
   value: unknown,
-  names: { readonly clinic: string; readonly strays: string },
+  names: { readonly clinic: string; readonly strays: string; readonly untitled: string },
 ): string {
   if (key === 'clinic') return names.clinic;
   if (key === 'strays') return names.strays;
   const topic = (value as { readonly topic?: { readonly question?: string } } | undefined)?.topic;
-  return topic?.question ?? key;
+  return topic?.question?.trim() === '' ? names.untitled : (topic?.question ?? key);
 }

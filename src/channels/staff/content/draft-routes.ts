@@ -16,7 +16,7 @@ import { sayTime } from '../say-time';
 import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 import { baseOf, type ConsoleContent, keyIn, liveValue, pathOf, publishedItems, withDraft } from './content-tools';
-import { drawDiff } from './draw-diff';
+import { drawDiff, fieldName } from './draw-diff';
 import { drawEffect } from './draw-effect';
 import { drawPreviews } from './draw-preview';
 import { createEffects, type Effects } from './effects';
@@ -50,6 +50,7 @@ export function draftRoutes(tools: ConsoleTools, content: ConsoleContent): reado
       handle: async (request) => {
         const draft = await draftOf(request, content);
         const { key, value, questions } = draft;
+        if (faultsOf(keyIn(request.params), value, content).some(isStopping)) return show(request, tools, content, effects, true);
         const by = request.member.name;
         const saved = await content.store.saveDraft({ key, value, by, waiting: true, questions }, draft.stamp);
         if (saved === undefined) throw new ConsoleError('otherPage');
@@ -152,20 +153,20 @@ async function show(
         : html`<section class="card">
             <h2>${drafts.toMend}</h2>
             <ul class="faults">
-              ${faults.map((fault) => html`<li>${sayFault(fault, scene.texts)}</li>`)}
+              ${faults.map((fault) => html`<li>${fieldName(fault.field, scene.texts)}: ${sayFault(fault, scene.texts)}</li>`)}
             </ul>
           </section>`
     }
     <section class="card">
       <h2>${drafts.changes}</h2>
-      ${drawDiff(scene, compareItems(key, live, draft.value))}
+      ${drawDiff(scene, compareItems(key, live, draft.value), content.knowledge().categories)}
     </section>
     <section class="card" aria-live="polite">
       <h2>${drafts.effect}</h2>
       ${drawWait(scene, key, effect, content)}
     </section>
     ${previews.length === 0 ? undefined : drawPreviews(scene, previews)}
-    ${drawActions(scene, draft, request, effect !== undefined && !faults.some(isStopping))}`;
+    ${drawActions(scene, draft, request, { isMeasured: effect !== undefined, isSound: !faults.some(isStopping) })}`;
   const title = fill(drafts.one, { item: clinicItemName({ texts: { ar: scene.texts } }, key, draft.value) });
   return { kind: 'page', status: refused ? 400 : 200, page: drawPage(scene, { title, body }) };
 }
@@ -177,8 +178,15 @@ function drawWait(scene: Scene, key: ItemKey, effect: Effect | undefined, conten
     <noscript><a href="/staff/drafts/${pathOf(key)}">${drafts.showEffect}</a></noscript>`;
 }
 
-function drawActions(scene: Scene, draft: Draft, { member }: MemberRequest, isReady: boolean): Html {
+interface Readiness {
+  readonly isMeasured: boolean;
+  /** Nothing in it forbids publishing. */
+  readonly isSound: boolean;
+}
+
+function drawActions(scene: Scene, draft: Draft, { member }: MemberRequest, { isMeasured, isSound }: Readiness): Html {
   const { drafts } = scene.texts;
+  const isReady = isMeasured && isSound;
   const at = `/staff/drafts/${pathOf(draft.key)}`;
   const stamp = html`<input type="hidden" name="stamp" value="${draft.stamp}" />`;
   const topic = draft.key.startsWith('topic:') ? draft.key.slice('topic:'.length) : undefined;
@@ -198,7 +206,7 @@ function drawActions(scene: Scene, draft: Draft, { member }: MemberRequest, isRe
     }
     ${mayApprove && !isReady ? html`<p class="hint">${drafts.notReady}</p>` : undefined}
     ${
-      mayEdit && !draft.waiting && !mayApprove
+      mayEdit && isSound && !draft.waiting && !mayApprove
         ? drawForm(scene, `${at}/send`, html`${stamp} ${drawSubmit(drafts.send)}`)
         : undefined
     }

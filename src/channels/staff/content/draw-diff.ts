@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../../knowledge/knowledge';
 import type { StaffTexts } from '../../../knowledge/schema/staff';
 import { diffWords } from '../../../staff/answers/diff-words';
 import type { ChangedPart } from '../../../staff/content/describe-item';
@@ -13,15 +14,22 @@ export function fieldName(field: string, { fields }: StaffTexts): string {
     .join(': ');
 }
 
-/** Differences word by word: what went is struck out, what came is marked. */
-export function drawDiff({ texts }: Scene, parts: readonly ChangedPart[]): Html {
+/** Differences word by word: what went is struck out, what came is marked. @param categories by whose titles categories are called */
+export function drawDiff(
+  { texts }: Scene,
+  parts: readonly ChangedPart[],
+  categories: Knowledge['categories'] = [],
+): Html {
+  const titleOf = (id: string): string => categories.find((category) => category.id === id)?.title ?? id;
   if (parts.length === 0) return html`<p class="hint">${texts.drafts.noDifference}</p>`;
   return html`<dl class="diff">
     ${parts.map(
       ({ field, from, to }) =>
         html`<div>
           <dt>${fieldName(field, texts)}</dt>
-          <dd lang="ar" dir="auto">${drawWords(from, to)}</dd>
+          <dd lang="ar" dir="auto">
+            ${field === 'category' ? drawWords(titleOf(from), titleOf(to)) : drawWords(from, to)}
+          </dd>
         </div>`,
     )}
   </dl>`;

@@ -6,4 +6,4 @@ export const clinicItemName = (
   { texts }: { readonly texts: { readonly ar: StaffTexts } },
   key: string,
   value: unknown,
-): string => nameOf(key, value, { clinic: texts.ar.items.clinic, strays: texts.ar.items.strays });
+): string => nameOf(key, value, texts.ar.items);

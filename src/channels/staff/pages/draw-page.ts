@@ -64,12 +64,15 @@ function drawPlaces({ texts }: Scene, places: readonly Place[], here: string): H
   </ul>`;
 }
 
+/** Begins every address: only the page itself is there. */
+const HOME = '/staff';
+
 function drawMenu(scene: Scene): Html | undefined {
   const { texts, member, path } = scene;
   if (member === undefined) return undefined;
   const places = placesFor(member.roles);
   const here = places
-    .filter((place) => path === place.path || path.startsWith(`${place.path}/`))
+    .filter((place) => path === place.path || (place.path !== HOME && path.startsWith(`${place.path}/`)))
     .reduce((longest, { path: next }) => (next.length > longest.length ? next : longest), '');
   const daily = places.filter(({ isDaily }) => isDaily);
   const rest = places.filter(({ isDaily }) => !isDaily);

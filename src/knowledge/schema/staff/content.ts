@@ -3,7 +3,7 @@ import { said, saidAndMore } from './said';
 
 /** Answers, drafts, versions, questions without an answer, the clinic's data, trying it. */
 export const contentTexts = {
-  items: said('clinic', 'strays'),
+  items: said('clinic', 'strays', 'untitled'),
   fields: saidAndMore(
     'category',
     'question',
