@@ -50,7 +50,8 @@ export function draftRoutes(tools: ConsoleTools, content: ConsoleContent): reado
       handle: async (request) => {
         const draft = await draftOf(request, content);
         const { key, value, questions } = draft;
-        if (faultsOf(keyIn(request.params), value, content).some(isStopping)) return show(request, tools, content, effects, true);
+        if (faultsOf(keyIn(request.params), value, content).some(isStopping))
+          return show(request, tools, content, effects, true);
         const by = request.member.name;
         const saved = await content.store.saveDraft({ key, value, by, waiting: true, questions }, draft.stamp);
         if (saved === undefined) throw new ConsoleError('otherPage');
