@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -8,10 +8,6 @@ import { PATIENCE } from '../helpers/rooms';
 
 const ROOT = join(__dirname, '../..');
 const ASK = join(ROOT, 'dist/cli/ask.js');
-
-beforeAll(() => {
-  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
-}, PATIENCE);
 
 /** Runs `ask` to its end, from a folder that is not the project's. */
 function ask(words: readonly string[], input = '', variables: Record<string, string> = {}) {

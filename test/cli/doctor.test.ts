@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,6 @@ const ROOT = join(__dirname, '../..');
 const folder = createDataDirectory();
 const copy = createBrokenCopy();
 jest.setTimeout(60_000);
-beforeAll(() => void execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT }));
 afterAll(() => copy.remove());
 
 /** Runs it in a folder whose `.env` holds these lines. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/storage/engine/open-database';
@@ -10,7 +10,6 @@ const DATA_DIR = createDataDirectory();
 const NOW = Date.now();
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
   const database = await openDatabase({ file: join(DATA_DIR, 'assistant.db') });
   const list = createUnansweredList({ database, now: () => NOW });
   for (let asked = 0; asked < 3; asked += 1)

@@ -9,7 +9,7 @@ import { type PostgresServer, startPostgres } from './postgres';
 /** One of the engines, with a place for data that is new for each test. */
 export interface Engine {
   readonly kind: Database['kind'];
-  /** Where the data of this test lies. */
+  /** Where the data of this test lies. Asked for before anything is opened: where there is nothing yet. */
   place(): Promise<DatabasePlace>;
   /** Opens it; a second call opens a second instance over the same data. Closed after the test. */
   open(): Promise<Database>;
@@ -73,12 +73,22 @@ const createSqliteEngine = (): Engine & { clear(): Promise<void> } => {
   };
 };
 
+/** An empty database with its tables: making them takes most of an opening, so that it is done once and copied. */
+const createTemplate = async (server: PostgresServer): Promise<string> => {
+  const url = await server.createDatabase();
+  await (await openDatabase({ url })).close();
+  return new URL(url).pathname.slice(1);
+};
+
 const createPostgresEngine = (server: () => PostgresServer): Engine & { clear(): Promise<void> } => {
+  let template: Promise<string> | undefined;
   let url: Promise<string> | undefined;
   let opened: Database[] = [];
   const place = async (): Promise<DatabasePlace> => ({ url: await (url ??= server().createDatabase()) });
+  const copyTemplate = async (): Promise<string> =>
+    server().createDatabase(`template ${await (template ??= createTemplate(server()))}`);
   const open = async (): Promise<Database> => {
-    const database = await openDatabase(await place());
+    const database = await openDatabase({ url: await (url ??= copyTemplate()) });
     opened.push(database);
     return database;
   };

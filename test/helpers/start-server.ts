@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,7 +43,7 @@ function environmentOf(variables: Readonly<Record<string, string>>): NodeJS.Proc
   };
 }
 
-/** What the matcher learns from the content takes seconds: it is lent from one start to the next. */
+/** What the matcher learns from content of a test's own takes seconds: it is lent from one start to the next. */
 const MODEL = join(tmpdir(), 'prp-assistant-tests', 'server-matcher.bin');
 
 function lendModel(dataDirectory: string): void {
@@ -62,9 +62,10 @@ function keepModel(dataDirectory: string): void {
 }
 
 function launch(variables: Readonly<Record<string, string>>) {
-  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
   const environment = environmentOf(variables);
-  lendModel(environment['DATA_DIR'] ?? '');
+  const dataDirectory = environment['DATA_DIR'] ?? '';
+  const isOwnContent = variables['KNOWLEDGE_DIR'] !== undefined;
+  if (isOwnContent) lendModel(dataDirectory);
   // Outside the project, so that no .env of the developer's is read.
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { cwd: tmpdir(), env: environment });
   let output = '';
@@ -79,12 +80,12 @@ function launch(variables: Readonly<Record<string, string>>) {
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'SIGKILL'));
   });
   leftovers.unshift(() => child.kill('SIGKILL'));
-  return { child, ended, listeners, output: () => output, dataDirectory: environment['DATA_DIR'] ?? '' };
+  return { child, ended, listeners, output: () => output, dataDirectory, isOwnContent };
 }
 
 /** Starts the program on a free port with a data folder of its own; resolves when it listens. */
 export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const { child, ended, listeners, output, dataDirectory } = launch(variables);
+  const { child, ended, listeners, output, dataDirectory, isOwnContent } = launch(variables);
   const url = await new Promise<string>((resolve, reject) => {
     listeners.add(() => {
       const found = /"url":"(http:[^"]+)"/.exec(output())?.[1];
@@ -92,7 +93,7 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
     });
     void ended.then((code) => reject(new Error(`the server ended with ${code}:\n${output()}`)));
   });
-  keepModel(dataDirectory);
+  if (isOwnContent) keepModel(dataDirectory);
   return {
     url,
     process: child,

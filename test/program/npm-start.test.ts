@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createDataDirectory } from '../helpers/start-server';
@@ -7,8 +7,6 @@ const ROOT = join(__dirname, '../..');
 
 /** Starts the program as a person does; resolves with npm and the address when it listens. */
 async function npmStart() {
-  // What is built already is not built again inside the time of the test.
-  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
   const npm = spawn('npm', ['start'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', DATA_DIR: createDataDirectory() },

@@ -21,6 +21,7 @@ describeEachDatabase((engine) => {
   }, 60_000);
 
   test('many instances of one process open at once', async () => {
+    await engine.place();
     const databases = await Promise.all(Array.from({ length: 6 }, () => engine.open()));
     await Promise.all(databases.map((database) => database.ping()));
   });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -20,7 +19,6 @@ export interface WebServer {
 }
 
 export async function startWeb(options: KitOptions = {}): Promise<WebServer> {
-  execFileSync(process.execPath, [join(ROOT, 'build.mjs')], { cwd: ROOT });
   const kit = await startDirectLine(options);
   const { directLine } = kit;
   const server = createServer({
