@@ -3,7 +3,7 @@ import { isAsked, OUT_OF_SCOPE, TOLD } from './labels';
 import type { Weighed } from './weigh-labels';
 
 /** What the confidence in the best label of a message is judged by. */
-export const CONFIDENCE_SIGNALS = [
+const CONFIDENCE_SIGNALS = [
   'share',
   'lead',
   'expected',
@@ -29,7 +29,7 @@ export const CONFIDENCE_SIGNALS = [
   'clauses',
 ] as const;
 /** … of a message that stands alone, for the examples nearest to it: to a short one that follows another all are far. */
-export const NEAR_SIGNALS = ['near', 'nearLead', 'nearStray'] as const;
+const NEAR_SIGNALS = ['near', 'nearLead', 'nearStray'] as const;
 export const ALONE_SIGNALS = [...CONFIDENCE_SIGNALS, ...NEAR_SIGNALS] as const;
 export type AloneSignal = (typeof ALONE_SIGNALS)[number];
 
