@@ -9,7 +9,7 @@ import type { KeptLearning } from '../../learning/kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 7;
+const VERSION = 8;
 const KEY_BYTES = 32;
 
 /**
