@@ -118,11 +118,14 @@ test('while the database is away an emergency is answered with the number, and t
   await until(() => stream.texts().length > 0);
   await postgres.crash();
 
-  const refused = await ill.say(EMERGENCY);
-  expect(refused.status).toBe(503);
-  expect(refused.body.error.message).toMatch(/112/);
+  for (let tries = 0; tries < 3; tries += 1) {
+    const refused = await ill.say(EMERGENCY, 'one message');
+    expect(refused.status).toBe(503);
+    expect(refused.body.error.message).toMatch(/112/);
+  }
   await until(() => stream.texts().some((text) => text.includes('112')));
   const told = await calm.say(QUESTION);
+  expect(stream.texts().filter((text) => text.includes('112'))).toHaveLength(1);
   expect(told.status).toBe(503);
   expect(told.body.error.message).toMatch(/العيادة/);
 

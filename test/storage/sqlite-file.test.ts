@@ -47,6 +47,21 @@ describe('a SQLite file', () => {
     }
   };
 
+  test('health fails where a message has no room, though a page still fits', async () => {
+    const database = await openDatabase({ file });
+    const { rows } = await sql<{ readonly page_count: number }>`pragma page_count`.execute(database.query);
+    await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 8)}`.execute(database.query);
+    await expect(database.ping()).rejects.toMatchObject({ fault: 'full' });
+    await sql`pragma max_page_count = 100000`.execute(database.query);
+    // One answer stands for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await database.ping();
+    expect(await database.query.selectFrom('settings').selectAll().where('name', 'like', 'probe%').execute()).toEqual(
+      [],
+    );
+    await database.close();
+  });
+
   test('is made with its folder, for the owner only', async () => {
     const database = await openDatabase({ file: join(folder, 'deep', 'data', 'prp.db') });
     await createBotStateStorage({ database }).write({ a: { eTag: '*' } });

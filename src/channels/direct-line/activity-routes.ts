@@ -68,7 +68,7 @@ export function createActivityRoutes(dependencies: Dependencies): readonly Route
   };
   const keep = async (who: TokenHolder, posted: PostedActivity, clientId?: string): Promise<RouteResponse> => {
     const said = { ...posted, ...author(who) };
-    const waiting = posted.type === 'message' ? need?.watch(who, said) : undefined;
+    const waiting = posted.type === 'message' ? need?.watch(who, said, clientId) : undefined;
     try {
       const { activity } = await append(who, {
         activity: said,

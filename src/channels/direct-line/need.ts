@@ -23,8 +23,8 @@ interface Waiting {
 
 /** Sees to it that nobody in need waits for a database. What is shown so is not kept: the turn answers as ever, later. */
 export interface Need {
-  /** A message has arrived. */
-  watch(who: TokenHolder, activity: ActivityBody): Waiting;
+  /** A message has arrived; `clientId`: under which its client sends it again until it is kept. */
+  watch(who: TokenHolder, activity: ActivityBody, clientId?: string): Waiting;
   /** A kept message is answered. */
   readonly answered: (activityId: string) => void;
   stop(): void;
@@ -34,7 +34,8 @@ interface Dependencies {
   readonly answer: (activity: Activity) => BareAnswer;
   readonly log: Pick<ConversationLog, 'isUnanswered'>;
   readonly party: Party;
-  readonly show: (conversationId: string, activity: ActivityBody) => void;
+  /** False where nobody has the conversation open. */
+  readonly show: (conversationId: string, activity: ActivityBody) => boolean;
   readonly waits?: Partial<NeedWaits>;
 }
 
@@ -50,15 +51,27 @@ const WAITS: NeedWaits = { pressing: 1_500, other: 10_000 };
 /** Milliseconds for the database to say whether the message is answered already, by another instance. */
 const PATIENCE_MS = 1_000;
 
+/** Messages whose bare answer is remembered to have been seen; each is some 100 bytes. */
+const MOST_SEEN = 10_000;
+
 /** Creates it. */
 export function createNeed({ answer, log, party, show, waits }: Dependencies): Need {
   const { pressing, other } = { ...WAITS, ...waits };
   const waiting = new Map<string, () => void>();
   const timers = new Set<NodeJS.Timeout>();
 
-  const say = ({ user, conversation }: TokenHolder, { activities }: BareAnswer): void => {
+  const seen = new Set<string>();
+  const noteSeen = (message: string): void => {
+    seen.add(message);
+    const [oldest] = seen;
+    if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+  };
+  /** A client that sends a message again hears the same once, unless nobody was there to see it. */
+  const say = ({ user, conversation }: TokenHolder, { activities }: BareAnswer, clientId: string | undefined): void => {
+    const message = clientId === undefined ? undefined : `${conversation} ${clientId}`;
+    if (message !== undefined && seen.has(message)) return;
     for (const activity of activities.filter(isVisible)) {
-      show(conversation, {
+      const isSeen = show(conversation, {
         ...activity,
         type: activity.type ?? 'message',
         id: `${conversation}|${createActivityKey()}`,
@@ -68,6 +81,7 @@ export function createNeed({ answer, log, party, show, waits }: Dependencies): N
         from: { ...party, role: 'bot' },
         recipient: { id: user },
       });
+      if (isSeen && message !== undefined) noteSeen(message);
     }
   };
   const isUnanswered = (who: TokenHolder, id: string | undefined): Promise<boolean> =>
@@ -76,7 +90,7 @@ export function createNeed({ answer, log, party, show, waits }: Dependencies): N
       : Promise.race([log.isUnanswered(who.conversation, id).catch(() => true), later(PATIENCE_MS)]);
 
   return {
-    watch(who, activity) {
+    watch(who, activity, clientId) {
       let id: string | undefined;
       let done = false;
       const isDone = (): boolean => done;
@@ -84,7 +98,7 @@ export function createNeed({ answer, log, party, show, waits }: Dependencies): N
         const bare = answer(activity as unknown as Activity);
         if (bare.pressing === isPressing && (await isUnanswered(who, id)) && !isDone()) {
           end();
-          say(who, bare);
+          say(who, bare, clientId);
         }
         if (!isPressing) end();
       };
@@ -108,7 +122,7 @@ export function createNeed({ answer, log, party, show, waits }: Dependencies): N
         },
         lost() {
           const bare = answer(activity as unknown as Activity);
-          if (!done) say(who, bare);
+          if (!done) say(who, bare, clientId);
           end();
           return bare.text;
         },

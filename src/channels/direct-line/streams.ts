@@ -14,8 +14,8 @@ import { readWatermark } from './watermark';
 export interface Streams {
   /** Takes over a connection that asked for a stream; refuses it with an HTTP status where it must. */
   open(request: IncomingMessage, socket: Duplex, head: Buffer, remoteAddress: string): void;
-  /** Shows an activity that is not kept to everybody who has the conversation open on this instance. */
-  readonly show: (conversationId: string, activity: ActivityBody) => void;
+  /** Shows an activity that is not kept to everybody who has the conversation open on this instance; false: to nobody. */
+  readonly show: (conversationId: string, activity: ActivityBody) => boolean;
   /** Ends the streams of a conversation. */
   readonly end: (conversationId: string) => void;
   /** Open streams. */
@@ -119,7 +119,9 @@ export function createStreams({ log, tokens, origins, limits, onFailure, writing
       });
     },
     show(conversationId, activity) {
-      for (const reader of readers.get(conversationId)?.values() ?? []) reader.show(activity);
+      const open = readers.get(conversationId);
+      for (const reader of open?.values() ?? []) reader.show(activity);
+      return open !== undefined;
     },
     end(conversationId) {
       for (const socket of readers.get(conversationId)?.keys() ?? []) socket.close(GOING_AWAY);

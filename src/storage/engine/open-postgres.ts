@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, sql } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 
+import { createProbe } from './create-probe';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { createPipelinedTransaction } from './pipelined-transaction';
@@ -105,9 +106,7 @@ export const openPostgres = async (url: string, watch?: StatementWatch): Promise
     seal: (text) => text,
     eraseTraces: () => Promise.resolve(),
     eraseLeftTraces: () => Promise.resolve(),
-    ping: async () => {
-      await query.selectFrom('schema_version').select('version').execute();
-    },
+    ping: createProbe(query, instance),
     close: async () => {
       await signals.close();
       await Promise.all([query.destroy(), alive.destroy()]);

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { type Dialect, Kysely, sql } from 'kysely';
 
+import { createProbe } from './create-probe';
 import type { Database } from './database';
 import { SqliteFileDialect } from './sqlite-driver';
 import { migrate } from './migrate';
@@ -94,9 +95,11 @@ const emptyWriteAheadLog = async (query: Kysely<Tables>): Promise<boolean> => {
 
 const createDatabase = (query: Kysely<Tables>, dialect: Dialect, file: string): Database => {
   const signals = createProcessSignals();
+  const instance = randomUUID();
+  const probe = createProbe(query, instance);
   const ping = async (): Promise<void> => {
-    // A transaction takes the write lock: a file that can be read and not written cannot serve.
-    await query.transaction().execute((write) => write.selectFrom('schema_version').select('version').execute());
+    // A file that can be read and not written cannot serve.
+    await probe();
     // An open file that was deleted goes on working, and everything is lost at the next start.
     if (file !== MEMORY && !existsSync(file)) throw new StorageUnavailableError('unreachable', 'ENOENT');
   };
@@ -107,7 +110,7 @@ const createDatabase = (query: Kysely<Tables>, dialect: Dialect, file: string): 
   };
   return {
     kind: 'sqlite',
-    instance: randomUUID(),
+    instance,
     query,
     alive: query,
     signals,
