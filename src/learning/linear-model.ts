@@ -41,12 +41,17 @@ interface Example {
   readonly weight?: number;
 }
 
-/** Trains a linear softmax with AdaGrad. The order of examples is shuffled by a fixed seed: the same input gives the same model. */
+/**
+ * Trains a linear softmax with AdaGrad. The order of examples is shuffled by a fixed seed: the same input gives the same model.
+ *
+ * @param beat called before each step; what it throws ends the training
+ */
 export function trainLinearModel(
   examples: readonly Example[],
   features: number,
   classes: number,
   settings: TrainingSettings,
+  beat?: () => void,
 ): LinearModel {
   const weights = new Float32Array((features + 1) * classes);
   const squares = new Float32Array((features + 1) * classes).fill(1e-6);
@@ -58,6 +63,7 @@ export function trainLinearModel(
   for (let round = 0; round < settings.rounds; round += 1) {
     shuffle(order, round + 1);
     for (const at of order) {
+      beat?.();
       const example = examples[at];
       if (example === undefined) continue;
       const { weight = 1 } = example;

@@ -79,6 +79,8 @@ export interface MatcherOptions {
   readonly prepared?: PreparedMatcher;
   /** False leaves Fuse.js out, for the ablation of the bench. */
   readonly spelling?: boolean;
+  /** Called at every step of the training; what it throws ends it. */
+  readonly beat?: (() => void) | undefined;
 }
 
 export interface TrainedMatcher extends Matcher {

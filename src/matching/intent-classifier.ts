@@ -70,6 +70,8 @@ export interface ClassifierDependencies {
   readonly kept?: TrainedClassifier;
   /** What was read of the same examples before. */
   readonly read?: ReadExamples;
+  /** Called at every step of the training; what it throws ends it. */
+  readonly beat?: (() => void) | undefined;
 }
 
 /**
@@ -88,7 +90,7 @@ export function createIntentClassifier(
     known,
     dependencies.spelling === false ? undefined : createSpeller(known, speller),
   );
-  const { space, model, neighbours } = dependencies.kept ?? train(examples, read, reader, settings);
+  const { space, model, neighbours } = dependencies.kept ?? train(examples, read, reader, dependencies);
   const beliefs = new Float64Array(labels.length);
   const readNear = createNeighbourReader(neighbours, space, labels.length);
 
@@ -130,7 +132,7 @@ function train(
   examples: readonly Example[],
   { labels }: ReadExamples,
   reader: Reader,
-  settings: MatcherSettings,
+  { settings, beat }: ClassifierDependencies,
 ): TrainedClassifier {
   const indexes = new Map(labels.map((label, index) => [label, index]));
   const readings = examples.map((example) => reader.read(example.text));
@@ -144,7 +146,7 @@ function train(
   }));
   return {
     space: seen,
-    model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training),
+    model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training, beat),
     neighbours: learnNeighbours(
       readings.map((reading) => meaningFeatures(reading, settings.features)),
       vectors.map(({ label }) => label),

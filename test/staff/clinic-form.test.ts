@@ -1,8 +1,11 @@
+import type { Clinic } from '../../src/knowledge/schema/clinic';
+import { checkClinic } from '../../src/staff/clinic/check-clinic';
 import { clinicFields } from '../../src/staff/clinic/form-fields';
 import { mend } from '../../src/staff/clinic/mend';
 import { mergeClinic } from '../../src/staff/clinic/merge-clinic';
 import { readClinicForm } from '../../src/staff/clinic/read-clinic-form';
 import { describeItem } from '../../src/staff/content/describe-item';
+import { loadShipped } from '../helpers/load-shipped';
 import { readForm } from '../../src/channels/staff/staff-form';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -153,6 +156,16 @@ describe('two people change the data', () => {
     const { name, prices } = opened;
     expect(mergeClinic(opened, { name, prices }, opened)).toEqual({ kind: 'merged', value: { name, prices } });
   });
+});
+
+it.each([
+  ['an address', { address: 'شارع '.repeat(400) }, ['address tooLong']],
+  ['many branches', { branches: Array.from({ length: 400 }, () => 'فرع') }, ['branches tooLong']],
+  ['a price', { prices: [{ item: 'جلسة', price: '9'.repeat(2000) }] }, ['prices-0-price tooLong']],
+  ['what a clinic writes', { address: 'شارع '.repeat(40), branches: ['فرع', 'فرع'] }, []],
+])('a whole page pasted into a field goes to no patient: %s', (_name, value, faults) => {
+  const found = checkClinic(value as unknown as Clinic, loadShipped());
+  expect(found.map(({ field, code }) => `${field} ${code}`)).toEqual(faults);
 });
 
 it('a change of hours is told day by day', () => {

@@ -4,6 +4,7 @@ import { guardRoute } from './guard';
 import { clinicRoutes } from './clinic/clinic-routes';
 import { answersRoutes } from './content/answers-routes';
 import { draftRoutes } from './content/draft-routes';
+import { createEffects } from './content/effects';
 import { previewRoutes } from './content/preview-routes';
 import { upgradeRoutes } from './content/upgrade-routes';
 import { versionsRoutes } from './content/versions-routes';
@@ -56,6 +57,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
     }),
   };
   const { content, inbox } = dependencies;
+  const effects = createEffects(content, tools.report);
   const routes = [
     ...[signInRoutes, passkeyRoutes, organisationRoutes, joinRoutes, accountRoutes, peopleRoutes, auditRoutes].flatMap(
       (make) => make(tools),
@@ -74,7 +76,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       figuresRoutes,
       upgradeRoutes,
       wordsRoutes,
-    ].flatMap((make) => make(tools, content)),
+    ].flatMap((make) => make(tools, content, effects)),
   ];
   return routes.map((route) => ({
     method: route.method,

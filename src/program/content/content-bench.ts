@@ -7,6 +7,7 @@ import { loadKnowledge } from '../../knowledge/load-knowledge';
 import { applyPublished } from '../../knowledge/published/apply-published';
 import { calmTalk } from './load-content';
 import { type TrainedMatcher, trainingContent } from '../../matching/create-matcher';
+import type { Match } from '../../matching/match';
 import { groupByMeaning, likeness } from '../../matching/group-by-meaning';
 import type { MessageReader } from '../../reading/reading';
 import type { Effect } from '../../staff/effect/effect';
@@ -32,6 +33,8 @@ interface Ready {
   readonly matcher: TrainedMatcher;
   /** What each text was judged to be: a comparison asks for thousands, twice. */
   readonly leans: Map<string, string>;
+  /** … and what is done with each question. */
+  readonly matches: Map<string, Match>;
 }
 
 /**
@@ -53,14 +56,21 @@ export function createContentBench(
   const ready = new Map<string, Ready>();
   const learnt = new Map<number, Readonly<Record<LearntPart, unknown>>>();
 
-  const prepare = (items: readonly (readonly [string, unknown])[], packed?: Uint8Array): Ready => {
+  const prepare = (
+    items: readonly (readonly [string, unknown])[],
+    { packed, beat }: { readonly packed?: Uint8Array | undefined; readonly beat?: () => void } = {},
+  ): Ready => {
     const { knowledge } = applyPublished(base, new Map(items));
     // By what is learnt: a signature or a telephone number teaches nothing.
     const key = createHash('sha256')
       .update(JSON.stringify(trainingContent(knowledge)))
       .digest('base64url');
     const from = packed === undefined ? lent : besides(lent, gunzipSync(packed));
-    const known = ready.get(key) ?? { matcher: loadMatcher(knowledge, from), leans: new Map<string, string>() };
+    const known = ready.get(key) ?? {
+      matcher: loadMatcher(knowledge, from, beat),
+      leans: new Map<string, string>(),
+      matches: new Map<string, Match>(),
+    };
     const one = { ...known, knowledge };
     ready.delete(key);
     ready.set(key, one);
@@ -83,7 +93,7 @@ export function createContentBench(
       case 'name':
         return matcherKey(applyPublished(base, new Map(task.items)).knowledge).toString('base64url');
       case 'learn': {
-        const { knowledge, matcher } = prepare(task.items, task.lent);
+        const { knowledge, matcher } = prepare(task.items, { packed: task.lent });
         const bytes = keepMatcher(knowledge, matcher, kept);
         const { read, ...matching } = matcher.prepared();
         learnt.set(task.number, { ...matching, ...read });
@@ -92,8 +102,10 @@ export function createContentBench(
       }
       case 'part':
         return learnt.get(task.number)?.[task.part];
-      case 'effect':
-        return compare(prepare(task.live), prepare(task.draft), task, isUrgent);
+      case 'effect': {
+        const beat = beatOf(task.halt);
+        return compare(prepare(task.live, { beat }), prepare(task.draft, { beat }), { ...task, beat }, isUrgent);
+      }
       case 'group':
         return group(prepare(task.live), task.waiting, isUrgent);
       case 'judge':
@@ -108,6 +120,11 @@ export function createContentBench(
   };
 }
 
+/** Throws once nobody wants the work any more. */
+const beatOf = (halt?: Int32Array) => (): void => {
+  if (halt !== undefined && Atomics.load(halt, 0) !== 0) throw new Error('nobody wants it any more');
+};
+
 /** Looks first at what another instance learnt. */
 function besides(kept: KeptLearning, bytes: Buffer): KeptLearning {
   return { ...kept, find: (name, read) => (name === MATCHER_FILE ? read(bytes) : undefined) ?? kept.find(name, read) };
@@ -121,7 +138,7 @@ function createIsUrgent(base: Knowledge, kept: KeptLearning): (text: string) => 
 function compare(
   live: Ready,
   draft: Ready,
-  { saved, waiting }: Extract<ContentTask, { kind: 'effect' }>,
+  { saved, waiting, beat }: Extract<ContentTask, { kind: 'effect' }> & { readonly beat: () => void },
   isUrgent: (text: string) => boolean,
 ): Effect {
   const phrasings = phrasingsOf(live.knowledge);
@@ -134,23 +151,34 @@ function compare(
   const known = saved.filter(
     ({ topic }) => draft.knowledge.topicById.has(topic) || live.knowledge.topicById.has(topic),
   );
-  return measureEffect(sideOf(live), sideOf(draft), { phrasings, saved: known, waiting, added, owners, isUrgent });
+  return measureEffect(sideOf(live, beat), sideOf(draft, beat), {
+    phrasings,
+    saved: known,
+    waiting,
+    added,
+    owners,
+    isUrgent,
+  });
 }
 
 const phrasingsOf = ({ topics }: Knowledge): Labelled[] =>
   topics.flatMap(({ id, phrasings }) => phrasings.map((text) => ({ text, topic: id })));
 
-function sideOf({ matcher, leans }: Ready): Parameters<typeof measureEffect>[0] {
+function sideOf({ matcher, leans, matches }: Ready, beat: () => void): Parameters<typeof measureEffect>[0] {
   return {
-    match: (text) => matcher.match(text),
-    lean(text) {
-      const known = leans.get(text);
-      if (known !== undefined) return known;
-      const lean = matcher.lean(text);
-      leans.set(text, lean);
-      return lean;
-    },
+    match: (text) => once(matches, text, (one) => matcher.match(one), beat),
+    lean: (text) => once(leans, text, (one) => matcher.lean(one), beat),
   };
+}
+
+/** What is known of a text, or found now. */
+function once<Found>(known: Map<string, Found>, text: string, find: (text: string) => Found, beat: () => void): Found {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  beat();
+  const found = find(text);
+  known.set(text, found);
+  return found;
 }
 
 function group(ready: Ready, waiting: readonly Waiting[], isUrgent: (text: string) => boolean): Group[] {

@@ -26,6 +26,8 @@ export type ContentTask =
       readonly draft: Entries;
       readonly saved: readonly SavedQuestion[];
       readonly waiting: readonly string[];
+      /** Shared: not 0 once nobody wants it any more. */
+      readonly halt?: Int32Array | undefined;
     }
   | { readonly kind: 'group'; readonly live: Entries; readonly waiting: readonly Waiting[] }
   | { readonly kind: 'judge'; readonly items: Entries; readonly text: string }

@@ -46,6 +46,9 @@ export interface TopicFault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Letters of a question or a phrasing: what patients write is shorter, the longest of the shipped ones has 135. */
+export const LONGEST_LINE = 300;
+
 /** The same rules as `npm run knowledge:check` for one topic, without what needs learning. Pure. */
 export function checkTopic(item: unknown, knowledge: Knowledge): readonly TopicFault[] {
   const parsed = topicItemSchema.safeParse(item);
@@ -153,7 +156,7 @@ const quotedIn = (text = ''): string => /"([^"]*)"/.exec(text)?.[1] ?? '';
 /** What other topics have already. */
 function checkOwn({ topic }: TopicItem, { topics }: Knowledge): TopicFault[] {
   const others = topics.filter(({ id }) => id !== topic.id);
-  const faults: TopicFault[] = [];
+  const faults: TopicFault[] = [...tooLong('question', [topic.question]), ...tooLong('phrasings', topic.phrasings)];
   const button = others.find((other) => normalize(other.button) === normalize(topic.button));
   if (button !== undefined) faults.push({ field: 'button', code: 'buttonTaken', values: { topic: button.question } });
   const owners = new Map(others.flatMap((other) => phrasingWords(other).map((words) => [words, other] as const)));
@@ -166,6 +169,12 @@ function checkOwn({ topic }: TopicItem, { topics }: Knowledge): TopicFault[] {
     seen.add(words);
   }
   return faults;
+}
+
+/** The longest line, where it is too long: one sentence is enough for a whole page pasted by mistake. */
+function tooLong(field: TopicField, lines: readonly string[]): TopicFault[] {
+  const count = Math.max(0, ...lines.map(({ length }) => length));
+  return count > LONGEST_LINE ? [{ field, code: 'tooLong', values: { count } }] : [];
 }
 
 /** Faults that stop a publication; a sentence twice in one topic only wastes a line. */

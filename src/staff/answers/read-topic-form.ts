@@ -7,9 +7,6 @@ export interface TopicFields {
   all(name: string): readonly string[];
 }
 
-/** Letters of one field; more is refused by the form's own size. */
-const LONGEST_LINE = 300;
-
 /** Reads the form of an answer over the topic it began from. What is not in the form stays. Not validated yet. */
 export function readTopicForm(form: TopicFields, { topic }: TopicItem): unknown {
   const area = (name: 'face' | 'hair'): object =>
@@ -47,7 +44,7 @@ export function readLines(text: string): string[] {
 const optional = (name: string, text: string): object => (text.trim() === '' ? {} : { [name]: tidy(text) });
 
 /** On one line, without invisible signs that come along with copying. */
-const line = (text: string): string => dropInvisible(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
+const line = (text: string): string => dropInvisible(text).replace(/\s+/g, ' ').trim();
 
 /** Several lines as they stand in the files: ending with one line break where there are several. */
 const tidy = (text: string): string =>

@@ -52,13 +52,16 @@ export interface Judged {
 export interface Workshop {
   /** Learns content; what it learnt, to be put together without waiting. */
   learn(items: Items): Promise<PreparedMatcher>;
-  /** What it would do if `draft` took the place of `live`. */
-  effect(request: {
-    readonly live: Items;
-    readonly draft: Items;
-    readonly saved: readonly SavedQuestion[];
-    readonly waiting: readonly string[];
-  }): Promise<Effect>;
+  /** What it would do if `draft` took the place of `live`. Rejects soon after `wanted` says that nobody waits for it any more. */
+  effect(
+    request: {
+      readonly live: Items;
+      readonly draft: Items;
+      readonly saved: readonly SavedQuestion[];
+      readonly waiting: readonly string[];
+    },
+    wanted?: AbortSignal,
+  ): Promise<Effect>;
   group(live: Items, waiting: readonly Waiting[]): Promise<readonly Group[]>;
   judge(items: Items, text: string): Promise<Judged>;
   judgeAll(items: Items, texts: readonly string[]): Promise<readonly Match[]>;

@@ -1,6 +1,7 @@
 import type { TopicItem } from '../../knowledge/published/item';
 import { phrasingWords } from '../../knowledge/phrasing-words';
 import { normalize } from '../../text/normalize';
+import { LONGEST_LINE } from '../answers/check-topic';
 import { readLines } from '../answers/read-topic-form';
 import type { SheetRow } from './read-rows';
 
@@ -16,16 +17,13 @@ export type Taking =
       readonly values?: Readonly<Record<string, string>>;
     };
 
-/** Letters of a phrasing, as in the console's own form. */
-const LONGEST_PHRASING = 300;
-
 /** A phrasing to be added, or to be deleted where its row is marked. */
 export function takePhrasing(cells: Cells, item: TopicItem | undefined): Taking {
   const { phrasing = '', delete: mark = '' } = cells;
   if (item === undefined) return left('unknownTopic', cells.topic || cells.question);
   const [text = ''] = readLines(phrasing.replace(/\n/g, ' '));
   if (text === '') return left('empty');
-  if (text.length >= LONGEST_PHRASING) return left('tooLong', String(phrasing.length));
+  if (text.length > LONGEST_LINE) return left('tooLong', String(phrasing.length));
   const { phrasings } = item.topic;
   if (mark === '' && phrasings.includes(text)) return { kind: 'same' };
   const [words, known] = [normalize(text), phrasingWords(item.topic)];

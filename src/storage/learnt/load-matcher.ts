@@ -21,12 +21,14 @@ const VERSION = 8;
 /**
  * The matcher of a knowledge base, with its trained model and its words kept: training takes some ten seconds, reading
  * its words a third of one, reading both back 50 ms. What is of other content, damaged or missing, is made and kept anew.
+ *
+ * @param beat called at every step of the training; what it throws ends it
  */
-export function loadMatcher(content: MatcherContent, kept: KeptLearning): TrainedMatcher {
+export function loadMatcher(content: MatcherContent, kept: KeptLearning, beat?: () => void): TrainedMatcher {
   const key = matcherKey(content);
   const trained = kept.find(MATCHER_FILE, (bytes) => readMatcher(key, bytes));
   const words = trained && kept.find(WORDS_FILE, (bytes) => readWords(key, bytes));
-  const matcher = createMatcher(content, { ...(trained && { kept: trained }), ...(words && { words }) });
+  const matcher = createMatcher(content, { beat, ...(trained && { kept: trained }), ...(words && { words }) });
   if (trained === undefined) kept.keep(MATCHER_FILE, writeMatcher(key, matcher.trained));
   if (words === undefined) kept.keep(WORDS_FILE, writeWords(key, matcher));
   return matcher;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Knowledge, Topic } from '../../../knowledge/knowledge';
-import { bareTopic, type TopicItem } from '../../../knowledge/published/item';
+import { bareTopic, digestOf, type TopicItem } from '../../../knowledge/published/item';
 import { readReview } from '../../../knowledge/read-review';
-import { checkTopic, type TopicFault } from '../../../staff/answers/check-topic';
+import { checkTopic, isStopping, type TopicFault } from '../../../staff/answers/check-topic';
 import { readTopicForm } from '../../../staff/answers/read-topic-form';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
@@ -16,6 +16,7 @@ import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 import { type ConsoleContent, liveValue, pathOf } from './content-tools';
 import { drawAnswerForm } from './draw-answer-form';
 import { drawPreviews, nameReplies } from './draw-preview';
+import type { Effects } from './effects';
 import { previewDraft } from './preview-draft';
 import { sayFault } from './say-fault';
 
@@ -24,7 +25,7 @@ const MOST_FOUND = 12;
 const LONGEST_SEARCH = 500;
 
 /** The answers: finding one, changing it, a new one. What is saved is a draft. */
-export function answersRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
+export function answersRoutes(tools: ConsoleTools, content: ConsoleContent, effects: Effects): readonly StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -49,13 +50,13 @@ export function answersRoutes(tools: ConsoleTools, content: ConsoleContent): rea
       method: 'POST',
       path: '/staff/answers/new/save',
       needs: 'edits',
-      handle: (request) => save(request, tools, content, { ...emptyItem(content) }, true),
+      handle: (request) => save(request, tools, content, newItem(request, content), true),
     },
     {
       method: 'POST',
       path: '/staff/answers/new/check',
       needs: 'edits',
-      handle: (request) => check(request, tools, content, emptyItem(content)),
+      handle: (request) => check(request, tools, content, effects, newItem(request, content)),
     },
     {
       method: 'GET',
@@ -64,6 +65,9 @@ export function answersRoutes(tools: ConsoleTools, content: ConsoleContent): rea
       handle: async (request) => {
         const item = await itemOf(request, content);
         const draft = await content.store.findDraft(`topic:${item.topic.id}`);
+        // What is live is judged while it is being read: it is one side of every effect.
+        if (request.member.roles.includes('edits'))
+          effects.foresee(draft ?? { key: `topic:${item.topic.id}`, value: item });
         return showForm(request, tools, content, {
           item: (draft?.value as TopicItem | undefined) ?? item,
           isNew: false,
@@ -76,7 +80,7 @@ export function answersRoutes(tools: ConsoleTools, content: ConsoleContent): rea
       method: 'POST',
       path: '/staff/answers/:topic/check',
       needs: 'edits',
-      handle: async (request) => check(request, tools, content, await itemOf(request, content)),
+      handle: async (request) => check(request, tools, content, effects, await itemOf(request, content)),
     },
     {
       method: 'POST',
@@ -111,6 +115,17 @@ const emptyItem = ({ base }: ConsoleContent): TopicItem => ({
   },
 });
 
+const NEW_TOPIC = /^staff-[0-9a-f]{8}$/;
+
+/** The topic a form for a new one was drawn with: it keeps its id from the first key to the draft. */
+function newItem({ form }: MemberRequest, content: ConsoleContent): TopicItem {
+  const empty = emptyItem(content);
+  const id = form.text('id');
+  return NEW_TOPIC.test(id) && !content.knowledge().topicById.has(id)
+    ? { ...empty, topic: { ...empty.topic, id } }
+    : empty;
+}
+
 async function save(
   request: MemberRequest,
   tools: ConsoleTools,
@@ -124,6 +139,9 @@ async function save(
   const stamp = form.text('stamp') === '' ? undefined : form.text('stamp');
   const kept = await content.store.findDraft(key);
   const questions = [...new Set([...(kept?.questions ?? []), ...form.all('from-question')])];
+  // Pressed twice: the first press has saved it.
+  const isTwice = stamp === undefined && kept?.by === member.name && digestOf(kept.value) === digestOf(item);
+  if (isTwice) return { kind: 'redirect', to: `/staff/drafts/${pathOf(key)}` };
   const saved = await content.store.saveDraft({ key, value: item, by: member.name, waiting: false, questions }, stamp);
   if (saved === undefined)
     return showForm(request, tools, content, { item, isNew, stamp: kept?.stamp, clash: kept?.by });
@@ -136,15 +154,15 @@ function check(
   request: MemberRequest,
   tools: ConsoleTools,
   content: ConsoleContent,
+  effects: Effects,
   base: TopicItem,
 ): Promise<StaffReply> {
   const scene = tools.sceneOf(request);
   const { texts } = scene;
   const item = readTopicForm(request.form, base) as TopicItem;
-  const faults = checkTopic(item, content.knowledge()).map((fault) => ({
-    field: fault.field,
-    text: sayFault(fault, texts),
-  }));
+  const found = checkTopic(item, content.knowledge());
+  if (!found.some(isStopping)) effects.foresee({ key: `topic:${item.topic.id}`, value: item });
+  const faults = found.map((fault) => ({ field: fault.field, text: sayFault(fault, texts) }));
   const replies = previewDraft(item, content);
   const previews = replies && nameReplies(scene, replies);
   return Promise.resolve({ kind: 'json', body: { faults, fine: texts.answers.fine, previews } });

@@ -49,7 +49,7 @@ export function keyIn(params: Readonly<Record<string, string | undefined>>): Ite
 }
 
 /** What is published, item by item. */
-export async function publishedItems({ store }: Pick<ConsoleContent, 'store'>): Promise<Items> {
+export async function publishedItems({ store }: { readonly store: Pick<ContentStore, 'items'> }): Promise<Items> {
   return new Map((await store.items()).map(({ key, value }) => [key, value]));
 }
 

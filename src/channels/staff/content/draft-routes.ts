@@ -19,12 +19,11 @@ import { baseOf, type ConsoleContent, keyIn, liveValue, pathOf, publishedItems, 
 import { drawDiff, fieldName } from './draw-diff';
 import { drawEffect } from './draw-effect';
 import { drawPreviews } from './draw-preview';
-import { createEffects, type Effects } from './effects';
+import type { Effects } from './effects';
 import { sayFault } from './say-fault';
 
 /** Drafts: what they change, what that does, sending them to the physician, and live. */
-export function draftRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
-  const effects = createEffects(content, tools.report);
+export function draftRoutes(tools: ConsoleTools, content: ConsoleContent, effects: Effects): readonly StaffRoute[] {
   return [
     { method: 'GET', path: '/staff/drafts', needs: 'reads', handle: (request) => showList(request, tools, content) },
     {
@@ -105,6 +104,7 @@ async function publish(
   const faults = faultsOf(key, draft.value, content);
   if (leftOut.some((one) => one.key === key) || faults.some(isStopping))
     return show(request, tools, content, effects, true);
+  effects.standAside();
   // Learnt before anything is written: a change that cannot be learnt changes nothing.
   await content.workshop.learn(withDraft(items, { key, value }));
   const revision = await content.store.publish({
@@ -136,8 +136,10 @@ async function show(
   const scene = tools.sceneOf(request);
   const { drafts } = scene.texts;
   const live = await liveValue(content, key);
-  const effect = await effects.ask(draft);
   const faults = faultsOf(key, draft.value, content);
+  const isSound = !faults.some(isStopping);
+  // What cannot be published has no effect: to say that nothing changes would mislead.
+  const effect = isSound ? await effects.ask(draft) : undefined;
   const { knowledge } = applyPublished(content.base, withDraft(await publishedItems(content), draft));
   const topic = key.startsWith('topic:') ? key.slice('topic:'.length) : undefined;
   const previews = topic !== undefined && knowledge.topicById.has(topic) ? content.preview(knowledge, topic) : [];
@@ -164,10 +166,10 @@ async function show(
     </section>
     <section class="card" aria-live="polite">
       <h2>${drafts.effect}</h2>
-      ${drawWait(scene, key, effect, content)}
+      ${isSound ? drawWait(scene, key, effect, content) : html`<p class="hint">${drafts.afterMending}</p>`}
     </section>
     ${previews.length === 0 ? undefined : drawPreviews(scene, previews)}
-    ${drawActions(scene, draft, request, { isMeasured: effect !== undefined, isSound: !faults.some(isStopping) })}`;
+    ${drawActions(scene, draft, request, { isMeasured: effect !== undefined, isSound })}`;
   const title = fill(drafts.one, { item: clinicItemName({ texts: { ar: scene.texts } }, key, draft.value) });
   return { kind: 'page', status: refused ? 400 : 200, page: drawPage(scene, { title, body }) };
 }

@@ -40,6 +40,7 @@ export function drawAnswerForm(scene: Scene, model: AnswerFormModel): Html {
     scene,
     action,
     html`<input type="hidden" name="stamp" value="${stamp}" />
+      ${isNew ? html`<input type="hidden" name="id" value="${topic.id}" />` : undefined}
       ${questions.map((text) => html`<input type="hidden" name="from-question" value="${text}" />`)}
       ${isNew ? drawCategory(scene, item.category, knowledge, faultOf('category')) : keepCategory(item.category)}
       ${drawField({ name: 'question', label: fields.question, value: topic.question, fault: faultOf('question') })}

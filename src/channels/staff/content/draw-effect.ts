@@ -33,7 +33,7 @@ export function drawEffect({ texts }: Scene, effect: Effect, knowledge: Knowledg
     saved.before.all === 0
       ? undefined
       : html`<h3>${said.figures}</h3>
-          <table>
+          <table class="counts">
             <thead>
               <tr>
                 <th scope="col">${fill(said.ofSaved, { all: saved.before.all })}</th>

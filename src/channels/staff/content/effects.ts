@@ -1,4 +1,6 @@
-import type { Draft } from '../../../staff/content/content-store';
+import { digestOf } from '../../../knowledge/published/item';
+import type { ContentStore, Draft } from '../../../staff/content/content-store';
+import type { Workshop } from '../../../staff/content/workshop';
 import type { Effect } from '../../../staff/effect/effect';
 import { type ConsoleContent, publishedItems, withDraft } from './content-tools';
 
@@ -6,40 +8,102 @@ import { type ConsoleContent, publishedItems, withDraft } from './content-tools'
 const MOST_KEPT = 20;
 /** Milliseconds a page waits for an effect before it comes without. */
 const PATIENCE = 400;
+/** Milliseconds after the last look at what is being written before it is measured: a pause to think, not between two words. */
+const PAUSE = 1000;
 
-/** What drafts would do; measured once for each draft and each live content. */
+type Written = Pick<Draft, 'key' | 'value'>;
+
+/** What drafts would do; measured once for each content, whoever asks. */
 export interface Effects {
   /** The effect; undefined where it is still being measured. */
-  ask(draft: Draft): Promise<Effect | undefined>;
+  ask(draft: Written): Promise<Effect | undefined>;
+  /** Begins to measure what is being written, so that nobody waits once it is saved. The newest alone is measured. */
+  foresee(written: Written): void;
+  /** Ends what nobody waits for yet. */
+  standAside(): void;
 }
 
-export function createEffects(content: ConsoleContent, report: (error: unknown) => void): Effects {
-  const known = new Map<string, Promise<Effect>>();
-  const measure = async (draft: Draft): Promise<Effect> => {
+interface Measured extends Pick<ConsoleContent, 'saved' | 'waiting'> {
+  readonly store: Pick<ContentStore, 'items' | 'latest'>;
+  readonly workshop: Pick<Workshop, 'effect'>;
+}
+
+interface Measuring {
+  readonly item: string;
+  readonly effect: Promise<Effect>;
+  readonly stop: AbortController;
+  isWaitedFor: boolean;
+  isDone: boolean;
+}
+
+export function createEffects(content: Measured, report: (error: unknown) => void): Effects {
+  const known = new Map<string, Measuring>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const measure = async (written: Written, wanted: AbortSignal): Promise<Effect> => {
     const live = await publishedItems(content);
     const [saved, waiting] = await Promise.all([content.saved(), content.waiting()]);
     const texts = waiting.map(({ text }) => text);
-    return content.workshop.effect({ live, draft: withDraft(live, draft), saved, waiting: texts });
+    return content.workshop.effect({ live, draft: withDraft(live, written), saved, waiting: texts }, wanted);
   };
+  const end = (isNeedless: (one: Measuring) => boolean): void => {
+    for (const [name, one] of known) {
+      if (one.isDone || !isNeedless(one)) continue;
+      known.delete(name);
+      one.stop.abort();
+    }
+  };
+  const begin = (name: string, written: Written, isWaitedFor: boolean): Measuring => {
+    // What somebody waits for goes before what nobody does yet, and what was written last before the same in other words.
+    end((one) => !one.isWaitedFor || one.item === written.key);
+    const stop = new AbortController();
+    const one: Measuring = {
+      item: written.key,
+      effect: measure(written, stop.signal),
+      stop,
+      isWaitedFor,
+      isDone: false,
+    };
+    known.set(name, one);
+    one.effect.then(
+      () => (one.isDone = true),
+      (error: unknown) => {
+        if (known.get(name) === one) known.delete(name);
+        if (!stop.signal.aborted) report(error);
+      },
+    );
+    for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MOST_KEPT))) known.delete(oldest);
+    return one;
+  };
+  const nameOf = async ({ key, value }: Written): Promise<string> =>
+    `${key} ${digestOf(value)} ${await content.store.latest()}`;
+  const start = async (written: Written): Promise<void> => {
+    const name = await nameOf(written);
+    const isBusy = [...known.values()].some((one) => one.isWaitedFor && !one.isDone);
+    if (!known.has(name) && !isBusy) begin(name, written, false);
+  };
+
   return {
     async ask(draft) {
-      const key = `${draft.key} ${draft.stamp} ${await content.store.latest()}`;
-      const measuring = known.get(key) ?? measure(draft);
-      if (!known.has(key)) {
-        known.set(key, measuring);
-        measuring.catch((error: unknown) => {
-          known.delete(key);
-          report(error);
-        });
-        for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MOST_KEPT))) known.delete(oldest);
-      }
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<undefined>((resolve) => {
-        timer = setTimeout(() => resolve(undefined), PATIENCE);
-      });
-      const effect = await Promise.race([measuring, late]).catch(() => undefined);
       clearTimeout(timer);
+      const name = await nameOf(draft);
+      const one = known.get(name) ?? begin(name, draft, true);
+      one.isWaitedFor = true;
+      let late: NodeJS.Timeout | undefined;
+      const patience = new Promise<undefined>((resolve) => {
+        late = setTimeout(() => resolve(undefined), PATIENCE);
+      });
+      const effect = await Promise.race([one.effect, patience]).catch(() => undefined);
+      clearTimeout(late);
       return effect;
+    },
+    foresee(written) {
+      clearTimeout(timer);
+      timer = setTimeout(() => void start(written).catch(report), PAUSE).unref();
+    },
+    standAside() {
+      clearTimeout(timer);
+      end((one) => !one.isWaitedFor);
     },
   };
 }

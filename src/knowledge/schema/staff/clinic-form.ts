@@ -46,6 +46,7 @@ export const CLINIC_LABELS = [
 /** What can be wrong with a field: each is a sentence of the console. */
 export const CLINIC_FAULTS = [
   'text',
+  'tooLong',
   'forbidden',
   'digits',
   'link',

@@ -72,6 +72,7 @@ export const contentTexts = {
     'toMend',
     'effect',
     'computing',
+    'afterMending',
     'showEffect',
     'publish',
     'sign',
