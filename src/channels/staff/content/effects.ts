@@ -69,7 +69,7 @@ export function createEffects(content: Measured, report: (error: unknown) => voi
       () => (one.isDone = true),
       (error: unknown) => {
         if (known.get(name) === one) known.delete(name);
-        if (!stop.signal.aborted) report(error);
+        if (one.isWaitedFor && !stop.signal.aborted) report(error);
       },
     );
     for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MOST_KEPT))) known.delete(oldest);
@@ -99,7 +99,8 @@ export function createEffects(content: Measured, report: (error: unknown) => voi
     },
     foresee(written) {
       clearTimeout(timer);
-      timer = setTimeout(() => void start(written).catch(report), PAUSE).unref();
+      // What goes wrong here goes wrong again where somebody asks, and is reported then; a program that stops is no fault.
+      timer = setTimeout(() => void start(written).catch(() => undefined), PAUSE).unref();
     },
     standAside() {
       clearTimeout(timer);
