@@ -71,19 +71,18 @@ for (const part of SHIPPED) {
 }
 for (const file of ['package.json', 'package-lock.json', '.npmrc']) cpSync(join(ROOT, file), join(stage, file));
 run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'], stage);
-// From the lock file: read from the folder, npm sbom wants the packages of development to be there, omitted or not.
-const bill = run(
-  'npm',
-  ['sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application'],
-  stage,
-);
-writeFileSync(join(OUT, `${name}.cdx.json`), bill);
 writeFileSync(
   join(stage, 'THIRD-PARTY-LICENSES.txt'),
   run('npm', ['exec', '--yes', `--package=${LICENCES}`, ...LICENCES_OF], stage),
 );
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(releasedPackage(), null, 2)}\n`);
 rmSync(join(stage, 'package-lock.json'));
+// From what is shipped: read from the lock file, npm sbom leaves out each package that one of development needs as well.
+const bill = run('npm', ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'], stage);
+const listed = new Set(JSON.parse(bill).components.map(({ group, name }) => (group ? `${group}/${name}` : name)));
+const unlisted = Object.keys(source.dependencies).filter((dependency) => !listed.has(dependency));
+if (unlisted.length > 0) throw new Error(`The bill of materials lacks ${unlisted.join(', ')}`);
+writeFileSync(join(OUT, `${name}.cdx.json`), bill);
 run('tar', ['-czf', `${archive}.tar.gz`, '--owner=0', '--group=0', archive], OUT);
 rmSync(stage, { recursive: true });
 
