@@ -1,8 +1,11 @@
 import type { Told } from '../chat/frame';
+import { addStyles } from './add-styles';
 import { createElement } from './create-element';
+import { createGreeting } from './create-greeting';
 import { createHost } from './create-host';
+import { createLauncher } from './create-launcher';
+import { createLine } from './create-line';
 import { createWindow } from './create-window';
-import { drawIcon } from './draw-icon';
 import { createEmitter, type Emitter } from './events';
 import { findFault, watchPolicy } from './find-fault';
 import { fitKeyboard } from './fit-keyboard';
@@ -11,7 +14,6 @@ import type { Options } from './options';
 import { readableOn } from './readable-on';
 import { report } from './report';
 import type { WidgetStrings } from './widget-strings';
-import styles from './widget.css';
 
 /** `window.PrpAssistant` */
 export interface Widget extends Pick<Emitter, 'on' | 'off'> {
@@ -32,11 +34,6 @@ interface Dependencies {
   readonly strings: WidgetStrings;
 }
 
-const MARK = 'prp-assistant';
-/** What comes from our own page in the frame. */
-interface Heard {
-  readonly [MARK]?: Told;
-}
 const COLOUR = '#0f766e';
 
 /** Puts the button on the page. The chat itself is loaded when it is first opened. */
@@ -49,11 +46,9 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const events = createEmitter();
   const listening = new AbortController();
   const { signal } = listening;
-  const icon = drawIcon();
-  const count = createElement('span', { class: 'n', hidden: '' });
   const launcher = options('launcher') ?? '';
   const own = document.getElementById(launcher);
-  const button = own ?? createElement('button', { class: 'b', 'aria-haspopup': 'dialog' }, icon.element, count);
+  const { button, describe } = createLauncher(own, strings);
   const dir = lang === 'en' ? 'ltr' : 'rtl';
   const root = createElement('div', { lang, dir, class: options('side') ?? (lang === 'en' ? 'right' : 'left') });
   const { isOpen: wasOpen = (options('open') ?? 'false') !== 'false', isGreeted, asked } = recall();
@@ -93,15 +88,22 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   shadow.append(root);
   fitKeyboard(root, signal);
 
-  const tell = (message: object): void => chat.page()?.postMessage({ [MARK]: message }, origin);
-  const describe = (): void => {
-    const words = isOpen ? strings.close : strings.open;
-    button.setAttribute('aria-label', unread ? `${words}. ${strings.unread.replace('{count}', `${unread}`)}` : words);
-    button.setAttribute('aria-expanded', `${isOpen}`);
-    count.textContent = `${unread}`;
-    count.hidden = !unread;
-    icon.show(isOpen);
+  const hear = (told: Told): void => {
+    if (told.kind === 'ready') {
+      isReady = true;
+      chat.ready();
+      tellShown();
+      askWaiting();
+    } else if (told.kind === 'close') show(false);
+    else if (told.kind === 'keep') remember({ kept: told.kept });
+    else if (told.kind === 'message') events.emit('message', { from: told.from });
+    else {
+      if (told.count !== unread) events.emit('unread', { count: told.count });
+      unread = told.count;
+      describe(isOpen, unread);
+    }
   };
+  const tell = createLine(origin, chat, signal, hear);
   const tellShown = (): void => tell({ kind: isOpen ? 'open' : 'close', movesFocus });
   const askWaiting = (): void => {
     if (!isReady) return;
@@ -116,7 +118,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
     isOpen = opens;
     remember({ isOpen, ...(opens && { isGreeted: true }) });
     teaser?.remove();
-    describe();
+    describe(isOpen, unread);
     if (opens) {
       const active = document.activeElement;
       before =
@@ -132,43 +134,20 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
     events.emit(opens ? 'open' : 'close', undefined);
   };
 
-  const hear = ({ source, origin: sender, data }: MessageEvent<Heard | null>): void => {
-    const page = chat.page();
-    if (!page || source !== page || sender !== origin) return;
-    const told = data?.[MARK];
-    if (told === undefined) return;
-    if (told.kind === 'ready') {
-      isReady = true;
-      chat.ready();
-      tellShown();
-      askWaiting();
-    } else if (told.kind === 'close') show(false);
-    else if (told.kind === 'keep') remember({ kept: told.kept });
-    else if (told.kind === 'message') events.emit('message', { from: told.from });
-    else {
-      if (told.count !== unread) events.emit('unread', { count: told.count });
-      unread = told.count;
-      describe();
-    }
-  };
   const toggle = (): void => show(!isOpen);
   watchPolicy(origin, signal);
-  addEventListener('message', hear, { signal });
   root.onkeydown = ({ key }) => {
     if (key === 'Escape') show(false);
   };
   button.addEventListener('click', toggle, { signal });
-  describe();
+  describe(isOpen, unread);
   if (greeting !== undefined && isGreeted !== true) {
-    const text = createElement('button', {}, greeting || strings.greeting);
-    const hide = createElement('button', { 'aria-label': strings.closeGreeting }, '\u00D7');
-    text.onclick = () => show(true);
-    hide.onclick = () => {
+    const hide = (): void => {
       remember({ isGreeted: true });
       teaser?.remove();
       button.focus();
     };
-    teaser = createElement('div', { class: 'g' }, text, hide);
+    teaser = createGreeting(greeting, strings, () => show(true), hide);
     root.append(teaser);
   }
   if (wasOpen) show(true, false);
@@ -191,15 +170,4 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
       delete window.PrpAssistant;
     },
   };
-}
-
-/** Through the object model, which a site's own Content-Security-Policy does not forbid; as an element where that is new. */
-function addStyles(shadow: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    shadow.adoptedStyleSheets = [sheet];
-  } catch {
-    shadow.append(createElement('style', {}, styles));
-  }
 }

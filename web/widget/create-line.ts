@@ -1,0 +1,28 @@
+import type { Told } from '../chat/frame';
+import type { ChatWindow } from './create-window';
+
+const MARK = 'prp-assistant';
+
+/** What comes from our own page in the frame. */
+interface Heard {
+  readonly [MARK]?: Told;
+}
+
+/**
+ * The line to the chat in its frame: gives what tells it something. Others who write to this page are not heard.
+ *
+ * @param signal ends the listening
+ */
+export function createLine(
+  origin: string,
+  chat: Pick<ChatWindow, 'page'>,
+  signal: AbortSignal,
+  hear: (told: Told) => void,
+): (message: object) => void {
+  const listen = ({ source, origin: sender, data }: MessageEvent<Heard | null>): void => {
+    const told = source && source === chat.page() && sender === origin && data?.[MARK];
+    if (told) hear(told);
+  };
+  addEventListener('message', listen, { signal });
+  return (message) => chat.page()?.postMessage({ [MARK]: message }, origin);
+}
