@@ -1,11 +1,10 @@
 import type { Told } from '../chat/frame';
 import type { ChatWindow } from './create-window';
-
-const MARK = 'prp-assistant';
+import { NAME } from './name';
 
 /** What comes from our own page in the frame. */
 interface Heard {
-  readonly [MARK]?: Told;
+  readonly [NAME]?: Told;
 }
 
 /**
@@ -20,9 +19,9 @@ export function createLine(
   hear: (told: Told) => void,
 ): (message: object) => void {
   const listen = ({ source, origin: sender, data }: MessageEvent<Heard | null>): void => {
-    const told = source && source === chat.page() && sender === origin && data?.[MARK];
+    const told = source && source === chat.page() && sender === origin && data?.[NAME];
     if (told) hear(told);
   };
   addEventListener('message', listen, { signal });
-  return (message) => chat.page()?.postMessage({ [MARK]: message }, origin);
+  return (message) => chat.page()?.postMessage({ [NAME]: message }, origin);
 }

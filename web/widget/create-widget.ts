@@ -46,9 +46,9 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   const events = createEmitter();
   const listening = new AbortController();
   const { signal } = listening;
-  const launcher = options('launcher') ?? '';
-  const own = document.getElementById(launcher);
-  const { button, describe } = createLauncher(own, strings);
+  const id = options('launcher') ?? '';
+  const own = document.getElementById(id);
+  const { element: button, show: describe } = createLauncher(own, strings);
   const dir = lang === 'en' ? 'ltr' : 'rtl';
   const root = createElement('div', { lang, dir, class: options('side') ?? (lang === 'en' ? 'right' : 'left') });
   const { isOpen: wasOpen = (options('open') ?? 'false') !== 'false', isGreeted, asked } = recall();
@@ -75,7 +75,7 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   root.append(chat.element);
   if (own === null) {
     root.append(button);
-    if (launcher !== '') report(`no #${launcher}`);
+    if (id !== '') report(`no #${id}`);
   }
   const host = createHost(options('layer') ?? '2147483000', () => {
     // What was open is open again, and nothing of the page stays locked.
@@ -141,13 +141,13 @@ export function createWidget({ origin, options, lang, strings }: Dependencies): 
   };
   button.addEventListener('click', toggle, { signal });
   describe(isOpen, unread);
-  if (greeting !== undefined && isGreeted !== true) {
+  if (greeting !== undefined && !isGreeted) {
     const hide = (): void => {
       remember({ isGreeted: true });
       teaser?.remove();
       button.focus();
     };
-    teaser = createGreeting(greeting, strings, () => show(true), hide);
+    teaser = createGreeting(greeting, strings, toggle, hide);
     root.append(teaser);
   }
   if (wasOpen) show(true, false);

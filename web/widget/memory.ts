@@ -1,3 +1,5 @@
+import { NAME } from './name';
+
 /** What a visit remembers from page to page of the site. */
 export interface Remembered {
   /** Whether the chat was open. */
@@ -10,11 +12,9 @@ export interface Remembered {
   readonly kept?: unknown;
 }
 
-const KEY = 'prp-assistant';
-
 export function recall(): Remembered {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Remembered;
+    return JSON.parse(sessionStorage.getItem(NAME) ?? '{}') as Remembered;
   } catch {
     return {};
   }
@@ -23,7 +23,7 @@ export function recall(): Remembered {
 /** Where the site may store nothing, each page begins anew. */
 export function remember(more: Remembered): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ ...recall(), ...more }));
+    sessionStorage.setItem(NAME, JSON.stringify({ ...recall(), ...more }));
   } catch {
     // See above.
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 
 import { type Letter, isOfCheck } from '../../bot/ports/letter';
@@ -8,6 +7,7 @@ import type { Database } from '../engine/database';
 import { databaseClock } from '../engine/database-clock';
 import { hashKey } from '../engine/hash-key';
 import { readStoredJson } from '../engine/read-stored-json';
+import { runAgain } from '../engine/run-again';
 import { createStatement } from '../engine/statement';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { currentTurn } from '../turns/turn';
@@ -100,17 +100,14 @@ export const createOutbox = ({ database, now = Date.now }: Dependencies): Stored
       .where('id', '=', id)
       .execute();
   /** Meanwhile the letter stays held: another instance, or the next run, would send it a second time. */
-  const insist = async (write: () => Promise<unknown>): Promise<void> => {
+  const insist = (write: () => Promise<unknown>): Promise<unknown> => {
     const end = now() + LATEST_MS;
-    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-      try {
-        await write();
-        return;
-      } catch (error) {
-        if (!(error instanceof StorageUnavailableError) || stopped || now() > end) throw error;
-        await pause(wait, undefined, { ref: false });
-      }
-    }
+    return runAgain(write, {
+      first: FIRST_PAUSE_MS,
+      longest: LONGEST_PAUSE_MS,
+      isWorth: (error) => error instanceof StorageUnavailableError && !stopped && now() <= end,
+      keepsAlive: false,
+    });
   };
 
   let stopped = false;

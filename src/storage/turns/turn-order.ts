@@ -1,10 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { ActivityTypes } from 'botbuilder';
 import type { Activity, Middleware } from 'botbuilder';
 
 import { hasSpoken } from '../../bot/memory/outbox';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
+import { runAgain } from '../engine/run-again';
 import type { TurnGate, TurnOutcome } from './turn-gate';
 import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
@@ -60,21 +59,20 @@ export const createTurnOrder = ({
  * Runs a turn again that failed in storage, or whose place was taken from it, before anything was said. One that failed slowly is left to whoever has more
  * patience.
  */
-const runThroughCuts = async (
+const runThroughCuts = (
   run: () => Promise<TurnOutcome>,
   hasSpoken: () => boolean,
   patience: () => number,
 ): Promise<TurnOutcome> => {
   const begun = performance.now();
-  for (let wait = PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-    try {
-      return await run();
-    } catch (error) {
-      const isTrouble = (error instanceof StorageUnavailableError || error instanceof TurnLostError) && !hasSpoken();
-      if (!isTrouble || performance.now() + wait > begun + patience()) throw error;
-      await pause(wait);
-    }
-  }
+  const isTrouble = (error: unknown): boolean =>
+    error instanceof StorageUnavailableError || error instanceof TurnLostError;
+  return runAgain(run, {
+    first: PAUSE_MS,
+    longest: LONGEST_PAUSE_MS,
+    isWorth: (error, wait) => isTrouble(error) && !hasSpoken() && performance.now() + wait <= begun + patience(),
+    keepsAlive: true,
+  });
 };
 
 /**
