@@ -9,7 +9,7 @@ import { createRandom } from '../src/learning/random';
 import { keptContent } from '../src/program/content/kept-content';
 import { loadKnowledge } from '../src/knowledge/load-knowledge';
 import { OUT_OF_SCOPE } from '../src/matching/labels';
-import { trainingContent } from '../src/matching/create-matcher';
+import { trainingContent } from '../src/matching/training-content';
 import { createIntentClassifier, type Example } from '../src/matching/intent-classifier';
 import { MATCHER_SETTINGS, settingsFor } from '../src/matching/settings';
 import { drawGrowth, type Growth } from './lib/draw-growth';

@@ -1,4 +1,5 @@
-import { createMatcher, type MatcherContent } from './create-matcher';
+import { createMatcher } from './create-matcher';
+import type { MatcherContent } from './matcher-content';
 
 /** A phrasing that reads like one of another topic. */
 export interface Misplaced {

@@ -1,3 +1,5 @@
+import type { Wish } from './match';
+
 /** Labels of talk that is out of scope begin with this mark, which no topic id may. */
 export const OUT_OF_SCOPE = '!';
 
@@ -16,4 +18,9 @@ export const TALK = `${TOLD}talk `;
 /** Whether a label is something asked or wanted: a topic, a wish, an open question. */
 export function isAsked(label: string): boolean {
   return !label.startsWith(OUT_OF_SCOPE) && !label.startsWith(TOLD);
+}
+
+/** The wish a label stands for, when it stands for one. */
+export function wishOf(label: string): Wish | undefined {
+  return label.startsWith(WISH) ? (label.slice(WISH.length) as Wish) : undefined;
 }

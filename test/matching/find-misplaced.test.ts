@@ -1,5 +1,5 @@
 import { newPhrasings } from '../../src/cli/knowledge/new-phrasings';
-import type { MatcherContent } from '../../src/matching/create-matcher';
+import type { MatcherContent } from '../../src/matching/matcher-content';
 import { findMisplaced } from '../../src/matching/find-misplaced';
 import { loadShipped } from '../helpers/load-shipped';
 

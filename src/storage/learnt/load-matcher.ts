@@ -1,14 +1,11 @@
 import { deserialize, serialize } from 'node:v8';
 import { keyOf } from '../../learning/kept-model';
-import {
-  createMatcher,
-  trainingContent,
-  type MatcherContent,
-  type TrainedMatcher,
-} from '../../matching/create-matcher';
+import { createMatcher, type TrainedMatcher } from '../../matching/create-matcher';
 import { readMatcher, writeMatcher } from '../../matching/matcher-bytes';
+import type { MatcherContent } from '../../matching/matcher-content';
 import type { MatcherWords } from '../../matching/prepared-matcher';
 import { MATCHER_SETTINGS } from '../../matching/settings';
+import { trainingContent } from '../../matching/training-content';
 import type { KeptLearning } from '../../learning/kept-learning';
 
 /** The file in which what it learnt is kept. */
