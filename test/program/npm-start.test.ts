@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createDataDirectory } from '../helpers/start-server';
 
+// Twice a whole start through npm: on a busy machine that takes a while.
+jest.setTimeout(120_000);
+
 const ROOT = join(__dirname, '../..');
 
 /** Starts the program as a person does; resolves with npm and the address when it listens. */
