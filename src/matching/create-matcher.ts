@@ -57,7 +57,7 @@ const NO_CONTENT: ReturnType<typeof trainingContent> = {
   words: { concepts: [], arabizi: {}, protected: [] },
 };
 
-/** Makes the matcher of a knowledge base. Training takes about a second; see `kept`. */
+/** Makes the matcher of a knowledge base. Training takes some sixteen seconds of processor; see `kept`. */
 export function createMatcher(content: MatcherContent, options: MatcherOptions = {}): TrainedMatcher {
   const { prepared, words: known = prepared } = options;
   const { examples, words } = known === undefined ? trainingContent(content) : NO_CONTENT;
