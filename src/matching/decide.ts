@@ -25,21 +25,20 @@ export function decide(judged: Judgement, byId: ReadonlyMap<string, MatchableTop
   const isPlain = best !== undefined && best.score >= PLAINLY_RIGHT;
   if (best === undefined || (scope < thresholds.offer && !isPlain))
     return { kind: 'unknown', score: best?.score ?? 0, ...area };
+  const sure = judged.isFollowUp ? thresholds.sureFollowUp : thresholds.sure;
   const likeliest = topics.map(({ topic }) => topic);
   const open = judged.open ?? [];
   const meant = judged.isFollowUp
     ? open.toSorted((one, other) => likeliest.indexOf(one) - likeliest.indexOf(other))
     : open;
   if (meant.length > 0) {
-    const least = judged.isFollowUp ? thresholds.sureFollowUp : thresholds.sure;
-    const isSure = meant.length <= MOST_MEANT && best.score >= least;
+    const isSure = meant.length <= MOST_MEANT && best.score >= sure;
     const all = meant.map((topic) => ({ topic, score: isSure ? best.score : best.score / meant.length }));
     return { kind: isSure ? 'sure' : 'unsure', topics: all, score: best.score, ...area };
   }
   const careful = byId.get(best.topic)?.careful === true;
   const isInScope = scope >= thresholds.answer || isPlain || asksTwo(judged, best);
-  const plain = judged.isFollowUp ? thresholds.sureFollowUp : thresholds.sure;
-  const isSure = isInScope && best.score >= (careful && !judged.isFollowUp ? thresholds.sureCareful : plain);
+  const isSure = isInScope && best.score >= (careful && !judged.isFollowUp ? thresholds.sureCareful : sure);
   if (isSure) return { ...answerAll(judged, best), ...area };
   const offered = topics
     .filter(({ topic, score }) => wishOf(topic) === undefined && score >= best.score * LEAST_OFFERED)
