@@ -38,6 +38,19 @@ export async function createVisitor(browser: Browser, options: BrowserContextOpt
   return { context, faults, origins, paths };
 }
 
+/** Makes the visitors of a file's tests, each somebody who has never been here; they leave when the test ends. */
+export function createVisits(browser: () => Browser): (options?: BrowserContextOptions) => Promise<Visitor> {
+  const visitors: Visitor[] = [];
+  afterEach(async () => {
+    for (const { context } of visitors.splice(0)) await context.close();
+  });
+  return async (options) => {
+    const visitor = await createVisitor(browser(), options);
+    visitors.push(visitor);
+    return visitor;
+  };
+}
+
 /** The chat, in a page of its own or in a frame. */
 export interface ChatPage {
   readonly field: Locator;

@@ -1,33 +1,23 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser';
 import { startServer, type RunningServer } from '../helpers/start-server';
-import { createVisitor, DESKTOP, openChat, SMALL_PHONE, STRINGS, type Visitor } from './chat-page';
+import { createVisits, DESKTOP, openChat, SMALL_PHONE, STRINGS } from './chat-page';
 import { SAYS } from './words';
 
 jest.setTimeout(60_000);
 
 let browser: Browser;
 let server: RunningServer;
-const visitors: Visitor[] = [];
+const visit = createVisits(() => browser);
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startServer()]);
 }, 180_000);
 
-afterEach(async () => {
-  for (const { context } of visitors.splice(0)) await context.close();
-});
-
 afterAll(async () => {
   await browser.close();
   await server.stop('SIGKILL');
 });
-
-const visit = async (options = DESKTOP): Promise<Visitor> => {
-  const visitor = await createVisitor(browser, options);
-  visitors.push(visitor);
-  return visitor;
-};
 
 describe('what a person takes along', () => {
   it('is the whole conversation, copied: who said what and when', async () => {

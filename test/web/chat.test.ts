@@ -1,17 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../helpers/browser';
 import { createDataDirectory, startServer, type RunningServer } from '../helpers/start-server';
-import {
-  createVisitor,
-  DESKTOP,
-  openChat,
-  PHONE,
-  type ChatPage,
-  SMALL_PHONE,
-  STRINGS,
-  until,
-  type Visitor,
-} from './chat-page';
+import { createVisits, DESKTOP, openChat, PHONE, type ChatPage, SMALL_PHONE, STRINGS, until } from './chat-page';
 import { BUTTONS, CHECK_ENDED, SAYS } from './words';
 
 jest.setTimeout(60_000);
@@ -19,26 +9,16 @@ jest.setTimeout(60_000);
 let browser: Browser;
 let server: RunningServer;
 const directory = createDataDirectory();
-const visitors: Visitor[] = [];
+const visit = createVisits(() => browser);
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startServer({ DATA_DIR: directory })]);
 }, 180_000);
 
-afterEach(async () => {
-  for (const { context } of visitors.splice(0)) await context.close();
-});
-
 afterAll(async () => {
   await browser.close();
   await server.stop('SIGKILL');
 });
-
-const visit = async (options = DESKTOP): Promise<Visitor> => {
-  const visitor = await createVisitor(browser, options);
-  visitors.push(visitor);
-  return visitor;
-};
 
 /** Texts of what a person said, as the chat shows them. */
 const saidIn = async ({ mine }: ChatPage): Promise<string[]> => mine.locator('.bubble').allInnerTexts();
