@@ -3,7 +3,8 @@ import { clinicDay } from '../knowledge/opening/clinic-day';
 import type { HttpServer } from '../server/create-server';
 import { createMetrics } from '../server/metrics';
 import { createWorkInProgress } from '../server/work-in-progress';
-import { countOutcomes } from './chat/count-outcomes';
+import { countBareAnswers, countOutcomes } from './chat/count-outcomes';
+import { countWhenKept } from './chat/count-when-kept';
 import { createChatAdapter } from './chat/create-chat-adapter';
 import { createChat } from './chat/create-chat';
 import { createDoor } from './chat/create-door';
@@ -14,6 +15,7 @@ import { createTurns } from './chat/create-turns';
 import { followLive } from './chat/follow-live';
 import { makeBots } from './chat/make-bots';
 import { followContent, learningFolders } from './content/follow-content';
+import { afterTurn } from '../storage/turns/after-turn';
 import { readListenFault } from './faults/start-error';
 import { mountGauges } from './mount-gauges';
 import { prepare } from './prepare';
@@ -61,13 +63,15 @@ export async function startProgram(config: Config, log: Logger): Promise<Program
     cards: () => live.current().made.assistant.cards,
     delivery: () => delivery,
   });
-  const around = { stores: { ...stores, tell }, tally: countOutcomes(tally, metrics), metrics, log };
+  const onBareAnswer = countBareAnswers(metrics);
+  const counting = countWhenKept(countOutcomes(tally, metrics), afterTurn);
+  const around = { stores: { ...stores, tell }, tally: counting, onBareAnswer, log };
   const content = followContent({ config, prepared, make: (changed) => makeBots(config, changed, around), log });
   const { live, files, workshop } = content;
 
   // How a message comes in, is answered, and goes out.
-  const assistant = followLive(live, metrics);
-  const turns = createTurns({ stores, assistant, metrics, log });
+  const assistant = followLive(live, onBareAnswer);
+  const turns = createTurns({ stores, assistant, metrics, onBareAnswer, log });
   const { adapter, delivery } = createDoor({ config, assistant, stores, turns: turns.ofChannels, metrics, log });
   const chat = createChat({
     config,

@@ -13,6 +13,8 @@ export interface Metrics {
   gauge(name: string, help: string, read: () => Promise<number>): void;
   /** What became of one message of a patient. */
   outcome(outcome: TurnOutcome): void;
+  /** Said in place of a turn: the database could not serve, or the turn failed. Such a message has an outcome, too. */
+  bareAnswer(outcome: TurnOutcome): void;
   /** One request that was refused, where and why; both are of fixed lists. */
   refused(door: 'messages' | 'chat', reason: string): void;
   /** One statement the database was asked for; `fault` is what it failed by. */
@@ -36,6 +38,8 @@ const TURN_OUTCOMES = [
   'person',
   'command',
   'apology',
+  /** Nothing was to be said: a person has the talk. */
+  'silent',
 ] as const;
 export type TurnOutcome = (typeof TURN_OUTCOMES)[number];
 
@@ -70,6 +74,13 @@ export function createMetrics(inProgress: () => number, build: Readonly<Record<s
   });
   // So that a rate can be told of what has not happened yet.
   for (const outcome of TURN_OUTCOMES) outcomes.inc({ outcome }, 0);
+  const bareAnswers = new Counter({
+    name: 'prp_bare_answers_total',
+    help: 'Messages answered in place of a turn, of prp_turns_total: the database could not serve, or the turn failed',
+    labelNames: ['outcome'],
+    registers,
+  });
+  for (const outcome of ['urgent', 'person', 'apology']) bareAnswers.inc({ outcome }, 0);
   const refusals = new Counter({
     name: 'prp_requests_refused_total',
     help: 'Refused requests by door and reason',
@@ -139,6 +150,7 @@ export function createMetrics(inProgress: () => number, build: Readonly<Record<s
     request: (method, route, status) => requests.inc({ method, route, status }),
     turn: (channel, seconds) => turns.observe({ channel: labelOf(channel) }, seconds),
     outcome: (outcome) => outcomes.inc({ outcome }),
+    bareAnswer: (outcome) => bareAnswers.inc({ outcome }),
     refused: (door, reason) => refusals.inc({ door, reason }),
     storage: (seconds, fault) => {
       if (fault === undefined) storage.observe(seconds);

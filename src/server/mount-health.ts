@@ -1,4 +1,5 @@
 import type { Response, Server } from 'restify';
+import { StorageUnavailableError } from '../bot/ports/storage-unavailable-error';
 
 /** What a part says that works, but not as it should. */
 export const DEGRADED = 'degraded';
@@ -13,8 +14,9 @@ const PATIENCE = 2000;
 export type About = Readonly<Record<string, string | number>>;
 
 /**
- * Serves `GET /healthz`: 200 when every part works, also where one is degraded, else 503; each part by name. And `GET /livez`: 200 as long as the
- * process answers, for whoever restarts it when it hangs; a database that is away is no reason to restart.
+ * Serves `GET /healthz`: 200 when every part works, also where one is degraded, else 503; each part by name, and of one that failed why, in a
+ * word. And `GET /livez`: 200 as long as the process answers, for whoever restarts it when it hangs; it asks no other part, for a database that
+ * is away is no reason to restart.
  */
 export function mountHealth(
   server: Server,
@@ -23,19 +25,21 @@ export function mountHealth(
 ): void {
   const answer = async (_request: unknown, response: Response): Promise<void> => {
     const parts = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await stateOf(check)] as const),
+      Object.entries(checks).map(async ([name, check]) => ({ name, ...(await stateOf(check)) })),
     );
-    const status = WORST.find((state) => parts.some(([, one]) => one === state)) ?? 'ok';
+    const status = WORST.find((state) => parts.some((part) => part.state === state)) ?? 'ok';
+    const faults = parts.flatMap(({ name, fault }) => (fault === undefined ? [] : [[name, fault] as const]));
     response.send(status === 'failed' ? 503 : 200, {
       status,
-      checks: Object.fromEntries(parts),
+      checks: Object.fromEntries(parts.map(({ name, state }) => [name, state])),
+      ...(faults.length > 0 && { faults: Object.fromEntries(faults) }),
       ...about(),
     });
   };
   server.get('/healthz', answer);
   server.head('/healthz', answer);
   const live = (_request: unknown, response: Response, next: () => void): void => {
-    response.send(200, { status: 'ok' });
+    response.send(200, { status: 'ok', checks: { process: 'ok' }, ...about() });
     next();
   };
   server.get('/livez', live);
@@ -44,14 +48,21 @@ export function mountHealth(
 
 const WORST = ['failed', DEGRADED] as const;
 
-async function stateOf(check: HealthCheck): Promise<'ok' | (typeof WORST)[number]> {
+/** How a part is, and why it failed; nothing of an error's own words, which may hold anything. */
+interface PartState {
+  readonly state: 'ok' | (typeof WORST)[number];
+  readonly fault?: string;
+}
+
+async function stateOf(check: HealthCheck): Promise<PartState> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'failed'>((resolve) => {
-    timer = setTimeout(() => resolve('failed'), PATIENCE);
+  const late = new Promise<PartState>((resolve) => {
+    timer = setTimeout(() => resolve({ state: 'failed', fault: 'late' }), PATIENCE);
   });
   const asked = check().then(
-    (said) => (said === DEGRADED ? DEGRADED : 'ok'),
-    () => 'failed' as const,
+    (said): PartState => ({ state: said === DEGRADED ? DEGRADED : 'ok' }),
+    (error: unknown): PartState =>
+      error instanceof StorageUnavailableError ? { state: 'failed', fault: error.fault } : { state: 'failed' },
   );
   const result = await Promise.race([asked, late]);
   clearTimeout(timer);

@@ -4,6 +4,7 @@ import { createTurnErrorHandler } from '../../src/bot/turn/turn-error-handler';
 import type { AnswerWithoutStorage } from '../../src/bot/turn/turn-without-storage';
 
 const answer: AnswerWithoutStorage = ({ text }) => ({
+  kind: text === 'help' ? 'urgent' : 'apology',
   pressing: text === 'help',
   activities: [{ type: 'message', text: text === 'help' ? 'call 112' : 'sorry' }],
   text: '',

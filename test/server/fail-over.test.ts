@@ -147,6 +147,28 @@ test('while the database is away an emergency is answered with the number, and t
   stream.end();
 });
 
+test('a turn that is tried again and again while its state finds no room counts once, when it is kept', async () => {
+  const answered = async (): Promise<number> => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    return Number(/prp_turns_total\{outcome="answered"\} (\d+)/.exec(text)?.[1]);
+  };
+  const visitor = await chat();
+  await visitor.heard(1);
+  const before = await answered();
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create function refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'no room' using errcode = '53100'; end $$`);
+  await client.query('create trigger full_disk before insert or update on bot_state execute function refuse()');
+  expect((await visitor.say(QUESTION)).status).toBe(200);
+  await pause(3_000);
+  expect(await answered()).toBe(before);
+  await client.query('drop trigger full_disk on bot_state');
+  await client.end();
+  expect(await visitor.heard(3)).toHaveLength(3);
+  expect(await answered()).toBe(before + 1);
+});
+
 test.each([
   ['at once', 0],
   ['after longer than a turn is tried', 5000],

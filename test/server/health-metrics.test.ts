@@ -1,3 +1,4 @@
+import { StorageUnavailableError } from '../../src/bot/ports/storage-unavailable-error';
 import { type TestServer, type TestServerOptions, startTestServer } from './create-test-server';
 
 let server: TestServer;
@@ -25,6 +26,12 @@ test.each<[string, TestServerOptions['health'], number, unknown]>([
     503,
     { status: 'failed', checks: { database: 'failed', knowledge: 'ok' } },
   ],
+  [
+    'the disk is full',
+    { database: () => Promise.reject(new StorageUnavailableError('full', 'SQLITE_FULL')), knowledge: fine },
+    503,
+    { status: 'failed', checks: { database: 'failed', knowledge: 'ok' }, faults: { database: 'full' } },
+  ],
 ])('health where %s', async (_name, health, status, body) => {
   const response = await get({ health: health ?? {} }, '/healthz');
   expect([response.status, await response.json()]).toEqual([status, body]);
@@ -35,9 +42,9 @@ test('a part that never answers counts as failed', async () => {
   expect(response.status).toBe(503);
 });
 
-test('the process says that it lives where a part of it does not work', async () => {
+test('the process says what lives where a part of it does not work', async () => {
   const response = await get({ health: { database: broken } }, '/livez');
-  expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  expect([response.status, await response.json()]).toEqual([200, { status: 'ok', checks: { process: 'ok' } }]);
 });
 
 test('health can be asked for its head', async () => {

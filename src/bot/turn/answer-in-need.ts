@@ -1,10 +1,12 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import { hasSpoken, noteSpoken } from '../memory/outbox';
-import type { AnswerWithoutStorage } from './turn-without-storage';
+import type { AnswerWithoutStorage, BareKind } from './turn-without-storage';
 
 /** Who hears at once what needs no memory. */
 export interface AnswerInNeedDependencies {
   readonly answer: AnswerWithoutStorage;
+  /** Told what was said in place of the turn. */
+  readonly onBareAnswer?: (kind: BareKind) => void;
   /** Told of an answer that could not be sent. */
   readonly onFailure: (error: unknown) => void;
   /**
@@ -22,14 +24,16 @@ const PATIENCE_MS = 2_500;
  */
 export function createAnswerInNeed({
   answer,
+  onBareAnswer,
   onFailure,
   patienceMs = PATIENCE_MS,
 }: AnswerInNeedDependencies): Middleware {
   const say = async (context: TurnContext): Promise<void> => {
     if (hasSpoken(context)) return;
-    const { pressing, activities } = answer(context.activity);
+    const { kind, pressing, activities } = answer(context.activity);
     if (!pressing) return;
     noteSpoken(context);
+    onBareAnswer?.(kind);
     await context.sendActivities([...activities]);
   };
   return {

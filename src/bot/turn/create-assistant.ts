@@ -32,7 +32,7 @@ import type { Retention } from './turn-dependencies';
 import { createTurnErrorHandler } from './turn-error-handler';
 import type { ReportFailure } from './turn-failure';
 import { createAnswerWithoutStorage } from './turn-without-storage';
-import type { AnswerWithoutStorage } from './turn-without-storage';
+import type { AnswerWithoutStorage, BareKind } from './turn-without-storage';
 import type { UnansweredList } from '../memory/unanswered';
 import { createUnansweredShare } from '../memory/unanswered-share';
 import { createUnderstand } from '../understand/understand';
@@ -56,6 +56,8 @@ export interface AssistantDependencies {
   readonly sessions?: SessionSettings;
   readonly isStorageTrouble?: (error: unknown) => boolean;
   readonly report: ReportFailure;
+  /** Told what was said in place of a turn that failed. */
+  readonly onBareAnswer?: (kind: BareKind) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -110,9 +112,16 @@ export function createAssistant(dependencies: AssistantDependencies): Assistant 
     scrub: createScrubber(knowledge, dependencies.matcher.words),
     readAftermath: createAftermathReader(knowledge.urgent.aftermath),
   });
-  const { isStorageTrouble = () => false } = dependencies;
+  const { isStorageTrouble = () => false, onBareAnswer } = dependencies;
   const answerWithoutStorage = createAnswerWithoutStorage({ understand, respond, compose, channelOf });
-  const onTurnError = createTurnErrorHandler({ compose, channelOf, report, isStorageTrouble, answerWithoutStorage });
+  const onTurnError = createTurnErrorHandler({
+    compose,
+    channelOf,
+    report,
+    isStorageTrouble,
+    answerWithoutStorage,
+    onBareAnswer,
+  });
   return {
     bot: new AssistantBot(turn),
     turn,

@@ -1,11 +1,11 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { ChannelOf } from './channel';
 import { composePlain } from '../reply/compose-plain';
 import type { ComposeDependencies } from '../reply/compose-dependencies';
 import { hasSpoken } from '../memory/outbox';
 import { describeFailure } from './turn-failure';
 import type { ReportFailure } from './turn-failure';
-import type { AnswerWithoutStorage } from './turn-without-storage';
+import type { AnswerWithoutStorage, BareKind } from './turn-without-storage';
 
 /** What an unforeseen failure is handled with. */
 export interface TurnErrorDependencies {
@@ -15,6 +15,8 @@ export interface TurnErrorDependencies {
   readonly answerWithoutStorage: AnswerWithoutStorage;
   /** Whether an error means that the database cannot be reached: then what needs no memory is answered all the same. */
   readonly isStorageTrouble: (error: unknown) => boolean;
+  /** Told what was said in place of the turn. */
+  readonly onBareAnswer?: ((kind: BareKind) => void) | undefined;
 }
 
 /**
@@ -22,17 +24,24 @@ export interface TurnErrorDependencies {
  * failed turn is saved, so that the conversation goes on where it was. Never throws.
  */
 export function createTurnErrorHandler(dependencies: TurnErrorDependencies) {
-  const { compose, channelOf, report, isStorageTrouble, answerWithoutStorage } = dependencies;
-  const answer = (context: TurnContext, error: unknown): readonly Partial<Activity>[] => {
-    if (isStorageTrouble(error)) return answerWithoutStorage(context.activity).activities;
+  const { compose, channelOf, report, isStorageTrouble, answerWithoutStorage, onBareAnswer } = dependencies;
+  const answer = (
+    context: TurnContext,
+    error: unknown,
+  ): Pick<ReturnType<AnswerWithoutStorage>, 'kind' | 'activities'> => {
+    if (isStorageTrouble(error)) return answerWithoutStorage(context.activity);
     const reply = composePlain('unknown', compose.knowledge.messages.errors.apology, [], compose);
-    return channelOf(context.activity.channelId).presenter.present(reply, context.activity);
+    const { presenter } = channelOf(context.activity.channelId);
+    return { kind: 'apology', activities: presenter.present(reply, context.activity) };
   };
   return async (context: TurnContext, error: unknown): Promise<void> => {
     report(describeFailure(error, context));
     try {
       // Who has the answer already is not told that there is none, though it was not kept.
-      if (!(isStorageTrouble(error) && hasSpoken(context))) await context.sendActivities([...answer(context, error)]);
+      if (isStorageTrouble(error) && hasSpoken(context)) return;
+      const { kind, activities } = answer(context, error);
+      onBareAnswer?.(kind);
+      await context.sendActivities([...activities]);
     } catch (second) {
       report(describeFailure(second, context));
     }

@@ -6,8 +6,12 @@ import type { Respond } from './respond';
 import { createSession } from '../memory/session';
 import type { Understand } from '../understand/understand';
 
+/** What a message comes to that has no turn of its own. */
+export type BareKind = 'urgent' | 'person' | 'apology';
+
 /** What somebody hears whose message can be neither kept nor tied to what was said before. */
 interface BareAnswer {
+  readonly kind: BareKind;
   /** True for an urgent sign and for the wish to reach a person: these need no memory, and must not wait for one. */
   readonly pressing: boolean;
   readonly activities: readonly Partial<Activity>[];
@@ -35,12 +39,13 @@ export function createAnswerWithoutStorage({
   return (activity) => {
     const channel = channelOf(activity.channelId);
     const understanding = understand(channel.readMessage(activity), {});
-    const pressing =
-      understanding.kind === 'urgent' || (understanding.kind === 'command' && understanding.command === 'human');
+    const isPerson = understanding.kind === 'command' && understanding.command === 'human';
+    const pressing = understanding.kind === 'urgent' || isPerson;
+    const kind = understanding.kind === 'urgent' ? 'urgent' : isPerson ? 'person' : 'apology';
     const reply = pressing
       ? // The buttons of a reply need the memory that is missing.
         { ...respond(understanding, createSession(0)).reply, choices: [] }
       : composePlain('unknown', compose.knowledge.messages.errors.storageTrouble, [], compose);
-    return { pressing, activities: channel.presenter.present(reply, activity), text: reply.text };
+    return { kind, pressing, activities: channel.presenter.present(reply, activity), text: reply.text };
   };
 }

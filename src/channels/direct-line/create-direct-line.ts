@@ -41,6 +41,8 @@ export interface DirectLineDependencies extends Omit<BotDependencies, 'show'> {
   readonly erase: (person: Person) => Promise<void>;
   /** What the bot says of a message that waits for a database which cannot serve; undefined: nothing. */
   readonly answerWithoutStorage?: ((activity: Activity) => BareAnswer) | undefined;
+  /** Told what was said so. */
+  readonly onBareAnswer?: ((kind: BareAnswer['kind']) => void) | undefined;
   /** Shows that a person of the staff is writing. */
   readonly writing?: Writing | undefined;
   /** Told of failures. Nothing a patient wrote is in the fields; an error's message may hold anything. */
@@ -166,10 +168,10 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
 }
 
 function createNeedOf(
-  { answerWithoutStorage, log, party }: DirectLineDependencies,
+  { answerWithoutStorage, onBareAnswer, log, party }: DirectLineDependencies,
   show: Streams['show'],
 ): Need | undefined {
-  return answerWithoutStorage && createNeed({ answer: answerWithoutStorage, log, party, show });
+  return answerWithoutStorage && createNeed({ answer: answerWithoutStorage, log, party, show, onBareAnswer });
 }
 
 function createAskAzure({ azure, logger }: DirectLineDependencies): AskAzure | undefined {

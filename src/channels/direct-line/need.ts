@@ -7,6 +7,7 @@ import { isVisible } from './visible';
 
 /** What the bot says of one message from the content alone. */
 export interface BareAnswer {
+  readonly kind: 'urgent' | 'person' | 'apology';
   /** True for what must not wait for a database: an urgent sign, the wish for a person. */
   readonly pressing: boolean;
   readonly activities: readonly Partial<Activity>[];
@@ -36,6 +37,8 @@ interface Dependencies {
   readonly party: Party;
   /** False where nobody has the conversation open. */
   readonly show: (conversationId: string, activity: ActivityBody) => boolean;
+  /** Told what was said, once for each message. */
+  readonly onBareAnswer?: ((kind: BareAnswer['kind']) => void) | undefined;
   readonly waits?: Partial<NeedWaits>;
 }
 
@@ -51,27 +54,35 @@ const WAITS: NeedWaits = { pressing: 1_500, other: 10_000 };
 /** Milliseconds for the database to say whether the message is answered already, by another instance. */
 const PATIENCE_MS = 1_000;
 
-/** Messages whose bare answer is remembered to have been seen; each is some 100 bytes. */
-const MOST_SEEN = 10_000;
+/** Messages whose bare answer is remembered; each is some 100 bytes. */
+const MOST_TOLD = 10_000;
 
 /** Creates it. */
-export function createNeed({ answer, log, party, show, waits }: Dependencies): Need {
+export function createNeed({ answer, log, party, show, onBareAnswer, waits }: Dependencies): Need {
   const { pressing, other } = { ...WAITS, ...waits };
   const waiting = new Map<string, () => void>();
   const timers = new Set<NodeJS.Timeout>();
 
-  const seen = new Set<string>();
-  const noteSeen = (message: string): void => {
-    seen.add(message);
-    const [oldest] = seen;
-    if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+  /** By message: whether somebody was there to see its bare answer. */
+  const told = new Map<string, boolean>();
+  const noteTold = (message: string, isSeen: boolean): void => {
+    told.set(message, isSeen);
+    const [oldest] = told.keys();
+    if (told.size > MOST_TOLD && oldest !== undefined) told.delete(oldest);
   };
   /** A client that sends a message again hears the same once, unless nobody was there to see it. */
-  const say = ({ user, conversation }: TokenHolder, { activities }: BareAnswer, clientId: string | undefined): void => {
+  const say = (
+    { user, conversation }: TokenHolder,
+    { kind, activities }: BareAnswer,
+    clientId: string | undefined,
+  ): void => {
     const message = clientId === undefined ? undefined : `${conversation} ${clientId}`;
-    if (message !== undefined && seen.has(message)) return;
+    const before = message === undefined ? undefined : told.get(message);
+    if (before === true) return;
+    if (before === undefined) onBareAnswer?.(kind);
+    let isSeen = false;
     for (const activity of activities.filter(isVisible)) {
-      const isSeen = show(conversation, {
+      const isShown = show(conversation, {
         ...activity,
         type: activity.type ?? 'message',
         id: `${conversation}|${createActivityKey()}`,
@@ -81,8 +92,9 @@ export function createNeed({ answer, log, party, show, waits }: Dependencies): N
         from: { ...party, role: 'bot' },
         recipient: { id: user },
       });
-      if (isSeen && message !== undefined) noteSeen(message);
+      isSeen ||= isShown;
     }
+    if (message !== undefined) noteTold(message, isSeen);
   };
   const isUnanswered = (who: TokenHolder, id: string | undefined): Promise<boolean> =>
     id === undefined

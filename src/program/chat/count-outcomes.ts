@@ -1,4 +1,4 @@
-import type { AnswerWithoutStorage } from '../../bot/turn/turn-without-storage';
+import type { BareKind } from '../../bot/turn/turn-without-storage';
 import type { ReplyKind } from '../../bot/reply/reply';
 import { outcomeOf, type Tally } from '../../bot/turn/tally';
 import type { Metrics, TurnOutcome } from '../../server/metrics';
@@ -19,16 +19,15 @@ export const countOutcomes = (tally: Tally, metrics: Pick<Metrics, 'outcome'>): 
   ...tally,
   answered: (replies, milestones) => {
     const outcome = outcomeOf(replies);
-    if (outcome !== undefined) metrics.outcome(OUTCOMES[outcome]);
+    metrics.outcome(outcome === undefined ? 'silent' : OUTCOMES[outcome]);
     tally.answered(replies, milestones);
   },
 });
 
-/** Counts what is said while the database cannot serve: the number of the clinic, or the apology. */
+/** Counts what is said in place of a turn: the number of the clinic, or the apology. */
 export const countBareAnswers =
-  (answer: AnswerWithoutStorage, metrics: Pick<Metrics, 'outcome'>): AnswerWithoutStorage =>
-  (activity) => {
-    const said = answer(activity);
-    metrics.outcome(said.pressing ? 'urgent' : 'apology');
-    return said;
+  (metrics: Pick<Metrics, 'outcome' | 'bareAnswer'>) =>
+  (kind: BareKind): void => {
+    metrics.outcome(kind);
+    metrics.bareAnswer(kind);
   };

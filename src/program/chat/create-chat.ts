@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ComposeDependencies } from '../../bot/reply/compose-dependencies';
 import { LONGEST_MESSAGE } from '../../bot/understand/message';
-import type { AnswerWithoutStorage } from '../../bot/turn/turn-without-storage';
+import type { AnswerWithoutStorage, BareKind } from '../../bot/turn/turn-without-storage';
 import type { HttpAdapter } from '../../channels/bot-framework/http-adapter';
 import { type DirectLine, createDirectLine } from '../../channels/direct-line/create-direct-line';
 import type { DirectLineSentences } from '../../channels/direct-line/sentences';
@@ -27,6 +27,7 @@ export interface ChatAssistant {
   readonly bot: { run(context: TurnContext): Promise<void> };
   /** Undefined: nobody is answered while the database cannot serve. */
   readonly answerWithoutStorage: AnswerWithoutStorage | undefined;
+  readonly onBareAnswer?: (kind: BareKind) => void;
   readonly compose: Pick<ComposeDependencies, 'knowledge' | 'texts'>;
 }
 
@@ -49,6 +50,7 @@ export function createChat({ config, assistant, adapter, stores, sayWriting, log
     azure: directLineSecret === undefined ? undefined : { secret: directLineSecret },
     erase: (person) => stores.personalData.erase(person),
     answerWithoutStorage: assistant.answerWithoutStorage,
+    onBareAnswer: assistant.onBareAnswer,
     writing: {
       listen: (conversationId, wake) => stores.database.signals.listen('writing', conversationId, wake),
       async describe(conversationId, userId) {

@@ -1,6 +1,7 @@
 import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createAnswerInNeed } from '../../bot/turn/answer-in-need';
+import type { BareKind } from '../../bot/turn/turn-without-storage';
 import type { Metrics } from '../../server/metrics';
 import { createTurnMeter } from '../../server/turn-meter';
 import { createTurnOrder } from '../../storage/turns/turn-order';
@@ -14,6 +15,7 @@ interface Dependencies {
   readonly stores: Pick<Stores, 'gate'>;
   readonly assistant: Pick<LiveAssistant, 'answerWithoutStorage'>;
   readonly metrics: Metrics;
+  readonly onBareAnswer: (kind: BareKind) => void;
   readonly log: Logger;
 }
 
@@ -24,7 +26,7 @@ export interface Turns {
 }
 
 /** Creates both. */
-export function createTurns({ stores, assistant, metrics, log }: Dependencies): Turns {
+export function createTurns({ stores, assistant, metrics, onBareAnswer, log }: Dependencies): Turns {
   const meter = createTurnMeter(metrics);
   const answer = assistant.answerWithoutStorage;
   return {
@@ -32,6 +34,7 @@ export function createTurns({ stores, assistant, metrics, log }: Dependencies): 
       meter,
       createAnswerInNeed({
         answer,
+        onBareAnswer,
         onFailure: (error) => log.error({ err: error }, 'an answer in need could not be sent'),
       }),
       createTurnOrder({

@@ -1,18 +1,20 @@
 import type { Assistant } from '../../bot/turn/create-assistant';
-import type { Metrics } from '../../server/metrics';
+import type { BareKind } from '../../bot/turn/turn-without-storage';
 import type { LiveContent } from '../content/live-content';
-import { countBareAnswers } from './count-outcomes';
 import type { ChatAssistant } from './create-chat';
 import type { Made } from './make-bots';
 
 /** The assistant whose content changes: each turn is answered by what is live at its beginning. */
 export interface LiveAssistant extends Pick<Assistant, 'answerWithoutStorage' | 'onTurnError'> {
-  /** For the site's own chat, which counts what it answers without the database itself. */
+  /** For the site's own chat. */
   readonly ofChat: ChatAssistant;
 }
 
 /** Creates it. */
-export function followLive(live: Pick<LiveContent<Made>, 'current'>, metrics: Metrics): LiveAssistant {
+export function followLive(
+  live: Pick<LiveContent<Made>, 'current'>,
+  onBareAnswer: (kind: BareKind) => void,
+): LiveAssistant {
   const now = (): Assistant => live.current().made.assistant;
   const answerWithoutStorage: Assistant['answerWithoutStorage'] = (activity) => now().answerWithoutStorage(activity);
   return {
@@ -21,7 +23,8 @@ export function followLive(live: Pick<LiveContent<Made>, 'current'>, metrics: Me
     ofChat: {
       compose: now().compose,
       bot: { run: (context) => now().bot.run(context) },
-      answerWithoutStorage: countBareAnswers(answerWithoutStorage, metrics),
+      answerWithoutStorage,
+      onBareAnswer,
     },
   };
 }

@@ -4,9 +4,9 @@ import type { TellStaff } from '../../bot/handover/staff-news';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import type { ChannelOf } from '../../bot/turn/channel';
 import { type Assistant, createAssistant } from '../../bot/turn/create-assistant';
+import type { BareKind } from '../../bot/turn/turn-without-storage';
 import type { Tally } from '../../bot/turn/tally';
 import { createTeams } from '../../channels/teams/create-teams';
-import type { Metrics } from '../../server/metrics';
 import type { Content } from '../content/load-content';
 import type { Config } from '../settings/config';
 import { daysOfBackups } from '../stores/keep-backups';
@@ -25,7 +25,7 @@ export interface Made {
 interface Surroundings {
   readonly stores: Stores & { readonly tell: TellStaff };
   readonly tally: Tally;
-  readonly metrics: Metrics;
+  readonly onBareAnswer: (kind: BareKind) => void;
   readonly log: Logger;
 }
 
@@ -40,7 +40,7 @@ function createBot(
   { stateDays, unansweredDays, backups, staff }: Config,
   content: Content,
   channelOf: ChannelOf,
-  { stores, tally, metrics, log }: Surroundings,
+  { stores, tally, onBareAnswer, log }: Surroundings,
 ): Assistant {
   return createAssistant({
     ...content,
@@ -52,9 +52,7 @@ function createBot(
     retention: { conversationDays: stateDays, unansweredDays, backupDays: daysOfBackups(backups) },
     isStorageTrouble: (error) => error instanceof StorageUnavailableError,
     tally,
-    report: (failure) => {
-      log.error(failure, 'a turn failed');
-      metrics.outcome('apology');
-    },
+    report: (failure) => log.error(failure, 'a turn failed'),
+    onBareAnswer,
   });
 }

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, visit, type Visitor } from '../helpers/direct-line-kit';
+import { createDataDirectory, type RunningServer, startServer } from '../helpers/start-server';
+
+jest.setTimeout(120_000);
+
+const EMERGENCY = 'صدري يؤلمني بشدة ولا أستطيع التنفس';
+const QUESTION = 'هل حقن البلازما مؤلم؟';
+const PERSON = 'أريد التحدث مع موظف';
+
+/** A disk of 24 MB of its own; only root may have one. */
+const DISK = createDataDirectory();
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', DISK]).status === 0;
+const FILLER = join(DISK, 'filler');
+
+let server: RunningServer;
+beforeAll(async () => {
+  if (!isMounted) return;
+  mkdirSync(join(DISK, 'data'));
+  server = await startServer({ DATA_DIR: join(DISK, 'data') });
+});
+afterAll(async () => {
+  if (!isMounted) return;
+  await server.stop('SIGKILL');
+  spawnSync('umount', ['-l', DISK]);
+});
+
+/** Takes what room there is, to the last byte. */
+const fill = (): void => {
+  const file = openSync(FILLER, 'a');
+  for (const size of [65_536, 4_096, 1])
+    try {
+      for (;;) writeSync(file, Buffer.alloc(size, 'x'));
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'ENOSPC' });
+    }
+  closeSync(file);
+};
+const chat = (): Promise<Visitor> => visit({ domain: `${server.url}/v3/directline` });
+/** Told outcomes so far; `of` is the counter. */
+const counted = async (of: string): Promise<Readonly<Record<string, number>>> => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  const lines = text.matchAll(new RegExp(`^${of}\\{outcome="(\\w+)"\\} (\\d+)`, 'gm'));
+  return Object.fromEntries([...lines].map(([, outcome = '', count]) => [outcome, Number(count)]));
+};
+const health = async (path: string): Promise<readonly [number, unknown]> => {
+  const response = await fetch(server.url + path);
+  return [response.status, await response.json()];
+};
+/** What a patient hears of one message, whether the program took it or not. */
+const hear = async (visitor: Visitor, text: string, id: string): Promise<string> => {
+  const { status, body } = await visitor.say(text, id);
+  if (status === 503) return body.error.message;
+  expect(status).toBe(200);
+  const heard = await visitor.heard(3);
+  return String(heard.at(-1));
+};
+
+(isMounted ? test : test.skip)(
+  'on a full disk those in need are answered, nothing counts as answered, and all goes on by itself when there is room',
+  async () => {
+    const [calm, ill, asking, late] = [await chat(), await chat(), await chat(), await chat()];
+    await Promise.all([calm, ill, asking, late].map((visitor) => visitor.heard(1)));
+    expect(await hear(await chat(), QUESTION, 'before')).toMatch(/\p{Script=Arabic}/u);
+    const before = await counted('prp_turns_total');
+
+    fill();
+    expect(await hear(ill, EMERGENCY, 'ill')).toContain('112');
+    expect(await hear(asking, PERSON, 'asking')).toMatch(/الهاتف|أرقام التواصل/);
+    for (let tries = 0; tries < 3; tries += 1) expect(await hear(calm, QUESTION, 'calm')).toContain('هاتف العيادة');
+    expect(await health('/healthz')).toMatchObject([
+      503,
+      { checks: { database: 'failed' }, faults: { database: 'full' } },
+    ]);
+    expect(await health('/livez')).toMatchObject([200, { status: 'ok', checks: { process: 'ok' } }]);
+    const now = await counted('prp_turns_total');
+    expect(now).toMatchObject({ answered: before['answered'], apology: 1, urgent: 1, person: 1 });
+    expect(await counted('prp_bare_answers_total')).toEqual({ urgent: 1, person: 1, apology: 1 });
+
+    rmSync(FILLER);
+    expect((await calm.say(QUESTION, 'calm')).status).toBe(200);
+    expect((await calm.heard(3)).filter((text) => text === QUESTION)).toHaveLength(1);
+    expect((await late.say(EMERGENCY)).status).toBe(200);
+    expect((await late.heard(3)).at(-1)).toContain('112');
+    expect((await ask({ domain: `${server.url}/v3/directline` }, 'POST', '/tokens/generate')).status).toBe(200);
+    // One answer of the database stands for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(await health('/healthz')).toMatchObject([200, { status: 'ok' }]);
+    expect(await counted('prp_turns_total')).toMatchObject({ answered: (before['answered'] ?? 0) + 1 });
+  },
+);
