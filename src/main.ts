@@ -1,74 +1,10 @@
-import './program/hold-young-space';
-import type { Logger } from 'pino';
-import { type Config, readConfig } from './program/settings/config';
-import { describeStartFault } from './program/faults/describe-start-fault';
-import { loadEnvironment } from './program/settings/load-environment';
-import { createLog } from './server/create-log';
-import { quietConsole } from './program/faults/quiet-console';
-import { type Program, startProgram } from './program/start-program';
 import { holdYoungSpace } from './program/young-space';
 
-/** Milliseconds after which the program ends even if something does not let it. */
-const PATIENCE = 10_000;
-
 async function main(): Promise<void> {
-  let log: Logger | undefined;
-  try {
-    const { environment, namesInFile } = loadEnvironment();
-    const config = readConfig(environment, namesInFile);
-    log = createLog({ level: config.logLevel });
-    quietConsole(log);
-    watchProcess(log);
-    const program = await startProgram(config, log);
-    holdYoungSpace(false);
-    announce(program, config, log);
-    stopOnSignal(program, log);
-    process.on('SIGHUP', () => void program.reload());
-  } catch (error) {
-    process.stderr.write(`${describeStartFault(error)}\n`);
-    process.exit(1);
-  }
-}
-
-/** A promise nobody waited for is a fault of ours, but no reason to leave every patient without an answer. */
-function watchProcess(log: Logger): void {
-  process.on('unhandledRejection', (reason) => {
-    log.error({ err: reason }, 'a rejection nobody handled');
-  });
-  process.on('uncaughtException', (error) => {
-    // After this nothing is certain any more: end, and be started again.
-    log.fatal({ err: error }, 'an exception nobody caught');
-    process.exit(1);
-  });
-}
-
-function announce({ url, about }: Program, { botFramework }: Config, log: Logger): void {
-  log.info(
-    { url, ...about, botFramework: botFramework.kind, startMs: Math.round(performance.now()) },
-    `The PRP assistant listens on ${url}`,
-  );
-}
-
-function stopOnSignal(program: Program, log: Logger): void {
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), PATIENCE).unref();
-    program.stop().then(
-      (finished) => {
-        log.info({ finished }, 'stopped');
-        process.exit(finished ? 0 : 1);
-      },
-      (error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // Before all else: loading the program's own code would enlarge the space, too.
+  holdYoungSpace(true);
+  const { runProgram } = await import('./program/run-program.js');
+  await runProgram((code) => process.exit(code));
 }
 
 void main();

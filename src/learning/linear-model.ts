@@ -170,8 +170,8 @@ function scoreWhileTraining(probabilities: Float64Array, weights: Float32Array, 
   softmax(probabilities);
 }
 
-/** Gives the logarithm of the sum. */
-function softmax(scores: Float64Array): number {
+/** Turns raw scores into probabilities; gives the logarithm of their sum. */
+export function softmax(scores: Float64Array): number {
   let highest = -Infinity;
   for (const score of scores) if (score > highest) highest = score;
   let sum = 0;

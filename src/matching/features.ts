@@ -2,7 +2,7 @@ import { FNV_OFFSET, mixHash, mixText } from '../learning/fnv';
 import { createHashIndex } from '../learning/hash-index';
 import type { FeatureSpace } from '../learning/kept-model';
 import type { FeatureVector } from '../learning/linear-model';
-import { CONCEPT_MARK, type Reading } from './reading';
+import type { Reading } from './reading';
 import type { FeatureSettings } from './settings';
 
 /** Features before rarity: the hash and the weight of each. */
@@ -21,17 +21,9 @@ const BOUNDARY = 32;
 export function extractFeatures(reading: Reading, settings: FeatureSettings): RawFeatures {
   const features = { hashes: [], weights: [] };
   const { stems, concepts, units } = reading;
-  const pairs = units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit));
-  addGroup(
-    features,
-    settings.stems,
-    stems.map((stem) => hashText(STEM, stem)),
-  );
-  addGroup(
-    features,
-    settings.concepts,
-    concepts.map((concept) => hashText(CONCEPT, concept)),
-  );
+  const pairs = units.slice(1).map((unit, i) => hashPair(units[i] ?? '', unit));
+  addGroup(features, settings.stems, stems.map(hashStem));
+  addGroup(features, settings.concepts, concepts.map(hashConcept));
   addGroup(features, settings.pairs, pairs);
   addGroup(features, settings.grams, hashGrams(reading, settings));
   return features;
@@ -39,33 +31,24 @@ export function extractFeatures(reading: Reading, settings: FeatureSettings): Ra
 
 /** The features that carry meaning, none of letters: each as often as it stands there, pairs weighing less. */
 export function meaningFeatures({ stems, concepts, units }: Reading, settings: FeatureSettings): RawFeatures {
-  const pairs = units.slice(1).map((unit, i) => hashText(hashText(PAIR, units[i] ?? ''), unit));
-  const hashes = [
-    ...stems.map((stem) => hashText(STEM, stem)),
-    ...concepts.map((concept) => hashText(CONCEPT, concept)),
-    ...pairs,
-  ];
+  const pairs = units.slice(1).map((unit, i) => hashPair(units[i] ?? '', unit));
+  const hashes = [...stems.map(hashStem), ...concepts.map(hashConcept), ...pairs];
   const single = stems.length + concepts.length;
   return { hashes, weights: hashes.map((_hash, at) => (at < single ? 1 : settings.pairs)) };
 }
 
-/** The hashed features of each word by kind of evidence: stems, concepts (at their last word), pairs (at the later), n-grams. */
-export function wordFeatures(reading: Reading, settings: FeatureSettings): number[][][] {
-  const { words, typed, stems, units, ends } = reading;
-  const features = words.map((word, at) => {
-    const grams: number[] = [];
-    const first = typed[at] ?? word;
-    addGrams(grams, first, settings.shortestGram, settings.longestGram);
-    if (word !== first) addGrams(grams, word, settings.shortestGram, settings.longestGram);
-    return [[hashText(STEM, stems[at] ?? '')], [] as number[], [] as number[], grams];
-  });
-  units.forEach((unit, i) => {
-    const last = features[(ends[i] ?? 1) - 1];
-    if (unit.startsWith(CONCEPT_MARK)) last?.[1]?.push(hashText(CONCEPT, unit.slice(CONCEPT_MARK.length)));
-    if (i > 0) last?.[2]?.push(hashText(hashText(PAIR, units[i - 1] ?? ''), unit));
-  });
-  return features;
+/** The hashed letter groups of a word: as typed and, where that is another, as mended. */
+export function gramsOf(typed: string, word: string, { shortestGram, longestGram }: FeatureSettings): number[] {
+  const grams: number[] = [];
+  addGrams(grams, typed, shortestGram, longestGram);
+  if (word !== typed) addGrams(grams, word, shortestGram, longestGram);
+  return grams;
 }
+
+/** The hashed feature of a stem, a concept, or two neighbouring meanings. */
+export const hashStem = (stem: string): number => hashText(STEM, stem);
+export const hashConcept = (concept: string): number => hashText(CONCEPT, concept);
+export const hashPair = (unit: string, next: string): number => hashText(hashText(PAIR, unit), next);
 
 /** The features seen in a set of examples. */
 export function createFeatureSpace(examples: readonly RawFeatures[], settings: FeatureSettings): FeatureSpace {
@@ -126,14 +109,8 @@ function addGroup(
   for (let at = first; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) * scale;
 }
 
-function hashGrams(reading: Reading, { shortestGram, longestGram }: FeatureSettings): number[] {
-  const hashes: number[] = [];
-  reading.typed.forEach((word, i) => {
-    addGrams(hashes, word, shortestGram, longestGram);
-    const mended = reading.words[i];
-    if (mended !== undefined && mended !== word) addGrams(hashes, mended, shortestGram, longestGram);
-  });
-  return hashes;
+function hashGrams({ typed, words }: Reading, settings: FeatureSettings): number[] {
+  return typed.flatMap((word, at) => gramsOf(word, words[at] ?? word, settings));
 }
 
 function addGrams(hashes: number[], word: string, shortest: number, longest: number): void {

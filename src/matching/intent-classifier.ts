@@ -8,7 +8,7 @@ import { scoreInto, trainLinearModel } from '../learning/linear-model';
 import { createNeighbourReader, learnNeighbours, type Neighbours } from './neighbours';
 import { createReader, type Reader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
-import { createStretchScorer, type StretchScorer } from './stretch-scorer';
+import { createMessageScorer, type MessageScorer } from './message-scorer';
 import { createSpeller, readSpeller, type SpellerTables } from './speller';
 
 /** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
@@ -33,6 +33,8 @@ export interface Ranking {
   readonly energy: number;
   /** Share of the question's features that some example has, 0 to 1. */
   readonly knownShare: number;
+  /** Scores its stretches. */
+  readonly scorer: MessageScorer;
 }
 
 /** What reading all examples finds: plain data, made once. */
@@ -49,8 +51,6 @@ export interface ReadExamples {
 
 export interface IntentClassifier {
   rank(question: string): Ranking;
-  /** Scores the stretches of a question that was ranked. */
-  stretches(reading: Reading): StretchScorer;
   /** The label a question is likest to, were its very words not among the examples. */
   lean(question: string): string;
   /** How a question is read. */
@@ -92,12 +92,12 @@ export function createIntentClassifier(
   );
   const { space, model, neighbours } = dependencies.kept ?? train(examples, read, reader, dependencies);
   const beliefs = new Float64Array(labels.length);
+  const scorerOf = createMessageScorer({ space, model }, settings.features);
   const readNear = createNeighbourReader(neighbours, space, labels.length);
 
   return {
     trained: { space, model, neighbours },
     read,
-    stretches: (reading) => createStretchScorer(reading, { space, model }, settings.features),
     lean(question) {
       scoreInto(
         beliefs,
@@ -114,15 +114,15 @@ export function createIntentClassifier(
     },
     rank(question) {
       const reading = reader.read(question);
-      const vector = toVector(extractFeatures(reading, settings.features), space, settings.features);
-      const energy = scoreInto(beliefs, model, vector);
+      const scorer = scorerOf(reading);
+      const { energy, knownShare } = scorer.scoreWhole(beliefs);
       const same =
         sameWords.get(reading.stems.join(' ')) ??
         sameWords.get(stemsWithoutAnd(reading, lexicon)) ??
         sameWords.get(stemsOf(question, lexicon));
       if (same !== undefined) believeIn(same, beliefs);
-      const ranked = rankLabels(labels, beliefs, readNear(meaningFeatures(reading, settings.features)));
-      return { ranked, reading, energy, knownShare: vector.knownShare };
+      const ranked = rankLabels(labels, beliefs, readNear(scorer.meaning));
+      return { ranked, reading, energy, knownShare, scorer };
     },
   };
 }

@@ -72,11 +72,10 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
   const { classifier, calibration, areas, areaOf, nearness, isAsker } = dependencies;
 
   const labels = classifier.read.labels;
-  const hear = (story: Story, { ranked, reading }: Ranking): Heard => {
+  const hear = (story: Story, { ranked, reading, scorer }: Ranking): Heard => {
     const [first] = ranked;
     const isPlain = first === undefined || (first.belief >= PLAINLY_ONE && isAsked(first.label));
     if (isPlain && reading.words.length <= LONGEST_PLAIN) return HEARD_NOTHING;
-    const scorer = classifier.stretches(reading);
     const cuts = findCuts(story.text, reading, story.begins, isAsker);
     const stretches = readStretches(scorer, cuts, labels.length);
     return {

@@ -1,7 +1,7 @@
 import type { Reading } from './reading';
 import type { Story } from './match';
 import { shareBeliefs } from './read-stretches';
-import type { StretchScorer } from './stretch-scorer';
+import type { MessageScorer } from './message-scorer';
 
 /** What the clauses of a message that ask say. */
 export interface Asking {
@@ -17,7 +17,12 @@ export interface Asking {
 const SHORTEST = 2;
 
 /** Reads the clauses that ask, each by itself. */
-export function readAsking(story: Story, { words, origins }: Reading, scorer: StretchScorer, labels: number): Asking {
+export function readAsking(
+  story: Story,
+  { words, origins }: Reading,
+  scorer: Pick<MessageScorer, 'scoreInto'>,
+  labels: number,
+): Asking {
   const spans = spansOf(story, origins, words.length);
   const upTo = new Float64Array(words.length + 1);
   const beliefs = new Float64Array(labels);

@@ -1,4 +1,4 @@
-import type { StretchScorer } from './stretch-scorer';
+import type { MessageScorer } from './message-scorer';
 
 /** What the stretches of a message say about one label. */
 export interface Stretch {
@@ -31,7 +31,11 @@ const LEAST_EXPECTED = 0.001;
  * @param cuts ascending, 0 and the number of words included
  * @returns the labels that some stretch speaks for, in no order
  */
-export function readStretches(scorer: StretchScorer, cuts: readonly CutPoint[], labels: number): Stretch[] {
+export function readStretches(
+  scorer: Pick<MessageScorer, 'scoreInto'>,
+  cuts: readonly CutPoint[],
+  labels: number,
+): Stretch[] {
   const last = cuts.length - 1;
   const spans: {
     readonly from: number;

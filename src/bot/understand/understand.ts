@@ -152,7 +152,8 @@ function readQuestion(
   const reading = readMessage(text, now());
   // Beside something told, what names the treatment has a subject of its own.
   const isItsOwn = reading.followUp === 'naming' && told?.focus !== undefined;
-  const match = () => matchReading(reading, isItsOwn ? undefined : about, matcher);
+  let asked: Match | undefined;
+  const match = (): Match => (asked ??= matchReading(reading, isItsOwn ? undefined : about, matcher));
   const toldOf = readTold(reading, told, match, facts);
   if (toldOf !== undefined) return toldOf;
   const matched = match();
