@@ -140,6 +140,15 @@ export function scoreInto(probabilities: Float64Array, model: LinearModel, { ids
   return softmax(probabilities);
 }
 
+/** The same for features that all count alike, their vector of length 1. */
+export function scoreAlikeInto(probabilities: Float64Array, model: LinearModel, ids: readonly number[]): void {
+  const value = model.scale * Math.fround(1 / Math.sqrt(ids.length || 1));
+  probabilities.fill(0);
+  addRow(probabilities, 0, model, biasRow(model), BIAS * model.scale);
+  for (const id of ids) addRow(probabilities, 0, model, id, value);
+  softmax(probabilities);
+}
+
 function scoreWhileTraining(probabilities: Float64Array, weights: Float32Array, { ids, values }: FeatureVector): void {
   const classes = probabilities.length;
   const biases = weights.length - classes;

@@ -26,8 +26,9 @@ export interface TrainedClassifier extends TrainedPart {
 
 /** How a question scores: every label with its share of belief (sums to 1), best first, and how the question was read. */
 export interface Ranking {
-  /** `near`: the share of the examples nearest to the question that are of this label. */
-  readonly ranked: readonly { readonly label: string; readonly belief: number; readonly near: number }[];
+  readonly ranked: readonly { readonly label: string; readonly belief: number }[];
+  /** The share of the examples nearest to the question that are of each label, by its number; read when it is asked for. */
+  readonly nearest: () => Float64Array;
   readonly reading: Reading;
   /** Logarithm of the sum of all labels' raw scores (exponentiated): low for what is like nothing that was learnt. */
   readonly energy: number;
@@ -119,10 +120,10 @@ export function createIntentClassifier(
       const same =
         sameWords.get(reading.stems.join(' ')) ??
         sameWords.get(stemsWithoutAnd(reading, lexicon)) ??
-        sameWords.get(stemsOf(question, lexicon));
+        (reading.isAsTyped ? undefined : sameWords.get(stemsOf(question, lexicon)));
       if (same !== undefined) believeIn(same, beliefs);
-      const ranked = rankLabels(labels, beliefs, readNear(scorer.meaning));
-      return { ranked, reading, energy, knownShare, scorer };
+      const ranked = rankLabels(labels, beliefs);
+      return { ranked, nearest: () => readNear(scorer.meaning), reading, energy, knownShare, scorer };
     },
   };
 }
@@ -169,12 +170,12 @@ function weighLabels(labels: readonly string[], examples: readonly Example[]): n
 /** Less belief than this is none: those labels follow in no order, since sorting all takes a tenth of the time of a question. */
 const LEAST_BELIEF = 1e-6;
 
-function rankLabels(labels: readonly string[], beliefs: Float64Array, near: Float64Array): Ranking['ranked'] {
+function rankLabels(labels: readonly string[], beliefs: Float64Array): Ranking['ranked'] {
   const first: Ranking['ranked'][number][] = [];
   const rest: typeof first = [];
   labels.forEach((label, i) => {
     const belief = beliefs[i] ?? 0;
-    (belief >= LEAST_BELIEF ? first : rest).push({ label, belief, near: near[i] ?? 0 });
+    (belief >= LEAST_BELIEF ? first : rest).push({ label, belief });
   });
   return first.sort((a, b) => b.belief - a.belief).concat(rest);
 }

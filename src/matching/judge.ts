@@ -72,6 +72,7 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
   const { classifier, calibration, areas, areaOf, nearness, isAsker } = dependencies;
 
   const labels = classifier.read.labels;
+  const numberOf = new Map(labels.map((label, at) => [label, at]));
   const hear = (story: Story, { ranked, reading, scorer }: Ranking): Heard => {
     const [first] = ranked;
     const isPlain = first === undefined || (first.belief >= PLAINLY_ONE && isAsked(first.label));
@@ -95,8 +96,10 @@ export function createJudge(dependencies: JudgeDependencies): Judge {
       (isAreaRecalled && (areaOf(label) ?? area) !== area ? OTHER_AREA : 1) *
       (isFollowUp ? nearness(label, context.topic) : 1);
     const { stretches, asking } = hear(story, ranking);
-    const inClause = new Map(asking && labels.map((label, at) => [label, asking.beliefs[at] ?? 0]));
-    const weighed = weighLabels(ranking.ranked, stretches, inClause, words.length, factorOf, isFollowUp);
+    const inClause = (label: string): number | undefined => asking?.beliefs[numberOf.get(label) ?? -1];
+    const nearest = isFollowUp ? undefined : ranking.nearest();
+    const nearOf = nearest && ((label: string): number => nearest[numberOf.get(label) ?? -1] ?? 0);
+    const weighed = weighLabels(ranking.ranked, stretches, inClause, words.length, factorOf, nearOf);
     return {
       weighed,
       energy: ranking.energy,

@@ -92,12 +92,13 @@ export function createLexicon(content: LexiconContent, tables: LexiconTables = r
     words,
     own,
     conceptAt(sequence, at) {
-      const most = longest.get(sequence[at] ?? '') ?? 0;
+      const first = sequence[at] ?? '';
+      const most = longest.get(first) ?? 0;
       for (let length = Math.min(most, sequence.length - at); length > 0; length -= 1) {
-        const concept = byPhrase.get(sequence.slice(at, at + length).join(' '));
+        const concept = byPhrase.get(length === 1 ? first : sequence.slice(at, at + length).join(' '));
         if (concept !== undefined) return { concept, words: length };
       }
-      const concept = byStem.get(stem(sequence[at] ?? ''));
+      const concept = byStem.get(stem(first));
       return concept === undefined ? undefined : { concept, words: 1 };
     },
     arabic: (latinWord) => latin.get(latinWord),

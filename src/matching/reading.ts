@@ -16,6 +16,8 @@ export interface Reading {
   readonly concepts: readonly string[];
   /** Which word as typed each word comes from: one in Latin letters may stand for several. */
   readonly origins: readonly number[];
+  /** Whether every word stands as it was typed, none read from Latin letters or mended. */
+  readonly isAsTyped: boolean;
   /** Where each unit ends: the number of words up to and with its last one. */
   readonly ends: readonly number[];
 }
@@ -48,30 +50,32 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
     read(question) {
       const origins: number[] = [];
       let particle = '';
-      const typed = tokenize(normalize(question.slice(0, MOST_TEXT)))
-        .slice(0, MOST_WORDS)
-        .flatMap((word, at, all) => {
-          if (!isLatin(word)) {
-            origins.push(at);
-            return [word];
-          }
-          const [first = word, ...more] = lexicon.arabic(word) ?? [speller?.sound(word) ?? word];
-          if (PARTICLES.has(first) && isLatin(all[at + 1] ?? '')) {
-            particle += first;
-            return [];
-          }
-          const meant = [isLatin(first) ? first : particle + first, ...more];
-          particle = '';
-          origins.push(...meant.map(() => at));
-          return meant;
-        });
+      const tokens = tokenize(normalize(question.slice(0, MOST_TEXT))).slice(0, MOST_WORDS);
+      const typed = tokens.flatMap((word, at, all) => {
+        if (!isLatin(word)) {
+          origins.push(at);
+          return [word];
+        }
+        const [first = word, ...more] = lexicon.arabic(word) ?? [speller?.sound(word) ?? word];
+        if (PARTICLES.has(first) && isLatin(all[at + 1] ?? '')) {
+          particle += first;
+          return [];
+        }
+        const meant = [isLatin(first) ? first : particle + first, ...more];
+        particle = '';
+        origins.push(...meant.map(() => at));
+        return meant;
+      });
       let misspelt = 0;
+      let isAsTyped = origins.length === tokens.length && !tokens.some(isLatin);
       const words = typed.map((word) => {
         if (known.has(word) || knownStems.has(lexicon.stem(word)) || misspelt >= MOST_MISSPELT) return word;
         misspelt += 1;
-        return speller?.correct(word) ?? word;
+        const corrected = speller?.correct(word) ?? word;
+        isAsTyped &&= corrected === word;
+        return corrected;
       });
-      return { typed, words, origins, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
+      return { typed, words, origins, isAsTyped, stems: words.map(lexicon.stem), ...readMeanings(words, lexicon) };
     },
   };
 }

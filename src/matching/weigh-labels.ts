@@ -44,23 +44,27 @@ const SMALLEST_NEAR = 0.02;
  * Joins what a message says as a whole with what its stretches say; best first.
  *
  * @param factorOf how much likelier than usual a label is, by the conversation
- * @param isFollowUp to a short message that follows another all examples are far: they do not count
+ * @param nearOf the share of the nearest examples; undefined for a short message that follows another, to which all are far
  */
 export function weighLabels(
-  ranked: readonly { readonly label: string; readonly belief: number; readonly near: number }[],
+  ranked: readonly { readonly label: string; readonly belief: number }[],
   stretches: ReadonlyMap<string, Stretch>,
-  inClause: ReadonlyMap<string, number>,
+  inClause: (label: string) => number | undefined,
   words: number,
   factorOf: (label: string) => number,
-  isFollowUp: boolean,
+  nearOf: ((label: string) => number) | undefined,
 ): Weighed[] {
-  const nearPower = isFollowUp ? 0 : POWERS.near;
-  const weighed = ranked.map(({ label, belief, near }) => {
+  const nearPower = nearOf === undefined ? 0 : POWERS.near;
+  // What most labels have: a power takes longer than all else here.
+  const unheard = (UNHEARD + SMALLEST_EXPECTED) ** POWERS.stretch;
+  const far = SMALLEST_NEAR ** nearPower;
+  const weighed = ranked.map(({ label, belief }) => {
+    const near = nearOf?.(label) ?? 0;
     const stretch = stretches.get(label);
     const factor = factorOf(label);
     const heard = stretch !== undefined && stretch.expected >= LEAST_EXPECTED ? stretch : undefined;
     const expected = factor * (heard?.expected ?? UNHEARD);
-    const clause = factor * (inClause.get(label) ?? belief);
+    const clause = factor * (inClause(label) ?? belief);
     return {
       label,
       factor,
@@ -74,8 +78,8 @@ export function weighLabels(
       share:
         (factor * belief + SMALLEST_WHOLE) ** POWERS.whole *
         (clause + SMALLEST_CLAUSE) ** POWERS.clause *
-        (expected + SMALLEST_EXPECTED) ** POWERS.stretch *
-        (near + SMALLEST_NEAR) ** nearPower,
+        (expected === UNHEARD ? unheard : (expected + SMALLEST_EXPECTED) ** POWERS.stretch) *
+        (near === 0 ? far : (near + SMALLEST_NEAR) ** nearPower),
     };
   });
   const wholes = sum(weighed.map(({ whole }) => whole));

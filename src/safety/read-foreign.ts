@@ -16,7 +16,11 @@ const MOST_WORDS = 400;
  * after "if" or "can it", not denied, not years ago.
  */
 export function createForeignReader({ signs, asking, denying, past }: UrgentRules['foreign']): ForeignReader {
-  const phrases = signs.flatMap(({ sign, says }) => says.map((phrase) => ({ sign, words: foldForeign(phrase) })));
+  const phrases = signs
+    .flatMap(({ sign, says }) => says.map((phrase) => ({ sign, words: foldForeign(phrase) })))
+    .map((phrase, number) => ({ ...phrase, number }));
+  const byFirst = new Map<string | undefined, typeof phrases>();
+  for (const phrase of phrases) byFirst.set(phrase.words[0], [...(byFirst.get(phrase.words[0]) ?? []), phrase]);
   const [asks, denies, isOld] = [asking, denying, past].map((words) => new Set(words.flatMap(foldForeign)));
 
   return (text) => {
@@ -26,10 +30,10 @@ export function createForeignReader({ signs, asking, denying, past }: UrgentRule
       words.slice(0, at).some((word) => asks?.has(word) === true) ||
       words.slice(Math.max(0, at - DENIED_WITHIN), at).some((word) => denies?.has(word) === true);
     const said = new Set(words);
-    return phrases.find(({ words: phrase }) => {
-      // Most phrases have a word that is not there: looking for each in its place would cost a look at every word.
-      if (!phrase.every((word) => said.has(word))) return false;
-      const at = findInOrder(words, phrase);
+    // Most phrases begin with a word that is not there: looking through all of them would take longer than all else here.
+    const begun = [...said].flatMap((word) => byFirst.get(word) ?? []).sort((one, other) => one.number - other.number);
+    return begun.find(({ words: phrase }) => {
+      const at = phrase.every((word) => said.has(word)) ? findInOrder(words, phrase) : undefined;
       return at !== undefined && !isCalm(at);
     })?.sign;
   };

@@ -26,15 +26,8 @@ export interface Sounds {
 /** Weighs a message around each of its words. */
 export function weigh(weights: Float32Array, traits: Traits): Sounds {
   const around = new Float64Array(traits.length).fill(weights[WEIGHTS - 1] ?? 0);
-  const upTo = new Float64Array(traits.length + 1);
-  const shares = traits.map(({ length }) => 1 / Math.sqrt(Math.max(1, length)));
   const clauses = readClauses(traits);
-  REACHES.forEach((_, reach) => {
-    traits.forEach((places, at) => {
-      let sum = 0;
-      for (const place of places) sum += weights[place * REACHES.length + reach] ?? 0;
-      upTo[at + 1] = (upTo[at] ?? 0) + sum * (shares[at] ?? 1);
-    });
+  sumUp(weights, traits).forEach((upTo, reach) => {
     for (let at = 0; at < traits.length; at += 1) {
       const [start, end] = within(clauses, at, reach);
       const said = (upTo[end] ?? 0) - (upTo[start] ?? 0);
@@ -42,6 +35,27 @@ export function weigh(weights: Float32Array, traits: Traits): Sounds {
     }
   });
   return { around };
+}
+
+/** For each reach, what all words up to one say. The three weights of a trait lie side by side: each is fetched once. */
+function sumUp(weights: Float32Array, traits: Traits): readonly Float64Array[] {
+  const far = new Float64Array(traits.length + 1);
+  const near = new Float64Array(traits.length + 1);
+  const nearest = new Float64Array(traits.length + 1);
+  traits.forEach((places, at) => {
+    let [ofFar, ofNear, ofNearest] = [0, 0, 0];
+    for (const place of places) {
+      const first = place * REACHES.length;
+      ofFar += weights[first] ?? 0;
+      ofNear += weights[first + 1] ?? 0;
+      ofNearest += weights[first + 2] ?? 0;
+    }
+    const share = 1 / Math.sqrt(Math.max(1, places.length));
+    far[at + 1] = (far[at] ?? 0) + ofFar * share;
+    near[at + 1] = (near[at] ?? 0) + ofNear * share;
+    nearest[at + 1] = (nearest[at] ?? 0) + ofNearest * share;
+  });
+  return [far, near, nearest];
 }
 
 interface Clauses {

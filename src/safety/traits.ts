@@ -36,6 +36,9 @@ const OF = {
   stem: 9,
   stems: 10,
 } as const;
+const [WORD, GRAM, TWO] = [hashOf(OF.word), hashOf(OF.gram), hashOf(OF.two)];
+const [STEM, STEMS] = [hashOf(OF.stem), hashOf(OF.stems)];
+const SPACE = 0x20;
 const CONCEPT = hashOf(OF.concept);
 const PAIR = hashOf(OF.pair);
 const stemOf = createStemmer(new Set());
@@ -107,17 +110,19 @@ function placeOf(hash: number): number {
 }
 
 function addWords(words: readonly string[], add: (token: number, hash: number) => void): void {
+  const stems = words.map(stemOf);
   words.forEach((word, at) => {
     const line = ` ${word} `;
-    add(at, mixText(hashOf(OF.word), line));
+    add(at, mixText(WORD, line));
     for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length += 1)
       for (let start = 0; start + length <= line.length; start += 1)
-        add(at, mixText(hashOf(OF.gram), line, start, start + length));
-    add(at, mixText(hashOf(OF.stem), stemOf(word)));
+        add(at, mixText(GRAM, line, start, start + length));
+    const stem = stems[at] ?? '';
+    add(at, mixText(STEM, stem));
     const next = words[at + 1];
     if (next === undefined) return;
-    add(at, mixText(mixText(hashOf(OF.two), line), next));
-    add(at, mixText(mixText(hashOf(OF.stems), `${stemOf(word)} `), stemOf(next)));
+    add(at, mixText(mixText(TWO, line), next));
+    add(at, mixText(mixHash(mixText(STEMS, stem), SPACE), stems[at + 1] ?? ''));
   });
 }
 

@@ -41,11 +41,15 @@ export function createPhraseIndex<Label>(
   return {
     longestAt(words, at) {
       const first = words[at];
-      const most = first === undefined ? undefined : longest.get(key(first));
+      if (first === undefined) return undefined;
+      const folded = key(first);
+      const most = longest.get(folded);
       if (most === undefined) return undefined;
-      const window = words.slice(at, at + most).map(key);
-      for (let length = window.length; length > 0; length -= 1) {
-        const label = byPhrase.get(window.slice(0, length).join(' '));
+      const phrases = [folded];
+      for (let length = 2; length <= most && at + length <= words.length; length += 1)
+        phrases.push(`${phrases[length - 2] ?? ''} ${key(words[at + length - 1] ?? '')}`);
+      for (let length = phrases.length; length > 0; length -= 1) {
+        const label = byPhrase.get(phrases[length - 1] ?? '');
         if (label !== undefined) return { label, length };
       }
       return undefined;

@@ -18,7 +18,7 @@ const ARTICLES = [
   LAM + LAM,
 ];
 /** One-letter proclitics ("and", "with", "for", "so"), cut only from longer words. */
-const PROCLITICS = [WAW, BEH, LAM, FEH];
+const PROCLITICS: ReadonlySet<string> = new Set([WAW, BEH, LAM, FEH]);
 /** light10's suffixes and the dialect pronouns. */
 const SUFFIXES = [
   HEH + ALEF,
@@ -60,19 +60,32 @@ export function createStemmer(protectedWords: ReadonlySet<string>): Stemmer {
   };
 }
 
+/** Affixes by a letter of theirs, the first or the last: most words have none of the few that begin or end like them. */
+function byLetter(
+  affixes: readonly string[],
+  letterOf: (affix: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const affix of affixes) groups.set(letterOf(affix), [...(groups.get(letterOf(affix)) ?? []), affix]);
+  return groups;
+}
+
+const ARTICLES_BY_FIRST = byLetter(ARTICLES, (article) => article.charAt(0));
+const SUFFIXES_BY_LAST = byLetter(SUFFIXES, (suffix) => suffix.charAt(suffix.length - 1));
+
 function cutArticle(word: string): string {
-  const article = ARTICLES.find((candidate) => word.startsWith(candidate));
+  const article = ARTICLES_BY_FIRST.get(word.charAt(0))?.find((candidate) => word.startsWith(candidate));
   return article !== undefined && word.length - article.length >= SHORTEST_STEM - 1 ? word.slice(article.length) : word;
 }
 
 function cutProclitic(word: string, protectedWords: ReadonlySet<string>): string {
+  if (!PROCLITICS.has(word.charAt(0))) return word;
   const rest = word.slice(1);
-  const cuttable = PROCLITICS.some((letter) => word.startsWith(letter));
-  return cuttable && (rest.length >= SHORTEST_AFTER_PROCLITIC || protectedWords.has(rest)) ? rest : word;
+  return rest.length >= SHORTEST_AFTER_PROCLITIC || protectedWords.has(rest) ? rest : word;
 }
 
 function cutSuffixes(word: string): string {
-  const suffix = SUFFIXES.find((candidate) => word.endsWith(candidate));
+  const suffix = SUFFIXES_BY_LAST.get(word.charAt(word.length - 1))?.find((candidate) => word.endsWith(candidate));
   return suffix !== undefined && word.length - suffix.length >= SHORTEST_STEM
     ? word.slice(0, word.length - suffix.length)
     : word;

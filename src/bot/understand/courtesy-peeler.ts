@@ -56,17 +56,27 @@ interface Index {
 
 function createIndex(courtesies: Courtesies): Index {
   const socials = new Map<string, string | undefined>();
-  let longest = 0;
+  /** By a word that begins phrases, and by one that ends them, the longest of these: most words do neither. */
+  const longestFrom = new Map<string, number>();
+  const longestTo = new Map<string, number>();
   for (const { social, phrases } of courtesies) {
     for (const phrase of phrases) {
       const words = tokenize(normalize(phrase));
       if (words.length === 0 || socials.has(words.join(' '))) continue;
       socials.set(words.join(' '), social);
-      longest = Math.max(longest, words.length);
+      for (const [longest, edge] of [
+        [longestFrom, words[0]],
+        [longestTo, words.at(-1)],
+      ] as const)
+        longest.set(edge ?? '', Math.max(words.length, longest.get(edge ?? '') ?? 0));
     }
   }
-  const find = (take: (length: number) => readonly SpokenWord[], available: number): Found | undefined => {
-    for (let length = Math.min(longest, available); length > 0; length -= 1) {
+  const find = (
+    take: (length: number) => readonly SpokenWord[],
+    longest: number | undefined,
+    available: number,
+  ): Found | undefined => {
+    for (let length = Math.min(longest ?? 0, available); length > 0; length -= 1) {
       const phrase = take(length)
         .map(({ word }) => word)
         .join(' ');
@@ -75,7 +85,7 @@ function createIndex(courtesies: Courtesies): Index {
     return undefined;
   };
   return {
-    atStart: (words) => find((length) => words.slice(0, length), words.length),
-    atEnd: (words) => find((length) => words.slice(-length), words.length),
+    atStart: (words) => find((length) => words.slice(0, length), longestFrom.get(words[0]?.word ?? ''), words.length),
+    atEnd: (words) => find((length) => words.slice(-length), longestTo.get(words.at(-1)?.word ?? ''), words.length),
   };
 }

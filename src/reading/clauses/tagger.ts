@@ -1,6 +1,6 @@
 import { createHashIndex } from '../../learning/hash-index';
 import type { FeatureSpace, TrainedPart } from '../../learning/kept-model';
-import { scoreInto, trainLinearModel, type FeatureVector } from '../../learning/linear-model';
+import { scoreAlikeInto, trainLinearModel, type FeatureVector } from '../../learning/linear-model';
 import { CLAUSE_KINDS, type ClauseKind } from './clause';
 
 /** Where a word stands: the first of its stretch, or a later one. Two tags a kind. */
@@ -48,7 +48,7 @@ export function findStretches(features: readonly (readonly number[])[], { space,
   const best: Float64Array[] = [];
   const from: Int32Array[] = [];
   features.forEach((word, at) => {
-    scoreInto(chances, model, toVector(word, space));
+    scoreAlikeInto(chances, model, knownOf(word, space));
     const before = best[at - 1];
     const last = before === undefined ? 0 : likeliest(before);
     const scores = new Float64Array(TAGS);
@@ -93,8 +93,17 @@ function follow(best: readonly Float64Array[], from: readonly Int32Array[]): Fou
   return found;
 }
 
+function knownOf(hashes: readonly number[], { ids }: Pick<FeatureSpace, 'ids'>): number[] {
+  const known: number[] = [];
+  for (const hash of hashes) {
+    const id = ids.find(hash);
+    if (id >= 0) known.push(id);
+  }
+  return known;
+}
+
 function toVector(hashes: readonly number[], { ids }: FeatureSpace): FeatureVector {
-  const known = hashes.map((hash) => ids.find(hash)).filter((id) => id >= 0);
+  const known = knownOf(hashes, { ids });
   const value = 1 / Math.sqrt(known.length || 1);
   return {
     ids: Int32Array.from(known),
