@@ -41,7 +41,7 @@ export interface MessagesDependencies {
 
 /** Serves `POST /api/messages`: what Bot Framework channels, the Emulator and the Agents Playground post to. */
 export function mountMessages(server: Server, dependencies: MessagesDependencies): void {
-  const note = createRefusalLog(dependencies.log, Date.now, (reason) =>
+  const note = createRefusalLog(dependencies.log, undefined, (reason) =>
     dependencies.metrics.refused('messages', reason),
   );
   server.post('/api/messages', async (request: Request, response: Response) => {

@@ -26,18 +26,18 @@ const MINUTE = 60_000;
 /** Creates it. A log that anybody can fill by asking is of no use to whoever has to read it. */
 export function createRefusalLog(
   log: Logger,
-  now: () => number = Date.now,
+  elapsed: () => number = () => performance.now(),
   count: (reason: RefusalReason) => void = () => undefined,
 ): RefusalLog {
   const lines = new Map<RefusalReason, { readonly at: number; unsaid: number }>();
   return (status, reason, more) => {
     count(reason);
     const last = lines.get(reason);
-    if (last !== undefined && now() - last.at < MINUTE) {
+    if (last !== undefined && elapsed() - last.at < MINUTE) {
       last.unsaid += 1;
       return;
     }
-    lines.set(reason, { at: now(), unsaid: 0 });
+    lines.set(reason, { at: elapsed(), unsaid: 0 });
     log.warn({ status, reason, times: (last?.unsaid ?? 0) + 1, ...more }, 'refused a request on /api/messages');
   };
 }

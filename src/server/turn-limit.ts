@@ -27,7 +27,7 @@ export function createTurnLimit({ activities, seconds }: TurnLimitSettings = TUR
       await limiter.consume(JSON.stringify([channelId, conversation.id, (from as { id?: string } | undefined)?.id]));
       return undefined;
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+      if (refusal instanceof RateLimiterRes) return Math.min(seconds, Math.ceil(refusal.msBeforeNext / 1000));
       throw refusal;
     }
   };

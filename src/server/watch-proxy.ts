@@ -23,13 +23,13 @@ const AGAIN = 3_600_000;
 export function createProxyWatch(
   { publicUrl, trustedProxies }: WayIn,
   log: Pick<Logger, 'warn'>,
-  now: () => number = Date.now,
+  elapsed: () => number = () => performance.now(),
 ): (request: IncomingMessage) => void {
   const told = new Map<string, number>();
   return (request) => {
     for (const { reason, remedy } of readProxyFaults(request, { publicUrl, trustedProxies })) {
-      if (now() - (told.get(reason) ?? -Infinity) < AGAIN) continue;
-      told.set(reason, now());
+      if (elapsed() - (told.get(reason) ?? -Infinity) < AGAIN) continue;
+      told.set(reason, elapsed());
       log.warn(
         { reason, remedy, host: hostOf(request), publicUrl, trustedProxies },
         'the proxy in front does not fit the settings',

@@ -42,7 +42,7 @@ export function createHeartbeat({
 
   const heard = (socket: WebSocket, pulse: Pulse): void => {
     pulse.missed = 0;
-    const now = Date.now();
+    const now = performance.now();
     if (now - pulse.since > FRAME_WINDOW_MS) Object.assign(pulse, { since: now, frames: 0 });
     pulse.frames += 1;
     if (pulse.frames > framesPerTenSeconds) socket.terminate();
@@ -50,7 +50,7 @@ export function createHeartbeat({
 
   return {
     watch(socket) {
-      const pulse: Pulse = { missed: 0, frames: 0, since: Date.now() };
+      const pulse: Pulse = { missed: 0, frames: 0, since: performance.now() };
       pulses.set(socket, pulse);
       for (const event of ['message', 'ping', 'pong'] as const) socket.on(event, () => heard(socket, pulse));
       socket.once('close', () => pulses.delete(socket));

@@ -40,8 +40,11 @@ function createCounter({ points, seconds }: Rate): (key: string) => Promise<Wait
       await limiter.consume(key);
       return undefined;
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      if (refusal instanceof RateLimiterRes) return readWait(refusal.msBeforeNext / 1000, seconds);
       throw refusal;
     }
   };
 }
+
+/** Whole seconds: no fewer than one, and no more than the limit lasts, for which a clock that is set back would have them wait. */
+const readWait = (wait: number, longest: number): number => Math.min(longest, Math.max(1, Math.ceil(wait)));

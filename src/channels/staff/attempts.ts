@@ -22,7 +22,8 @@ export function createAttempts(): Attempts {
       await limiter.consume(key);
       return undefined;
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
+      if (refusal instanceof RateLimiterRes)
+        return Math.min(SECONDS / 60, Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)));
       throw refusal;
     }
   };

@@ -98,7 +98,7 @@ async function readSender(raw: RawStaffRequest, visit: Visit, tools: ConsoleTool
   if (token !== undefined) {
     const session = await tools.store.findSession(hashSecret(token));
     if (session !== undefined) {
-      if (tools.now() - session.seenAt > TOUCH_EVERY) await tools.store.touchSession(hashSecret(token));
+      if (Math.abs(tools.now() - session.seenAt) > TOUCH_EVERY) await tools.store.touchSession(hashSecret(token));
       return { visit, session, secret: token, cookies: chosen };
     }
   }

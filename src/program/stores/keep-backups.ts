@@ -25,15 +25,21 @@ export function daysOfBackups({ hours, keep }: BackupConfig): number {
 export function keepBackups({ directory, hours }: BackupConfig, log: Logger): () => void {
   if (hours === 0) return () => undefined;
   let running = false;
+  let madeAt = -Infinity;
+  /** A backup of an hour to come was made while the clock was wrong: then only what was made since the start counts. */
+  const isDue = (): boolean => {
+    const age = Date.now() - (readNewestBackup(directory) ?? -Infinity);
+    return age >= hours * HOUR_MS || (age < -HOUR_MS && performance.now() - madeAt >= hours * HOUR_MS);
+  };
   const look = (): void => {
-    const newest = readNewestBackup(directory) ?? -Infinity;
-    if (running || Date.now() - newest < hours * HOUR_MS) return;
+    if (running || !isDue()) return;
     running = true;
     const child = spawn(process.execPath, [PROGRAM], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
     const end = (code: number | null): void => {
       running = false;
+      if (code === 0) madeAt = performance.now();
       if (code === 0) log.info({ directory }, 'a backup was made');
       else log.error({ directory, code, said: said.trim().slice(0, 500) }, 'no backup could be made');
     };

@@ -20,5 +20,8 @@ export interface Session {
 
 /** Whether a session still counts. Pure. */
 export function isAlive(session: Pick<Session, 'createdAt' | 'seenAt'>, now: number, limits: SessionLimits): boolean {
-  return now - session.seenAt < limits.idle && now - session.createdAt < limits.absolute;
+  const { createdAt, seenAt } = session;
+  // A clock that was set back signs nobody out at once, and keeps nobody signed in for longer than once more.
+  if (Math.max(createdAt, seenAt) - now > limits.absolute) return false;
+  return now - seenAt < limits.idle && now - createdAt < limits.absolute;
 }

@@ -141,12 +141,12 @@ export const createConversationLog = ({
   };
 
   const count = async (): Promise<number> => {
-    if (counted !== undefined && Date.now() - counted.at < COUNT_MS) return counted.count;
+    if (counted !== undefined && performance.now() - counted.at < COUNT_MS) return counted.count;
     const row = await query
       .selectFrom('conversations')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    counted = { at: Date.now(), count: row.count };
+    counted = { at: performance.now(), count: row.count };
     return row.count;
   };
 

@@ -101,11 +101,11 @@ export const createOutbox = ({ database, now = Date.now }: Dependencies): Stored
       .execute();
   /** Meanwhile the letter stays held: another instance, or the next run, would send it a second time. */
   const insist = (write: () => Promise<unknown>): Promise<unknown> => {
-    const end = now() + LATEST_MS;
+    const end = performance.now() + LATEST_MS;
     return runAgain(write, {
       first: FIRST_PAUSE_MS,
       longest: LONGEST_PAUSE_MS,
-      isWorth: (error) => error instanceof StorageUnavailableError && !stopped && now() <= end,
+      isWorth: (error) => error instanceof StorageUnavailableError && !stopped && performance.now() <= end,
       keepsAlive: false,
     });
   };

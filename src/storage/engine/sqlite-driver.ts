@@ -57,7 +57,7 @@ const createConnection = (prepare: (sql: string) => CachedStatement, end: number
     for (;;) {
       const result = tryRun(() => run(prepare(sql), parameters));
       if (!(result instanceof StorageUnavailableError)) return result;
-      if (Date.now() > end) throw result;
+      if (performance.now() > end) throw result;
       await pause(BUSY_PAUSE_MS);
     }
   };
@@ -102,7 +102,7 @@ const createDriver = (file: DatabaseSyncInstance, watch: StatementWatch | undefi
   return {
     init: () => Promise.resolve(),
     acquireConnection: async () => {
-      const end = Date.now() + BUSY_MS;
+      const end = performance.now() + BUSY_MS;
       await lock.acquire();
       const connection = createConnection(prepare, end);
       return watch === undefined ? connection : watched(connection, watch);

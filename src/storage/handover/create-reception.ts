@@ -35,6 +35,8 @@ export const createReception = ({ database: { query }, now = Date.now }: Depende
         .select('member_id')
         .where('is_on', '=', 1)
         .where('seen_at', '>', now() - HANDOVER_LIMITS.away)
+        // Seen in an hour to come: the clock was set back since.
+        .where('seen_at', '<', now() + HANDOVER_LIMITS.away)
         .limit(1)
         .executeTakeFirst();
       return row !== undefined || hasOpenPlace();

@@ -29,6 +29,7 @@ interface Claims extends ClaimsOfLog {
 /** What this process holds in a conversation. */
 interface Held {
   readonly activity: string;
+  /** By the process's own clock, which nobody sets. */
   readonly since: number;
 }
 
@@ -89,7 +90,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       : where.lit(true);
   const holds = (conversationId: string): boolean => {
     const since = held.get(conversationId)?.since;
-    if (since !== undefined && Date.now() - since > LONGEST_MS) held.delete(conversationId);
+    if (since !== undefined && performance.now() - since > LONGEST_MS) held.delete(conversationId);
     return held.has(conversationId);
   };
   const letGo = (conversationId: string, { entry }: TurnClaim): void => {
@@ -145,7 +146,7 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
     const [row] = (await claim(query, { conversationId })).rows;
     if (row === undefined) return undefined;
     const activity = readStoredJson(row.body) as KeptActivity;
-    held.set(conversationId, { activity: activity.id, since: Date.now() });
+    held.set(conversationId, { activity: activity.id, since: performance.now() });
     return {
       entry: { sequence: row.sequence, activity },
       conversation: readConversation(conversationId, row),
