@@ -126,11 +126,16 @@ export const createOutbox = ({ database, now = Date.now }: Dependencies): Stored
       const id = randomUUID();
       const key = hashKey(conversation);
       const at = now();
-      turn.defer(async (write) => {
-        // An answer may still name an earlier question: what is known of it goes when it expires.
-        await passQuestions(write, { key });
-        await insertLetter(write, { id, key, body: database.seal(JSON.stringify(letter)), at, end: at + LATEST_MS });
-      });
+      const [body, until] = [database.seal(JSON.stringify(letter)), at + LATEST_MS];
+      turn.defer(
+        async (write) => {
+          // An answer may still name an earlier question: what is known of it goes when it expires.
+          await passQuestions(write, { key });
+          await insertLetter(write, { id, key, body, at, end: until });
+        },
+        'first',
+        () => ({ kind: 'letter', id, conversation: key, body, at, until }),
+      );
       turn.afterwards(() => {
         held.add(id);
         return send(id);

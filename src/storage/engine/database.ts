@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import type { Signals } from './signals';
 import type { Tables } from './tables';
+import type { EndTurn } from '../turns/turn-end';
 import type { Write } from './write';
 
 /** The open database: one query layer over SQLite and PostgreSQL. Every failure is a `StorageUnavailableError`. */
@@ -15,6 +16,8 @@ export interface Database {
   readonly signals: Signals;
   /** Runs `work` in one transaction: all of it is written, or nothing. */
   write<Result>(work: (write: Write) => Promise<Result>): Promise<Result>;
+  /** Writes the usual end of a turn as one statement; undefined where statements travel together anyway. */
+  readonly endTurn?: EndTurn;
   /** The form in which a patient's words are stored, so that deleting them leaves no copy in the file. */
   seal(text: string): string;
   /**

@@ -13,6 +13,7 @@ import { createPipelinedTransaction } from './pipelined-transaction';
 import { readSqliteSetupFault } from './read-setup-fault';
 import { createProcessSignals } from './signals';
 import type { StatementWatch } from './statement-watch';
+import { createEndTurn } from '../turns/turn-end';
 import { StorageSetupError } from './storage-setup-error';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import type { Tables } from './tables';
@@ -93,7 +94,7 @@ const emptyWriteAheadLog = async (query: Kysely<Tables>): Promise<boolean> => {
   }
 };
 
-const createDatabase = (query: Kysely<Tables>, dialect: Dialect, file: string): Database => {
+const createDatabase = async (query: Kysely<Tables>, dialect: Dialect, file: string): Promise<Database> => {
   const signals = createProcessSignals();
   const instance = randomUUID();
   const probe = createProbe(query, instance);
@@ -115,6 +116,7 @@ const createDatabase = (query: Kysely<Tables>, dialect: Dialect, file: string): 
     alive: query,
     signals,
     write: createPipelinedTransaction(query, dialect),
+    endTurn: await createEndTurn(query, instance),
     seal: (text) => PADDING + text,
     eraseTraces,
     eraseLeftTraces: () => (left ? eraseTraces() : Promise.resolve()),
@@ -139,7 +141,7 @@ export const openSqlite = async (file: string, watch?: StatementWatch): Promise<
     const query = new Kysely<Tables>({ dialect });
     try {
       await migrate(query, 'sqlite');
-      return createDatabase(query, dialect, file);
+      return await createDatabase(query, dialect, file);
     } catch (error) {
       await query.destroy();
       throw error;

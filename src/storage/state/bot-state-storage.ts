@@ -7,9 +7,17 @@ import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { readStoredJson } from '../engine/read-stored-json';
 import { readConversationId } from './state-keys';
-import { deleteStateRows, type Expected, putStateRow, readHoldsAnswers, readStateRows } from './state-rows';
+import {
+  deleteStateRows,
+  type Expected,
+  putStateRow,
+  readHoldsAnswers,
+  readStateRows,
+  type StateRow,
+} from './state-rows';
 import { currentTurn, type Turn } from '../turns/turn';
-import { NOTHING_WANTED, type Seen, turnStateOf, type Wanted } from './turn-state';
+import { NOTHING_WANTED, type Seen, type TurnState, turnStateOf, type Wanted } from './turn-state';
+import type { StatePart } from '../turns/turn-end';
 
 /** How long state is kept. */
 interface StateRetention {
@@ -119,6 +127,16 @@ export const createBotStateStorage = ({
     return gone;
   };
 
+  /** One change of a value that was read, with no answers of a check before or after: a part of a usual end of a turn. */
+  const readPart = (state: TurnState): StatePart | undefined => {
+    const [[key, wanted] = [], ...more] = state.changes();
+    const seen = key === undefined ? undefined : state.seen(key);
+    if (key === undefined || wanted?.json === undefined || seen === undefined || more.length > 0) return undefined;
+    if (seen.answers || wanted.answers) return undefined;
+    const { json, expiresAt, etag = seen.etag ?? null } = wanted;
+    return { kind: 'state', key, value: database.seal(json), etag, newEtag: randomUUID(), expiresAt, now: now() };
+  };
+
   const writeNow = async (changes: readonly (readonly [string, Wanted])[]): Promise<void> => {
     const inOrder = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
     const gone = await database.write((write) => applyAll(write, inOrder, () => undefined));
@@ -135,9 +153,13 @@ export const createBotStateStorage = ({
     if (enlisted.has(turn)) return;
     enlisted.add(turn);
     let gone = false;
-    turn.defer(async (write) => {
-      gone = await applyAll(write, state.changes(), (key) => state.seen(key));
-    }, 'last');
+    turn.defer(
+      async (write) => {
+        gone = await applyAll(write, state.changes(), (key) => state.seen(key));
+      },
+      'last',
+      () => readPart(state),
+    );
     turn.afterwards(() => (gone ? database.eraseTraces() : undefined));
   };
 
@@ -147,11 +169,18 @@ export const createBotStateStorage = ({
     else writeWithTurn(turn, changes);
   };
 
+  /** What was read when the turn began, the first time it is asked for. */
+  const readAlong = ({ start }: Turn, [only, ...more]: readonly string[]): readonly StateRow[] | undefined => {
+    if (start === undefined || only !== start.key || more.length > 0) return undefined;
+    const { row } = start;
+    return row === undefined || row.expiresAt <= now() ? [] : [{ key: only, ...row }];
+  };
+
   const readWithTurn = async (turn: Turn, keys: readonly string[]): Promise<StoreItems> => {
     const state = turnStateOf(turn);
     const items: StoreItems = {};
     const open = keys.filter((key) => state.wanted(key) === undefined);
-    const rows = await readStateRows(database.query, open, now());
+    const rows = readAlong(turn, open) ?? (await readStateRows(database.query, open, now()));
     state.see(open, rows);
     for (const { key, json, etag } of rows) items[key] = { ...(readStoredJson(json) as StoreItem), eTag: etag };
     for (const key of keys) {

@@ -1,3 +1,7 @@
+/** Where botbuilder's `PrivateConversationState` keeps what belongs to one person in one conversation, without namespace. */
+export const personalKey = (channelId: string, conversationId: string, userId: string): string =>
+  `${channelId}/conversations/${conversationId}/users/${userId}/`;
+
 /** The part of the stored keys that belongs to one person in one conversation. */
 export interface KeptPlace {
   readonly channelId: string;

@@ -1,12 +1,12 @@
 import type { Database } from '../engine/database';
-import { readHandled } from '../chat-log/read-handled';
+import { readStart } from './read-start';
 import type { TurnPlaces } from './turn-places';
 
 /** Places where one process alone uses the database: its own queue has put the turns in order already. */
 export const createProcessTurnPlaces = ({ database }: { readonly database: Database }): TurnPlaces => ({
-  take: (_conversation, activity) =>
+  take: (_conversation, activity, stateKey) =>
     Promise.resolve({
-      ready: async () => ({ handled: await readHandled(database.query, activity) }),
+      ready: () => readStart(database.query, activity, stateKey),
       leave: () => Promise.resolve(),
       left: () => undefined,
       abandon: () => Promise.resolve(),

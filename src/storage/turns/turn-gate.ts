@@ -10,7 +10,7 @@ import { createProcessTurnPlaces } from './process-turn-places';
 import { readHandled } from '../chat-log/read-handled';
 import { StateConflictError } from '../../bot/ports/state-conflict-error';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
-import { currentTurn, runInTurn, Turn } from './turn';
+import { currentTurn, runInTurn, Turn, type TurnStart } from './turn';
 import { TurnOverdueError } from './turn-overdue-error';
 import type { TurnPlace } from './turn-places';
 
@@ -44,10 +44,16 @@ export interface TurnGate {
    *
    * @param conversation channel and conversation id
    * @param activityId undefined where the activity has none: it then counts as new
+   * @param stateKey the state that the work is expected to read first: it is read along where that saves a way
    * @throws what `work` throws (nothing it wrote is kept), StorageUnavailableError, StateConflictError, TurnLostError,
    *   TurnOverdueError
    */
-  run(conversation: string, activityId: string | undefined, work: () => Promise<void>): Promise<TurnOutcome>;
+  run(
+    conversation: string,
+    activityId: string | undefined,
+    work: () => Promise<void>,
+    stateKey?: string,
+  ): Promise<TurnOutcome>;
   /**
    * The same for turns whose order the activity log keeps: who holds a claim (`claimTurn`) is the only one in its
    * conversation, and ends it with the turn (`finishTurn`), which fails where somebody else holds it by then. That saves
@@ -103,9 +109,10 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
       ? createPostgresTurnPlaces({ database, ...(leaseMs === undefined ? {} : { leaseMs }) })
       : createProcessTurnPlaces({ database });
 
+  const handledUntil = (): number => Date.now() + handledDays * DAY_MS;
   const markHandled = async (write: Write, activity: string | undefined): Promise<void> => {
     if (activity === undefined) return;
-    await insertHandled(write, { activity, expiresAt: Date.now() + handledDays * DAY_MS });
+    await insertHandled(write, { activity, expiresAt: handledUntil() });
   };
 
   /**
@@ -113,11 +120,13 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
    * run again. Whether the first time succeeded is asked first: the answer may be what was lost.
    */
   const commit = async (turn: Turn, place: TurnPlace, activity: string | undefined): Promise<void> => {
+    const seal = async (write: Write): Promise<void> => {
+      await Promise.all([place.leave(write), markHandled(write, activity)]);
+    };
     for (let tries = 1; ; tries += 1) {
       try {
-        await turn.commit(database, async (write) => {
-          await Promise.all([place.leave(write), markHandled(write, activity)]);
-        });
+        const mark = activity && ({ kind: 'handled', activity, handledUntil: handledUntil() } as const);
+        await turn.commit(database, seal, mark || undefined);
         return;
       } catch (error) {
         // Whoever holds a claim runs the turn again, if it must be.
@@ -130,8 +139,14 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
     }
   };
 
-  const runOnce = async (place: TurnPlace, key: string, activity: string | undefined, work: () => Promise<void>) => {
-    const turn = new Turn(key);
+  const runOnce = async (
+    place: TurnPlace,
+    key: string,
+    activity: string | undefined,
+    work: () => Promise<void>,
+    start?: TurnStart,
+  ): Promise<void> => {
+    const turn = new Turn(key, start);
     try {
       await limitTime(runInTurn(turn, work), longestTurnSeconds);
       await commit(turn, place, activity);
@@ -149,12 +164,12 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
     work: () => Promise<void>,
   ): Promise<TurnOutcome> => {
     try {
-      const { handled } = await place.ready();
+      const { handled, start } = await place.ready();
       if (handled) {
         await place.abandon();
         return 'repeated';
       }
-      await runOnce(place, key, activity, work).catch((error: unknown) => {
+      await runOnce(place, key, activity, work, start).catch((error: unknown) => {
         if (error instanceof StateConflictError) return runOnce(place, key, activity, work);
         throw error;
       });
@@ -176,7 +191,7 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
 
   return {
     held: { run: runHeld },
-    run: async (conversation, activityId, work) => {
+    run: async (conversation, activityId, work, stateKey) => {
       const key = hashKey(conversation);
       // A turn that starts another one of its own conversation would wait for itself.
       if (currentTurn()?.key === key) {
@@ -184,7 +199,7 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
         return 'done';
       }
       const activity = activityId === undefined ? undefined : hashKey(conversation, activityId);
-      const place = arrive(key, () => places.take(key, activity));
+      const place = arrive(key, () => places.take(key, activity, stateKey));
       place.catch(() => undefined);
       return queue(key, async () => runInPlace(await place, key, activity, work));
     },

@@ -4,6 +4,7 @@ import type { Activity, Middleware } from 'botbuilder';
 import { hasSpoken } from '../../bot/memory/outbox';
 import { StorageUnavailableError } from '../../bot/ports/storage-unavailable-error';
 import { runAgain } from '../engine/run-again';
+import { personalKey } from '../state/state-keys';
 import type { TurnGate, TurnOutcome } from './turn-gate';
 import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
@@ -40,15 +41,21 @@ export const createTurnOrder = ({
   isPressing = () => false,
 }: Dependencies): Middleware => ({
   onTurn: async (context, next) => {
-    const { channelId, conversation } = context.activity;
+    const { channelId, conversation, from } = context.activity;
     const before = new Map(context.turnState);
     const run = (): Promise<TurnOutcome> =>
-      gate.run(`${channelId}/${conversation.id}`, deliveryOf(context.activity), async () => {
-        // On a second run the state that was loaded in the first one is stale.
-        context.turnState.clear();
-        for (const [key, value] of before) context.turnState.set(key, value);
-        await next();
-      });
+      gate.run(
+        `${channelId}/${conversation.id}`,
+        deliveryOf(context.activity),
+        async () => {
+          // On a second run the state that was loaded in the first one is stale.
+          context.turnState.clear();
+          for (const [key, value] of before) context.turnState.set(key, value);
+          await next();
+        },
+        // What is no message may come from nobody.
+        (from as typeof from | undefined) && personalKey(channelId, conversation.id, from.id),
+      );
     const patience = (): number => (isPressing(context.activity) ? PATIENCE_MS : patienceMs);
     const outcome = await runThroughCuts(run, () => hasSpoken(context), patience);
     if (outcome === 'repeated') onRepeated?.();

@@ -1,9 +1,10 @@
 import type { Write } from '../engine/write';
+import type { TurnStart } from './turn';
 
 /** A place in the queue of one conversation, across all instances that share the database. */
 export interface TurnPlace {
-  /** Resolves when it is this one's turn: whether the activity has been handled in the meantime. */
-  ready(): Promise<{ readonly handled: boolean }>;
+  /** Resolves when it is this one's turn: whether the activity has been handled in the meantime, and what was read along. */
+  ready(): Promise<{ readonly handled: boolean; readonly start?: TurnStart }>;
   /** Gives the place up within the transaction of the turn. @throws TurnLostError when another took over. */
   leave(write: Write): Promise<void>;
   /** Tells that the transaction was committed. */
@@ -19,7 +20,8 @@ export interface TurnPlaces {
    *
    * @param conversation hash of the conversation
    * @param activity hash of the activity, or undefined where it has no id
+   * @param stateKey the state that the turn is expected to read
    */
-  take(conversation: string, activity: string | undefined): Promise<TurnPlace>;
+  take(conversation: string, activity: string | undefined, stateKey?: string): Promise<TurnPlace>;
   close(): void;
 }
