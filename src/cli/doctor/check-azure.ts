@@ -15,6 +15,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   AADSTS90002: 'there is no such tenant: mend MicrosoftAppTenantId',
 };
 
+const UNREACHED = 'is login.microsoftonline.com reachable from here? See docs/teams.md';
+const NO_IDENTITY =
+  'does this machine, in Azure, have that managed identity? Elsewhere take SingleTenant and a client secret';
+
 /** Signs in as the bot, as the first reply would. */
 export async function checkAzure(access: BotFrameworkConfig): Promise<readonly Finding[]> {
   if (access.kind !== 'azure') return [];
@@ -41,7 +45,7 @@ export async function checkAzure(access: BotFrameworkConfig): Promise<readonly F
   } catch (error) {
     const { signIn, code, type } = describeConnection(error);
     const named = signIn ?? code ?? type ?? 'unknown';
-    const remedy = REMEDIES[named] ?? 'is login.microsoftonline.com reachable from here? See docs/teams.md';
+    const remedy = REMEDIES[named] ?? (appType === 'UserAssignedMSI' ? NO_IDENTITY : UNREACHED);
     return [fault(`Azure gives no token (${named})`, remedy)];
   } finally {
     clearTimeout(timer);

@@ -34,7 +34,9 @@ function checkRights(folder: string): Finding[] {
   try {
     rmSync(mkdtempSync(join(folder, '.doctor-')), { recursive: true });
     return open;
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      return [...open, fault(`no file can be made in ${folder}: the disk is full, or out of inodes`, 'make room')];
     return [...open, fault(`this user may not write to ${folder}`, 'give it the folder, or set DATA_DIR')];
   }
 }

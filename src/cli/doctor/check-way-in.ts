@@ -48,14 +48,15 @@ function readInstance(body: unknown): string | undefined {
 function tellHere(here: Awaited<ReturnType<typeof ask>>, inner: string): Finding {
   if (!('response' in here))
     return server.warning(`nothing answers at ${inner}`, 'start the program, or look at HOST and PORT');
-  const { status, checks } = (here.body ?? {}) as {
+  const { status, checks, faults } = (here.body ?? {}) as {
     readonly status?: string;
     readonly checks?: Readonly<Record<string, string>>;
+    readonly faults?: Readonly<Record<string, string>>;
   };
   if (status === undefined) return server.fault(`another program answers at ${inner}`, 'stop it, or set PORT');
   if (status === 'ok') return server.ok(`runs at ${inner}`);
   const bad = Object.entries(checks ?? {}).filter(([, state]) => state !== 'ok');
-  const said = `runs at ${inner}: ${bad.map(([part, state]) => `${part} ${state}`).join(', ')}`;
+  const said = `runs at ${inner}: ${bad.map(([part, state]) => [part, state, faults?.[part] ?? ''].join(' ').trim()).join(', ')}`;
   return status === 'degraded' ? server.warning(said, 'see the log') : server.fault(said, 'see the log');
 }
 
