@@ -63,6 +63,9 @@ export function createMessageScorer(
   addRow(biases, 0, model, biasRow(model), BIAS * scale);
   const groupWeights = [settings.stems, settings.concepts, settings.pairs, settings.grams];
   const factors = new Float64Array(GROUPS);
+  /** What the words of one message say, in room that is used again: making it for each takes longer than filling it. */
+  const room = { sums: new Float64Array(0), counts: new Float64Array(0), squares: new Float64Array(0) };
+  let owner: Reading | undefined;
 
   return (reading) => {
     const words = reading.words.length;
@@ -70,14 +73,20 @@ export function createMessageScorer(
     const evidence = reading.words.map((word, at) => evidenceOf(reading.typed[at] ?? word, word));
     const found = findMeanings(reading, (hash) => space.ids.find(hash));
     /** Of each kind of evidence, what all words up to one say: one sum a label, how many features, the squares of rarities. */
-    const sums = new Float64Array(GROUPS * row);
-    const counts = new Float64Array(GROUPS * (words + 1));
-    const squares = new Float64Array(GROUPS * (words + 1));
-    found.forEach((group, number) => sumMeanings(group, number));
-    evidence.forEach((word, at) => addWord(word, at));
+    const sumUp = (): typeof room => {
+      if (owner === reading) return room;
+      owner = reading;
+      room.sums = emptied(room.sums, GROUPS * row);
+      room.counts = emptied(room.counts, GROUPS * (words + 1));
+      room.squares = emptied(room.squares, GROUPS * (words + 1));
+      found.forEach((group, number) => sumMeanings(group, number));
+      evidence.forEach((word, at) => addWord(word, at));
+      return room;
+    };
 
     return {
       scoreInto(scores, start, end) {
+        const { sums, counts, squares } = sumUp();
         let length = 0;
         for (let group = 0; group < GROUPS; group += 1) {
           const last = group * (words + 1) + end;
@@ -104,6 +113,7 @@ export function createMessageScorer(
     };
 
     function sumMeanings({ ids, words: lasts }: Found, group: number): void {
+      const { sums, counts, squares } = room;
       let next = 0;
       for (let at = 0; at < words; at += 1) {
         const [place, to] = [group * (words + 1) + at, group * row + at * classes];
@@ -124,6 +134,7 @@ export function createMessageScorer(
     }
 
     function addWord(word: WordEvidence, at: number): void {
+      const { sums, counts, squares } = room;
       const place = GRAMS * (words + 1) + at;
       const from = GRAMS * row + at * classes;
       for (let k = 0; k < classes; k += 1) sums[from + classes + k] = (sums[from + k] ?? 0) + (word.sums[k] ?? 0);
@@ -132,6 +143,7 @@ export function createMessageScorer(
     }
 
     function scoreWhole(beliefs: Float64Array): WholeScore {
+      const { sums } = sumUp();
       const whole = new Float64Array(GROUPS * classes);
       let [length, distinct, known] = [0, 0, 0];
       for (let group = 0; group < GROUPS; group += 1) {
@@ -179,6 +191,11 @@ export function createMessageScorer(
     }
     return { all, known, count };
   }
+}
+
+/** Room for so many numbers, all 0. */
+function emptied(room: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  return room.length < length ? new Float64Array(length) : room.fill(0, 0, length);
 }
 
 /** The features of a reading but those of letters, by kind: a concept ends with its last word, a pair with its later one. */

@@ -37,21 +37,20 @@ export function readStretches(
   labels: number,
 ): Stretch[] {
   const last = cuts.length - 1;
-  const spans: {
-    readonly from: number;
-    readonly to: number;
-    readonly beliefs: Float64Array;
-    readonly weight: number;
-  }[] = [];
+  const places: { readonly from: number; readonly to: number }[] = [];
   for (let from = 0; from < last; from += 1) {
     for (let to = from + 1; to <= last; to += 1) {
-      const [start, end] = [cuts[from]?.at ?? 0, cuts[to]?.at ?? 0];
-      if (end - start > LONGEST && to > from + 1) break;
-      const beliefs = new Float64Array(labels);
-      scorer.scoreInto(beliefs, start, end);
-      spans.push({ from, to, beliefs, weight: sharpen(beliefs) * (cuts[from]?.likelihood ?? 1) });
+      if ((cuts[to]?.at ?? 0) - (cuts[from]?.at ?? 0) > LONGEST && to > from + 1) break;
+      places.push({ from, to });
     }
   }
+  // Made at once: room for each by itself takes as long as what is written into it.
+  const room = new Float64Array(places.length * labels);
+  const spans = places.map(({ from, to }, at) => {
+    const beliefs = room.subarray(at * labels, (at + 1) * labels);
+    scorer.scoreInto(beliefs, cuts[from]?.at ?? 0, cuts[to]?.at ?? 0);
+    return { from, to, beliefs, weight: sharpen(beliefs) * (cuts[from]?.likelihood ?? 1) };
+  });
 
   const before = new Float64Array(cuts.length);
   const after = new Float64Array(cuts.length);

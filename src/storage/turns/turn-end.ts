@@ -13,7 +13,7 @@ export interface HandledPart {
 }
 
 /** The letter that carries the replies. */
-export interface LetterPart {
+interface LetterPart {
   readonly kind: 'letter';
   readonly id: string;
   readonly conversation: string;
