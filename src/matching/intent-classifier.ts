@@ -10,6 +10,7 @@ import { createReader, type Reader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
 import { createMessageScorer, type MessageScorer } from './message-scorer';
 import { createSpeller, readSpeller, type SpellerTables } from './speller';
+import { createTextIndex, numberTexts, type TextNumbers } from '../learning/text-index';
 
 /** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
 export interface Example {
@@ -46,7 +47,7 @@ export interface ReadExamples {
   /** Those of the examples that are not raw. */
   readonly listed: ReadonlySet<string>;
   /** Stems of an example → its label, by number. */
-  readonly sameWords: ReadonlyMap<string, number>;
+  readonly sameWords: TextNumbers;
   readonly speller: SpellerTables;
 }
 
@@ -85,7 +86,8 @@ export function createIntentClassifier(
 ): IntentClassifier {
   const { lexicon, settings } = dependencies;
   const { read = readExamples(examples, lexicon) } = dependencies;
-  const { labels, known, sameWords, speller } = read;
+  const { labels, known, speller } = read;
+  const labelOf = createTextIndex(read.sameWords);
   const reader = createReader(
     lexicon,
     known,
@@ -110,7 +112,7 @@ export function createIntentClassifier(
     },
     readingOf: (question) => reader.read(question),
     labelOf(text) {
-      const same = sameWords.get(stemsOf(text, lexicon));
+      const same = labelOf(stemsOf(text, lexicon));
       return same === undefined ? undefined : labels[same];
     },
     rank(question) {
@@ -118,9 +120,9 @@ export function createIntentClassifier(
       const scorer = scorerOf(reading);
       const { energy, knownShare } = scorer.scoreWhole(beliefs);
       const same =
-        sameWords.get(reading.stems.join(' ')) ??
-        sameWords.get(stemsWithoutAnd(reading, lexicon)) ??
-        (reading.isAsTyped ? undefined : sameWords.get(stemsOf(question, lexicon)));
+        labelOf(reading.stems.join(' ')) ??
+        labelOf(stemsWithoutAnd(reading, lexicon)) ??
+        (reading.isAsTyped ? undefined : labelOf(stemsOf(question, lexicon)));
       if (same !== undefined) believeIn(same, beliefs);
       const ranked = rankLabels(labels, beliefs);
       return { ranked, nearest: () => readNear(scorer.meaning), reading, energy, knownShare, scorer };
@@ -217,5 +219,5 @@ function readExamples(examples: readonly Example[], lexicon: Lexicon): ReadExamp
     }
   }
   for (const word of lexicon.words) if (!isLatin(word) && !known.has(word)) known.set(word, 0);
-  return { labels, known, listed, sameWords, speller: readSpeller(known) };
+  return { labels, known, listed, sameWords: numberTexts(sameWords), speller: readSpeller(known) };
 }

@@ -1,3 +1,4 @@
+import { createTextIndex, numberTexts } from '../learning/text-index';
 import { ALEF, LAM, WAW } from '../text/letters';
 import { normalize } from '../text/normalize';
 import { isLatin, tokenize } from '../text/tokenize';
@@ -44,7 +45,9 @@ export interface Reader {
 
 /** Reads questions with the words of a lexicon; `known` are the words of the phrasings. */
 export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number>, speller?: Speller): Reader {
-  const knownStems = new Set([...known.keys()].map(lexicon.stem));
+  const stems = new Map(Array.from(known.keys(), (word) => [lexicon.stem(word), 0] as const));
+  const stemIndex = createTextIndex(numberTexts(stems));
+  const isKnownStem = (stem: string): boolean => stemIndex(stem) !== undefined;
 
   return {
     read(question) {
@@ -69,7 +72,7 @@ export function createReader(lexicon: Lexicon, known: ReadonlyMap<string, number
       let misspelt = 0;
       let isAsTyped = origins.length === tokens.length && !tokens.some(isLatin);
       const words = typed.map((word) => {
-        if (known.has(word) || knownStems.has(lexicon.stem(word)) || misspelt >= MOST_MISSPELT) return word;
+        if (known.has(word) || isKnownStem(lexicon.stem(word)) || misspelt >= MOST_MISSPELT) return word;
         misspelt += 1;
         const corrected = speller?.correct(word) ?? word;
         isAsTyped &&= corrected === word;

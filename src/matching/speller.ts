@@ -26,25 +26,29 @@ const FUSE_OPTIONS: IFuseOptions<string> = {
   shouldSort: false,
 };
 
-/** The known words as a speller looks them up: plain data, made once. */
+/** What takes time to find out of the known words: plain data, made once. */
 export interface SpellerTables {
-  readonly bySkeleton: ReadonlyMap<string, readonly string[]>;
-  /** By length and first letter, both of which a near word shares or almost shares: see `placeOf`. */
-  readonly byPlace: ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }>;
+  /** By their consonants the numbers of the known Arabic words, in their order. */
+  readonly bySkeleton: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Indexes the known words. */
+const arabicOf = (known: ReadonlyMap<string, number>): string[] => [...known.keys()].filter((word) => !isLatin(word));
+
+/** Reads the known words. */
 export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
-  const arabic = [...known.keys()].filter((word) => !isLatin(word));
-  return {
-    bySkeleton: groupBy(arabic, consonants),
-    byPlace: new Map(
-      [...groupBy(arabic, (word) => placeOf(word, word.length))].map(([place, words]) => [
-        place,
-        { words, letters: Int32Array.from(words, letterSet) },
-      ]),
-    ),
-  };
+  const arabic = arabicOf(known);
+  const numbers = Array.from(arabic.keys());
+  return { bySkeleton: groupBy(numbers, (number) => consonants(arabic[number] ?? '')) };
+}
+
+/** By length and first letter, both of which a near word shares or almost shares: see `placeOf`. */
+function readPlaces(
+  arabic: readonly string[],
+): ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }> {
+  const groups = groupBy(arabic, (word) => placeOf(word, word.length));
+  return new Map(
+    Array.from(groups, ([place, words]) => [place, { words, letters: Int32Array.from(words, letterSet) }]),
+  );
 }
 
 /**
@@ -54,8 +58,10 @@ export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
  */
 export function createSpeller(
   known: ReadonlyMap<string, number>,
-  { bySkeleton, byPlace }: SpellerTables = readSpeller(known),
+  { bySkeleton }: SpellerTables = readSpeller(known),
 ): Speller {
+  const arabic = arabicOf(known);
+  const byPlace = readPlaces(arabic);
   const candidates = (word: string): string[] => {
     const wanted = letterSet(word);
     const mostDifferent = 2 * Math.floor(word.length * LARGEST_DIFFERENCE);
@@ -90,7 +96,7 @@ export function createSpeller(
       const heard = guessesOf(latinWord).flatMap((guess) => {
         const skeleton = consonants(guess);
         const words = skeleton.length < SHORTEST_SKELETON ? [] : (bySkeleton.get(skeleton) ?? []);
-        return words.map((word) => ({ word, guess }));
+        return words.map((number) => ({ word: arabic[number] ?? '', guess }));
       });
       return best(
         heard,
@@ -146,12 +152,13 @@ function best<T>(candidates: readonly T[], score: (candidate: T) => number): T |
   return winner;
 }
 
-function groupBy<Key>(words: readonly string[], key: (word: string) => Key): Map<Key, string[]> {
-  const groups = new Map<Key, string[]>();
-  for (const word of words) {
-    const group = groups.get(key(word));
-    if (group === undefined) groups.set(key(word), [word]);
-    else group.push(word);
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return groups;
 }

@@ -44,23 +44,42 @@ export function keepMatcher(content: MatcherContent, matcher: TrainedMatcher, ke
   return bytes;
 }
 
+/** Changes when words are kept in another way; what was learnt from them stays. */
+const WORDS_VERSION = 2;
+
+const wordsKey = (key: Buffer): Buffer => keyOf(WORDS_VERSION, key.toString('hex'));
+
 function writeWords(key: Buffer, matcher: TrainedMatcher): Buffer {
   const { lexicon, read } = matcher.prepared();
-  return Buffer.concat([key, serialize({ lexicon, read } satisfies MatcherWords)]);
+  return Buffer.concat([wordsKey(key), serialize({ lexicon, read } satisfies MatcherWords)]);
 }
 
 /** Undefined where the bytes are of another key, or not whole. */
 function readWords(key: Buffer, kept: Buffer): MatcherWords | undefined {
-  if (!kept.subarray(0, key.length).equals(key)) return undefined;
+  const own = wordsKey(key);
+  if (!kept.subarray(0, own.length).equals(own)) return undefined;
   try {
-    // A copy: what is made of it may be a view on all of the file, and keep it.
-    const words = deserialize(kept.subarray(key.length)) as MatcherWords;
-    const { read } = words;
-    const byPlace = new Map(
-      [...read.speller.byPlace].map(([place, near]) => [place, { ...near, letters: near.letters.slice() }]),
-    );
-    return { ...words, read: { ...read, speller: { ...read.speller, byPlace } } };
+    const { lexicon, read } = deserialize(kept.subarray(own.length)) as MatcherWords;
+    const { hashes, checks, numbers } = read.sameWords;
+    // Copies: they are views on all of the file, and would keep it.
+    const sameWords = { hashes: hashes.slice(), checks: checks.slice(), numbers: numbers.slice() };
+    return shareWords({ lexicon, read: { ...read, sameWords } });
   } catch {
     return undefined;
   }
+}
+
+/** The same with each word in memory once: what is read back has it as often as it stands there, 4 MB of copies. */
+function shareWords({ lexicon, read }: MatcherWords): MatcherWords {
+  const known = new Map(Array.from(read.known.keys(), (word) => [word, word] as const));
+  const share = (word: string): string => known.get(word) ?? word;
+  return {
+    lexicon: {
+      ...lexicon,
+      words: new Set(Array.from(lexicon.words, share)),
+      own: new Set(Array.from(lexicon.own, share)),
+      longest: new Map(Array.from(lexicon.longest, ([word, length]) => [share(word), length])),
+    },
+    read: { ...read, listed: new Set(Array.from(read.listed, share)) },
+  };
 }
