@@ -7,6 +7,7 @@ import { databaseClock } from '../engine/database-clock';
 import { readStoredJson } from '../engine/read-stored-json';
 import { createStatement } from '../engine/statement';
 import type { Tables } from '../engine/tables';
+import { keepStart, ownState, readState, stateKeyOf, takeStart } from './claimed-starts';
 import { currentTurn } from './turn';
 import { TurnLostError } from '../../bot/ports/turn-lost-error';
 
@@ -31,6 +32,8 @@ interface Held {
   readonly activity: string;
   /** By the process's own clock, which nobody sets. */
   readonly since: number;
+  /** The state read along, where somebody has the conversation. */
+  readonly stateKey: string | undefined;
 }
 
 /** A column of the conversation an activity belongs to. */
@@ -42,6 +45,8 @@ const ownConversation = <Column extends 'user_id' | 'locale'>(
 
 /** What a claim gives. */
 interface Claimed extends Owner {
+  /** The state of the person in the conversation: eTag, answers, when it expires, value, with spaces between; null: none. */
+  readonly state: string | null;
   readonly sequence: number;
   readonly body: string;
   readonly attempts: number;
@@ -94,7 +99,11 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
     return held.has(conversationId);
   };
   const letGo = (conversationId: string, { entry }: TurnClaim): void => {
-    if (held.get(conversationId)?.activity === entry.activity.id) held.delete(conversationId);
+    const own = held.get(conversationId);
+    if (own?.activity !== entry.activity.id) return;
+    held.delete(conversationId);
+    // Nobody else's turn is to begin with it.
+    takeStart(database, own.stateKey);
   };
 
   const renew = async (): Promise<void> => {
@@ -139,14 +148,16 @@ export const createTurnClaims = ({ database }: { readonly database: Database }):
       .where('pending', '=', sql.lit(1))
       .where(isFree)
       .returning((column) => ['sequence', 'body', 'attempts', ownConversation(column, 'user_id').as('user_id')])
-      .returning((column) => ownConversation(column, 'locale').as('locale'))
+      .returning((column) => [ownConversation(column, 'locale').as('locale'), ownState(column).as('state')])
       .$if(shared, (update) => update.returning(unhurried)),
   );
   const claimOldest = async (conversationId: string): Promise<TurnClaim | undefined> => {
     const [row] = (await claim(query, { conversationId })).rows;
     if (row === undefined) return undefined;
     const activity = readStoredJson(row.body) as KeptActivity;
-    held.set(conversationId, { activity: activity.id, since: performance.now() });
+    const stateKey = row.user_id === null ? undefined : stateKeyOf(conversationId, row.user_id);
+    held.set(conversationId, { activity: activity.id, since: performance.now(), stateKey });
+    if (stateKey !== undefined) keepStart(database, { key: stateKey, row: readState(row.state) });
     return {
       entry: { sequence: row.sequence, activity },
       conversation: readConversation(conversationId, row),

@@ -5,6 +5,7 @@ import { createStatement } from '../engine/statement';
 import type { Write } from '../engine/write';
 import { hashKey } from '../engine/hash-key';
 import { createLocalQueue } from '../engine/local-queue';
+import { takeStart } from './claimed-starts';
 import { createPostgresTurnPlaces } from './postgres-turn-places';
 import { createProcessTurnPlaces } from './process-turn-places';
 import { readHandled } from '../chat-log/read-handled';
@@ -162,9 +163,10 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
     key: string,
     activity: string | undefined,
     work: () => Promise<void>,
+    claimed?: TurnStart,
   ): Promise<TurnOutcome> => {
     try {
-      const { handled, start } = await place.ready();
+      const { handled, start = claimed } = await place.ready();
       if (handled) {
         await place.abandon();
         return 'repeated';
@@ -180,13 +182,13 @@ export const createTurnGate = ({ database, settings = {} }: Dependencies): TurnG
     }
   };
 
-  const runHeld: TurnGate['run'] = async (conversation, _activityId, work) => {
+  const runHeld: TurnGate['run'] = async (conversation, _activityId, work, stateKey) => {
     const key = hashKey(conversation);
     if (currentTurn()?.key === key) {
       await work();
       return 'done';
     }
-    return queue(key, () => runInPlace(HELD, key, undefined, work));
+    return queue(key, () => runInPlace(HELD, key, undefined, work, takeStart(database, stateKey)));
   };
 
   return {
