@@ -5,6 +5,8 @@ import { createListener, type Heard, type Listener } from './create-listener';
 import { createJudge } from './judge';
 import { LIKENESS, learnLikeness } from './likeness';
 import { learnWeights } from './learn-weights';
+import { learnExamples } from './nearest-examples';
+import type { LearntUrgent } from './urgent-bytes';
 import { createForeignReader } from './read-foreign';
 import { WEIGHTS } from './scale';
 import { readTraits, type Traits } from './traits';
@@ -43,13 +45,13 @@ export interface CalmTalk {
 export interface UrgentReaderTools {
   readonly calm?: CalmTalk;
   /** What {@link TrainedUrgentReader.trained} was for the same content and calm sentences: learning takes seconds. */
-  readonly kept?: Float32Array;
+  readonly kept?: LearntUrgent;
 }
 
 /** A reader with what it learnt, to be kept. */
 export interface TrainedUrgentReader {
   readonly readUrgent: UrgentReader;
-  readonly trained: Float32Array;
+  readonly trained: LearntUrgent;
 }
 
 const NOTHING: CalmTalk = { sentences: [], stories: [], framing: [], leaning: [] };
@@ -70,9 +72,10 @@ export function createUrgentReader(
   const listener = createListener(rules);
   const groups = examples.urgent.map(({ sign }) => sign);
   const sizes = [WEIGHTS, groups.length * LIKENESS, listener.rules.combinations];
-  const trained = kept?.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn(listener, examples, calm);
-  const [weights, likeness, trust] = cut(trained, sizes);
-  const { judge } = createJudge({ weights, likeness, trust, groups });
+  const trained =
+    kept?.numbers.length === sizes.reduce((sum, size) => sum + size, 0) ? kept : learn(listener, examples, calm);
+  const [weights, likeness, trust] = cut(trained.numbers, sizes);
+  const { judge } = createJudge({ weights, likeness, examples: trained.examples, trust, groups });
   // What was taught word by word is heard, whatever the weights make of it.
   const taught = new Map(
     examples.urgent.flatMap(({ sign, messages }) => messages.map((text) => [normalize(text), sign] as const)),
@@ -90,7 +93,7 @@ export function createUrgentReader(
 }
 
 /** Not within what lives on: that would keep all it learns from. */
-function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): Float32Array {
+function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): LearntUrgent {
   const lessonsOf = (messages: readonly string[]): Lesson[] =>
     messages.map((text) => {
       const heard = listener.hear(text.slice(0, LONGEST_MESSAGE));
@@ -100,17 +103,22 @@ function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): Fl
   const urgent = examples.urgent.map(({ messages }) => lessonsOf([...messages, ...writtenTogether(messages)]));
   const told = lessonsOf([...examples.calm, ...calm.stories]);
   const everyday = lessonsOf([...calm.sentences, ...writtenTogether(calm.sentences)]);
-  return Float32Array.from([
-    ...learnWeights({
-      urgent: traitsOf(urgent.flat()),
-      calm: traitsOf(told),
-      everyday: traitsOf(everyday),
-      framing: traitsOf(lessonsOf(calm.framing)),
-      leaning: traitsOf(lessonsOf(calm.leaning)),
-    }),
-    ...learnLikeness(urgent.map(traitsOf)),
-    ...learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]),
-  ]);
+  const weights = learnWeights({
+    urgent: traitsOf(urgent.flat()),
+    calm: traitsOf(told),
+    everyday: traitsOf(everyday),
+    framing: traitsOf(lessonsOf(calm.framing)),
+    leaning: traitsOf(lessonsOf(calm.leaning)),
+  });
+  const likeness = learnLikeness(urgent.map(traitsOf));
+  const trust = learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]);
+  const asWritten = examples.urgent.flatMap(({ messages }, group) =>
+    traitsOf(urgent[group] ?? []).slice(0, messages.length),
+  );
+  return {
+    numbers: Float32Array.from([...weights, ...likeness, ...trust]),
+    examples: learnExamples(weights, asWritten, traitsOf(told)),
+  };
 }
 
 /** Short messages as they come without spaces from who has no time for them, or no calm. */

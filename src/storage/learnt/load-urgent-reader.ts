@@ -5,12 +5,12 @@ import {
   type UrgentContent,
   type UrgentReader,
 } from '../../safety/create-urgent-reader';
+import { readUrgent as readLearnt, writeUrgent } from '../../safety/urgent-bytes';
 import type { KeptLearning } from '../../learning/kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 8;
-const KEY_BYTES = 32;
+const VERSION = 9;
 
 /**
  * The reader of urgent messages, with what it learnt kept: learning takes some ten seconds, reading it back some
@@ -26,20 +26,11 @@ export function loadUrgentReader(
   const key = createHash('sha256')
     .update(JSON.stringify([VERSION, urgent, urgentMessages, calm]))
     .digest();
-  const weights = kept.find(FILE, (bytes) => readWeights(key, bytes));
+  const learnt = kept.find(FILE, (bytes) => readLearnt(key, bytes));
   const { readUrgent, trained } = createUrgentReader(
     { urgent, urgentMessages },
-    { calm, ...(weights && { kept: weights }) },
+    { calm, ...(learnt && { kept: learnt }) },
   );
-  if (trained !== weights) {
-    kept.keep(FILE, Buffer.concat([key, Buffer.from(trained.buffer, trained.byteOffset, trained.byteLength)]));
-  }
+  if (trained !== learnt) kept.keep(FILE, writeUrgent(key, trained));
   return readUrgent;
-}
-
-/** The weights after the key; undefined where the bytes are of another key, or not whole. */
-function readWeights(key: Buffer, kept: Buffer): Float32Array | undefined {
-  if (!kept.subarray(0, KEY_BYTES).equals(key)) return undefined;
-  const bytes = Uint8Array.from(kept.subarray(KEY_BYTES));
-  return bytes.byteLength % Float32Array.BYTES_PER_ELEMENT === 0 ? new Float32Array(bytes.buffer) : undefined;
 }
