@@ -26,8 +26,9 @@ const COMMON = 1 / 20;
 /** The nearest examples that are counted, and the power of the likeness (cosine, 0 to 1) by which each counts. With 24, or 5, less was told. */
 const NEAREST = 12;
 const SHARPNESS = 3;
-/** What either side counts at least: where nothing is alike, nothing is said. */
-const LEAST = 1e-3;
+/** What either side counts at least: what is like nothing taught is rather calm. With the same for both, half of 100 sentences of other things more were raised. */
+const LEAST_DANGER = 1e-3;
+const LEAST_CALM = 3e-3;
 
 /** Lists taught messages by what is said around the word where the weights hear them loudest. */
 export function learnExamples(weights: Float32Array, urgent: readonly Traits[], calm: readonly Traits[]): Examples {
@@ -55,7 +56,7 @@ export function learnExamples(weights: Float32Array, urgent: readonly Traits[], 
 
 /**
  * Says how much the taught messages that are likest to what stands around a word speak for danger: the logarithm of
- * urgent to calm, 0 where nothing taught is alike. It keeps apart what is alike by all its words together, where the
+ * urgent to calm. It keeps apart what is alike by all its words together, where the
  * weights hear each by itself.
  */
 export function createNearestExamples({
@@ -80,7 +81,7 @@ export function createNearestExamples({
     likeness.forEach((shared, example) => {
       likeness[example] = shared / (length * (lengths[example] ?? 1));
     });
-    let [danger, calm] = [LEAST, LEAST];
+    let [danger, calm] = [LEAST_DANGER, LEAST_CALM];
     for (const example of nearestOf(likeness)) {
       const counts = (likeness[example] ?? 0) ** SHARPNESS;
       if (example < urgent) danger += counts;
