@@ -11,8 +11,8 @@ export type Content =
       readonly tip: string;
     };
 
-/** Bytes. Ten times the largest file shipped; a larger one is a mistake or an attack, and would stop the start for seconds. */
-const LARGEST_FILE = 2_000_000;
+/** Bytes. Twice the largest file shipped (the taught signs); a larger one is a mistake or an attack, and would stop the start for seconds. */
+const LARGEST_FILE = 4_000_000;
 
 const SAVE_AS_UTF8 =
   'open it in a text editor (Notepad on Windows: Save as, Encoding: UTF-8) and save it as UTF-8; check that the Arabic is still readable first';
