@@ -13,10 +13,10 @@ const SOUNDS_URGENT = -0.3;
 /** One word is too little to go by where no rule knows it, unless it has so many letters that it is several written together. */
 const FEWEST_LETTERS = 8;
 /**
- * The same around a sign that the rules found: in doubt they are right. On messages kept from learning, at -4, 1 of 100
- * signs amid sixty calm words less is heard and 1 of 100 calm ones that look like them less is raised.
+ * The same around a sign that the rules found: in doubt they are right. On messages kept from learning, at -5, 2 of 1,000
+ * signs more are heard (20 of them amid sixty calm words) and 1 of 100 calm ones that look like them more is raised.
  */
-const SIGN_SOUNDS_URGENT = -5;
+const SIGN_SOUNDS_URGENT = -3;
 /**
  * What both fall by for a message of e times {@link SHORT} words: whatever else a long story tells, it sounds calm. At 0,
  * amid sixty calm words 1 of 100 signs less is heard; at 0.8, 1 more, and half of 100 ordinary messages more are raised.

@@ -26,6 +26,8 @@ const COMMON = 1 / 20;
 /** The nearest examples that are counted, and the power of the likeness (cosine, 0 to 1) by which each counts. With 24, or 5, less was told. */
 const NEAREST = 12;
 const SHARPNESS = 3;
+/** Of fewer examples the nearest are so by chance: they say nothing. */
+const FEWEST_EXAMPLES = 1_000;
 /** What either side counts at least: what is like nothing taught is rather calm. With the same for both, half of 100 sentences of other things more were raised. */
 const LEAST_DANGER = 1e-3;
 const LEAST_CALM = 3e-3;
@@ -68,6 +70,7 @@ export function createNearestExamples({
 }: Examples): (traits: Traits, at: number) => number {
   const likeness = new Float64Array(lengths.length);
   return (traits, at) => {
+    if (lengths.length < FEWEST_EXAMPLES) return 0;
     likeness.fill(0);
     const places = around(traits, at);
     for (const place of places) {
