@@ -58,6 +58,7 @@ describe('checkKnowledge', () => {
     ],
     ['an article fact no answer carries', session({ article: [37] }), /fact 38[^]*add 38 to its article/],
     ['an answer too short', session({ answer: 'ثلاث جلسات.' }), /2 words[^]*40 to 90/],
+    ['an empty fact of the clinic', session({ answer: 'نعم.', facts: [], article: [] }), /1 words[^]*5 to 90/],
     ['an answer too long', session({ answer: `${ANSWER}\n${ANSWER}` }), /words\n40 to 90 words\nleave out/],
     ['a Latin question mark', session({ question: 'كم جلسة?' }), /Latin sign \?[^]*Arabic sign ؟/],
     ['a Latin comma', answer('نعم, قد يفيد'), /Latin sign ,[^]*Arabic sign ،/],
@@ -138,6 +139,11 @@ describe('checkKnowledge', () => {
 
   it('finds nothing wrong with a matcher that knows every phrasing', () => {
     expect(check(shipped, findOwner)).toEqual([]);
+  });
+
+  it('finds nothing wrong with a fact of the clinic told in one sentence', () => {
+    const said = { answer: 'نعم، أمام الباب موقف مجاني للمراجعين.', missing: undefined, short: undefined };
+    expect(told(check(withTopic('clinic-location', said), findOwner))).not.toMatch(/words/);
   });
 
   it('names a phrasing that leads to another topic, and warns of one that leads nowhere', () => {

@@ -12,19 +12,19 @@ interface Limits {
 const ANSWER: Limits = { fewest: 40, most: 90 };
 const BY_AREA: Limits = { fewest: 25, most: 90 };
 const MISSING: Limits = { fewest: 5, most: 90 };
-/** Data of the clinic are the answer: the words around them are few. */
+/** What the clinic tells of itself (opening hours, where to park) is told in a sentence. */
 const OF_CLINIC: Limits = { fewest: 5, most: 90 };
 /** Several of them stand in one reply, on one screen of a phone. */
 const SHORT: Limits = { fewest: 8, most: 40 };
 const SHORT_OF_CLINIC: Limits = { fewest: 0, most: 40 };
 const PLACEHOLDER = /\{[^{}]*\}/g;
 
-/** Answers are as long as an answer should be. Data of the clinic are not counted. */
+/** Answers are as long as an answer should be; those of the clinic itself may be short. Data of the clinic are not counted. */
 export function checkLengths(knowledge: Speech): Remark[] {
   return saidTexts(knowledge)
     .filter(({ role }) => role === 'answer')
     .flatMap(({ file, path, text }) => {
-      const { fewest, most } = limitsOf(path, text);
+      const { fewest, most } = limitsOf(path, isOfClinic(knowledge, file, path) || placeholdersIn(text).length > 0);
       const count = countWords(text);
       if (count >= fewest && count <= most) return [];
       return [
@@ -41,9 +41,14 @@ export function checkLengths(knowledge: Speech): Remark[] {
     });
 }
 
-function limitsOf(path: YamlPath, text: string): Limits {
+/** A topic without facts of medicine is all the clinic's own. */
+function isOfClinic({ categories }: Speech, file: string, [, at]: YamlPath): boolean {
+  const topic = categories.find((category) => category.file === file)?.topics[Number(at)];
+  return topic?.facts.length === 0 && topic.article.length === 0;
+}
+
+function limitsOf(path: YamlPath, isOfClinic: boolean): Limits {
   if (path.includes('missing')) return MISSING;
-  const isOfClinic = placeholdersIn(text).length > 0;
   if (path.includes('short')) return isOfClinic ? SHORT_OF_CLINIC : SHORT;
   if (isOfClinic) return OF_CLINIC;
   return path.includes('byArea') ? BY_AREA : ANSWER;
