@@ -22,6 +22,10 @@ describe('plain emergencies in other languages', () => {
     ['Hindi in Latin letters', 'mere seene mein bahut dard hai', 'chest'],
     ['Tagalog', 'hindi ako makahinga po', 'breathing'],
     ['Tagalog', 'nahimatay ang nanay ko', 'collapse'],
+    ['German', 'Meine Mutter ist bewusstlos geworden', 'collapse'],
+    ['Spanish', 'mi esposo dice que no puede, no veo con el ojo derecho', 'vision'],
+    ['Italian', 'mia figlia ha la lingua gonfia', 'allergy'],
+    ['a cry for help', 'au secours', 'life-danger'],
   ])('%s: %s', (_language, text, sign) => {
     expect(read(text)).toBe(sign);
   });

@@ -1,7 +1,7 @@
 import { foldForeign } from '../../text/fold-foreign';
 
 /** A language the assistant does not speak: one it can say so in, or any other. */
-export type OtherLanguage = keyof LanguageWords | 'other';
+export type OtherLanguage = keyof LanguageWords;
 
 /** Words that are never Arabic, in Arabic or Latin letters, from vocabulary.yaml. */
 export interface LanguageWords {
@@ -12,6 +12,8 @@ export interface LanguageWords {
   readonly turkish: readonly string[];
   readonly hindi: readonly string[];
   readonly tagalog: readonly string[];
+  /** Of languages it cannot say so in. */
+  readonly other: readonly string[];
 }
 
 /**
@@ -30,7 +32,7 @@ const FEWEST_TELLING = 2;
 const SMALLEST_SHARE = 0.3;
 
 const IN_ARABIC_LETTERS = ['urdu', 'persian'] as const;
-const IN_LATIN_LETTERS = ['english', 'french', 'turkish', 'hindi', 'tagalog'] as const;
+const IN_LATIN_LETTERS = ['english', 'french', 'turkish', 'hindi', 'tagalog', 'other'] as const;
 
 /** Creates the reader. */
 export function createLanguageReader(languages: LanguageWords): LanguageReader {

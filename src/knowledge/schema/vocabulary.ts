@@ -73,6 +73,7 @@ export const vocabularySchema = z.strictObject({
       turkish: words,
       hindi: words,
       tagalog: words,
+      other: words.describe('Of languages in Latin letters in which the assistant says nothing.'),
     })
     .describe('Words by which other languages are told: never Arabic, in Arabic or Latin letters.'),
 });
