@@ -19,6 +19,9 @@ export interface CutPoint {
   readonly likelihood: number;
 }
 
+/** For the beliefs of all stretches of a message, used again: making it for each takes as long as what is written into it. */
+let room = new Float64Array(0);
+
 /** A stretch is no longer than this, in words, unless nothing inside it can be cut. */
 const LONGEST = 16;
 /** Rarer labels of a stretch are left out. */
@@ -44,8 +47,7 @@ export function readStretches(
       places.push({ from, to });
     }
   }
-  // Made at once: room for each by itself takes as long as what is written into it.
-  const room = new Float64Array(places.length * labels);
+  if (room.length < places.length * labels) room = new Float64Array(places.length * labels);
   const spans = places.map(({ from, to }, at) => {
     const beliefs = room.subarray(at * labels, (at + 1) * labels);
     scorer.scoreInto(beliefs, cuts[from]?.at ?? 0, cuts[to]?.at ?? 0);
