@@ -1,8 +1,10 @@
+import { collectSooner } from './program/old-space';
 import { holdYoungSpace } from './program/young-space';
 
 async function main(): Promise<void> {
   // Before all else: loading the program's own code would enlarge the space, too.
   holdYoungSpace(true);
+  collectSooner();
   const { runProgram } = await import('./program/run-program.js');
   await runProgram((code) => process.exit(code));
 }
