@@ -88,6 +88,11 @@ describe('one whole talk, in two browsers', () => {
 
   it('ends, and the assistant is back', async () => {
     await picture(patient.context.pages()[0]!, 'patient');
+    // On a busy server a page takes longer than a word that there is news.
+    await desk.route(/\/staff\/inbox\/talks\/[^/?]+$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
     await desk.getByLabel('كيف انتهت؟').selectOption('booked');
     await desk.getByRole('button', { name: 'أنهِ المحادثة' }).click();
     await desk.getByText('انتهت هذه المحادثة: حجز موعدًا').waitFor();

@@ -28,7 +28,7 @@ export function showInbox(document: Document): void {
     () => `${inbox}?tag=${encodeURIComponent(tag)}`,
     (value) => {
       const news = value as News;
-      if (news.tag === tag) return;
+      if (news.tag === tag) return false;
       tag = news.tag;
       for (const list of place.querySelectorAll<HTMLElement>('[data-group]')) {
         draw(list, news.groups[list.dataset['group'] ?? ''] ?? [], urgent);
@@ -39,6 +39,7 @@ export function showInbox(document: Document): void {
       const now = pathsIn(place);
       if ([...now].some((path) => !waiting.has(path))) attention.call(document.title);
       waiting = now;
+      return false;
     },
   );
 }

@@ -43,19 +43,20 @@ export function showTalk(document: Document): void {
     () => `${talk}?after=${after}&standing=${encodeURIComponent(standing)}`,
     (value) => {
       const news = value as News;
-      if (news.standing !== standing) location.reload();
+      if (news.standing !== standing) return true;
       const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
       const fresh = news.lines.filter(({ number }) => number > after);
       list.append(...fresh.map(draw));
       after = fresh.at(-1)?.number ?? after;
       if (isAtEnd) list.scrollTop = list.scrollHeight;
       const said = fresh.filter(({ author }) => author === 'patient').at(-1);
-      if (said === undefined) return;
+      if (said === undefined) return false;
       offer(said.text);
       attention.call(document.title);
-      if (!document.hidden) return;
+      if (!document.hidden) return false;
       unseen += 1;
       attention.count(unseen);
+      return false;
     },
   );
 }
