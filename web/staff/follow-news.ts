@@ -10,16 +10,16 @@ const PAUSE = 3_000;
  * @param show true: the page is old, and is to be loaded again
  */
 export async function followNews(address: () => string, show: (news: unknown) => boolean): Promise<void> {
-  let isLeaving = false;
+  const page = { isLeaving: false };
   // The answer to a form that is sent off shows how things stand; a reload meanwhile would break it off.
   document.addEventListener('submit', (event) => {
-    isLeaving ||= !event.defaultPrevented;
+    page.isLeaving ||= !event.defaultPrevented;
   });
   const reload = (): void => {
-    if (!isLeaving) location.reload();
-    isLeaving = true;
+    if (!page.isLeaving) location.reload();
+    page.isLeaving = true;
   };
-  while (!isLeaving) {
+  while (!page.isLeaving) {
     try {
       const response = await fetch(address(), { headers: { accept: 'application/json' } });
       if (response.status === 401 || response.status === 403) {
