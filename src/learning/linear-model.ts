@@ -44,14 +44,14 @@ interface Example {
 /**
  * Trains a linear softmax with AdaGrad. The order of examples is shuffled by a fixed seed: the same input gives the same model.
  *
- * @param beat called before each step; what it throws ends the training
+ * @param beat called before each step with the share of steps done, 0 to 1; what it throws ends the training
  */
 export function trainLinearModel(
   examples: readonly Example[],
   features: number,
   classes: number,
   settings: TrainingSettings,
-  beat?: () => void,
+  beat?: (share: number) => void,
 ): LinearModel {
   const weights = new Float32Array((features + 1) * classes);
   const squares = new Float32Array((features + 1) * classes).fill(1e-6);
@@ -62,8 +62,8 @@ export function trainLinearModel(
 
   for (let round = 0; round < settings.rounds; round += 1) {
     shuffle(order, round + 1);
-    for (const at of order) {
-      beat?.();
+    for (const [step, at] of order.entries()) {
+      beat?.((round + step / order.length) / settings.rounds);
       const example = examples[at];
       if (example === undefined) continue;
       const { weight = 1 } = example;

@@ -28,8 +28,8 @@ export interface MatcherOptions {
   readonly prepared?: PreparedMatcher;
   /** False leaves Fuse.js out, for the ablation of the bench. */
   readonly spelling?: boolean;
-  /** Called at every step of the training; what it throws ends it. */
-  readonly beat?: (() => void) | undefined;
+  /** Called at every step of the training with the share of it that is done, 0 to 1; what it throws ends it. */
+  readonly beat?: ((share: number) => void) | undefined;
 }
 
 export interface TrainedMatcher extends Matcher {

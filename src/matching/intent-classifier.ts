@@ -72,8 +72,8 @@ export interface ClassifierDependencies {
   readonly kept?: TrainedClassifier;
   /** What was read of the same examples before. */
   readonly read?: ReadExamples;
-  /** Called at every step of the training; what it throws ends it. */
-  readonly beat?: (() => void) | undefined;
+  /** Called at every step of the training with the share of it that is done, 0 to 1; what it throws ends it. */
+  readonly beat?: ((share: number) => void) | undefined;
 }
 
 /**
@@ -130,6 +130,9 @@ export function createIntentClassifier(
   };
 }
 
+/** Reading the examples takes about this share of a training. */
+const READING = 0.4;
+
 /** Not within what lives on: that would keep all examples. */
 function train(
   examples: readonly Example[],
@@ -138,7 +141,10 @@ function train(
   { settings, beat }: ClassifierDependencies,
 ): TrainedClassifier {
   const indexes = new Map(labels.map((label, index) => [label, index]));
-  const readings = examples.map((example) => reader.read(example.text));
+  const readings = examples.map((example, i) => {
+    beat?.((READING * i) / examples.length);
+    return reader.read(example.text);
+  });
   const raw = readings.map((reading) => extractFeatures(reading, settings.features));
   const seen = createFeatureSpace(raw, settings.features);
   const weights = weighLabels(labels, examples);
@@ -149,7 +155,9 @@ function train(
   }));
   return {
     space: seen,
-    model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training, beat),
+    model: trainLinearModel(vectors, seen.ids.size, labels.length, settings.training, (share) =>
+      beat?.(READING + (1 - READING) * share),
+    ),
     neighbours: learnNeighbours(
       readings.map((reading) => meaningFeatures(reading, settings.features)),
       vectors.map(({ label }) => label),

@@ -11,6 +11,7 @@ import type { Match } from '../../matching/match';
 import { trainingContent } from '../../matching/training-content';
 import { groupByMeaning, likeness } from '../../matching/group-by-meaning';
 import type { MessageReader } from '../../reading/reading';
+import { type Gauge, isHalted, tellShare } from '../../staff/content/gauge';
 import type { Effect } from '../../staff/effect/effect';
 import { type Labelled, measureEffect } from '../../staff/effect/measure-effect';
 import type { Group, Judged, Nearby, Waiting } from '../../staff/content/workshop';
@@ -24,6 +25,10 @@ import { normalize } from '../../text/normalize';
 
 /** Contents whose matcher is kept in memory: the live one and a draft or two. Each takes about 40 MB. */
 const MOST_KEPT = 3;
+/** Learning a draft takes about this share of measuring its effect; the rest is comparing. */
+const LEARNING = 0.85;
+/** Live and draft are asked the same texts. */
+const SIDES = 2;
 /** Topics named as near. */
 const MOST_NEARBY = 3;
 /** Less probable ones tell nothing. */
@@ -59,7 +64,7 @@ export function createContentBench(
 
   const prepare = (
     items: readonly (readonly [string, unknown])[],
-    { packed, beat }: { readonly packed?: Uint8Array | undefined; readonly beat?: () => void } = {},
+    { packed, beat }: { readonly packed?: Uint8Array | undefined; readonly beat?: (share: number) => void } = {},
   ): Ready => {
     const { knowledge } = applyPublished(base, new Map(items));
     // By what is learnt: a signature or a telephone number teaches nothing.
@@ -104,8 +109,17 @@ export function createContentBench(
       case 'part':
         return learnt.get(task.number)?.[task.part];
       case 'effect': {
-        const beat = beatOf(task.halt);
-        return compare(prepare(task.live, { beat }), prepare(task.draft, { beat }), { ...task, beat }, isUrgent);
+        const { gauge, saved, waiting } = task;
+        // What is live was learnt before, nearly always.
+        const live = prepare(task.live, { beat: () => tell(0, gauge) });
+        const draft = prepare(task.draft, { beat: (share) => tell(LEARNING * share, gauge) });
+        const texts = SIDES * (phrasingsOf(live.knowledge).length + saved.length + waiting.length);
+        let compared = 0;
+        const beat = (): void => {
+          compared += 1;
+          tell(LEARNING + (1 - LEARNING) * Math.min(1, compared / texts), gauge);
+        };
+        return compare(live, draft, { ...task, beat }, isUrgent);
       }
       case 'group':
         return group(prepare(task.live), task.waiting, isUrgent);
@@ -121,10 +135,12 @@ export function createContentBench(
   };
 }
 
-/** Throws once nobody wants the work any more. */
-const beatOf = (halt?: Int32Array) => (): void => {
-  if (halt !== undefined && Atomics.load(halt, 0) !== 0) throw new Error('nobody wants it any more');
-};
+/** Tells how far the work has come; throws once nobody wants it any more. */
+function tell(share: number, gauge?: Gauge): void {
+  if (gauge === undefined) return;
+  if (isHalted(gauge)) throw new Error('nobody wants it any more');
+  tellShare(gauge, share);
+}
 
 /** Looks first at what another instance learnt. */
 function besides(kept: KeptLearning, bytes: Buffer): KeptLearning {
@@ -174,9 +190,9 @@ function sideOf({ matcher, leans, matches }: Ready, beat: () => void): Parameter
 
 /** What is known of a text, or found now. */
 function once<Found>(known: Map<string, Found>, text: string, find: (text: string) => Found, beat: () => void): Found {
+  beat();
   const before = known.get(text);
   if (before !== undefined) return before;
-  beat();
   const found = find(text);
   known.set(text, found);
   return found;

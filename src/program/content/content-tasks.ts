@@ -1,5 +1,6 @@
 import type { PreparedMatcher } from '../../matching/prepared-matcher';
 import type { ReadExamples } from '../../matching/intent-classifier';
+import type { Gauge } from '../../staff/content/gauge';
 import type { SavedQuestion, Waiting } from '../../staff/content/workshop';
 
 type Entries = readonly (readonly [string, unknown])[];
@@ -26,8 +27,7 @@ export type ContentTask =
       readonly draft: Entries;
       readonly saved: readonly SavedQuestion[];
       readonly waiting: readonly string[];
-      /** Shared: not 0 once nobody wants it any more. */
-      readonly halt?: Int32Array | undefined;
+      readonly gauge?: Gauge | undefined;
     }
   | { readonly kind: 'group'; readonly live: Entries; readonly waiting: readonly Waiting[] }
   | { readonly kind: 'judge'; readonly items: Entries; readonly text: string }

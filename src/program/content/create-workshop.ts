@@ -29,16 +29,6 @@ interface Answered {
   readonly faults?: readonly Fault[];
 }
 
-/** The thread reads no message while it works: it is told by a number both see. */
-function haltedBy(wanted: AbortSignal | undefined): Int32Array | undefined {
-  if (wanted === undefined) return undefined;
-  const halt = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const stop = (): void => void Atomics.store(halt, 0, 1);
-  if (wanted.aborted) stop();
-  else wanted.addEventListener('abort', stop, { once: true });
-  return halt;
-}
-
 /** A workshop over files that may be exchanged. */
 export interface FileWorkshop extends Workshop {
   /**
@@ -150,10 +140,8 @@ export function createWorkshop(
     files: (items) => ask({ kind: 'files', items: entries(items) }),
     renew,
     learn,
-    effect: ({ live, draft, saved, waiting }, wanted) => {
-      const halt = haltedBy(wanted);
-      return ask({ kind: 'effect', live: entries(live), draft: entries(draft), saved, waiting, halt });
-    },
+    effect: ({ live, draft, saved, waiting }, gauge) =>
+      ask({ kind: 'effect', live: entries(live), draft: entries(draft), saved, waiting, gauge }),
     group: (live, waiting) => ask({ kind: 'group', live: entries(live), waiting }),
     judge: (items, text) => ask({ kind: 'judge', items: entries(items), text }),
     judgeAll: (items, texts) => ask({ kind: 'judge-all', items: entries(items), texts }),

@@ -1,6 +1,7 @@
 import type { Match } from '../../matching/match';
 import type { PreparedMatcher } from '../../matching/prepared-matcher';
 import type { Effect } from '../effect/effect';
+import type { Gauge } from './gauge';
 
 /** Content as staff have it, over the files: item → value. */
 export type Items = ReadonlyMap<string, unknown>;
@@ -52,7 +53,7 @@ export interface Judged {
 export interface Workshop {
   /** Learns content; what it learnt, to be put together without waiting. */
   learn(items: Items): Promise<PreparedMatcher>;
-  /** What it would do if `draft` took the place of `live`. Rejects soon after `wanted` says that nobody waits for it any more. */
+  /** What it would do if `draft` took the place of `live`. Rejects soon after `gauge` says that nobody waits for it any more. */
   effect(
     request: {
       readonly live: Items;
@@ -60,7 +61,7 @@ export interface Workshop {
       readonly saved: readonly SavedQuestion[];
       readonly waiting: readonly string[];
     },
-    wanted?: AbortSignal,
+    gauge?: Gauge,
   ): Promise<Effect>;
   group(live: Items, waiting: readonly Waiting[]): Promise<readonly Group[]>;
   judge(items: Items, text: string): Promise<Judged>;

@@ -19,9 +19,13 @@ const VERSION = 8;
  * The matcher of a knowledge base, with its trained model and its words kept: training takes some ten seconds, reading
  * its words a third of one, reading both back 50 ms. What is of other content, damaged or missing, is made and kept anew.
  *
- * @param beat called at every step of the training; what it throws ends it
+ * @param beat called at every step of the training with the share of it that is done, 0 to 1; what it throws ends it
  */
-export function loadMatcher(content: MatcherContent, kept: KeptLearning, beat?: () => void): TrainedMatcher {
+export function loadMatcher(
+  content: MatcherContent,
+  kept: KeptLearning,
+  beat?: (share: number) => void,
+): TrainedMatcher {
   const key = matcherKey(content);
   const trained = kept.find(MATCHER_FILE, (bytes) => readMatcher(key, bytes));
   const words = trained && kept.find(WORDS_FILE, (bytes) => readWords(key, bytes));

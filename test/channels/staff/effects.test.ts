@@ -1,4 +1,5 @@
 import { createEffects } from '../../../src/channels/staff/content/effects';
+import { type Gauge, isHalted, tellShare } from '../../../src/staff/content/gauge';
 import type { Effect } from '../../../src/staff/effect/effect';
 
 const NOTHING: Effect = {
@@ -16,7 +17,7 @@ const written = (answer: string, topic = 'pain') => ({ key: `topic:${topic}`, va
 
 /** Effects over a thread that takes an hour for each; what it was asked for, and what of that nobody wants any more. */
 function open() {
-  const asked: { readonly answer: string; readonly wanted: AbortSignal | undefined; done(): void }[] = [];
+  const asked: { readonly answer: string; readonly gauge: Gauge | undefined; done(): void }[] = [];
   const reported: unknown[] = [];
   const effects = createEffects(
     {
@@ -24,17 +25,18 @@ function open() {
       waiting: () => Promise.resolve([]),
       store: { items: () => Promise.resolve([]), latest: () => Promise.resolve(1) },
       workshop: {
-        effect: ({ draft }, wanted) =>
+        effect: ({ draft }, gauge) =>
           new Promise((resolve, reject) => {
-            wanted?.addEventListener('abort', () => reject(new Error('halted')));
+            setInterval(() => gauge && isHalted(gauge) && reject(new Error('halted')), 50);
             const [value] = [...draft.values()] as { readonly answer: string }[];
-            asked.push({ answer: value?.answer ?? '', wanted, done: () => resolve(NOTHING) });
+            asked.push({ answer: value?.answer ?? '', gauge, done: () => resolve(NOTHING) });
           }),
       },
     },
     (error) => reported.push(error),
   );
-  const answers = (): string[] => asked.map(({ answer, wanted }) => (wanted?.aborted ? `${answer}, halted` : answer));
+  const answers = (): string[] =>
+    asked.map(({ answer, gauge }) => (gauge && isHalted(gauge) ? `${answer}, halted` : answer));
   return { effects, asked, answers, reported };
 }
 
@@ -86,4 +88,16 @@ it('a foreseen one that somebody waits for by now stays', async () => {
   effects.foresee(written('other', 'price'));
   await wait(2);
   expect(answers()).toEqual(['saved']);
+});
+
+it('whoever waits sees how far it has come', async () => {
+  const { effects, asked } = open();
+  const asking = effects.ask(written('saved'));
+  await wait(1);
+  expect(await asking).toBeUndefined();
+  expect(await effects.share(written('saved'))).toBe(0);
+  const [one] = asked;
+  if (one?.gauge === undefined) throw new Error('nothing was asked for');
+  tellShare(one.gauge, 0.25);
+  expect(await effects.share(written('saved'))).toBe(0.25);
 });

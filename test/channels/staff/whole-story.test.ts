@@ -30,6 +30,13 @@ const IN_VAIN = 'الشعر بالشتا والبشرة بالصيف';
 const TOPIC = 'session-interval';
 
 const ask = (question: string): Promise<string> => askAsPatient(browser, server.url, question);
+/** Where the cells of a part of the table of figures begin. */
+const columnsOf = (page: Page, part: string): Promise<number[]> =>
+  page
+    .locator(`table.sums ${part} tr`)
+    .first()
+    .locator('th, td')
+    .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)));
 const openAs = (client: StaffClient): Promise<Page> => openStaffPage(browser, server.url, client, PHONE);
 
 it('a question in vain becomes a phrasing, its effect is seen, the physician approves, the next patient is answered', async () => {
@@ -53,6 +60,7 @@ it('a question in vain becomes a phrasing, its effect is seen, the physician app
     .getByText(/صيغة و\d+ سؤالًا محفوظًا|\(من \d+\)|سؤالًا محفوظًا/)
     .first()
     .waitFor({ timeout: 150_000 });
+  expect(await columnsOf(desk, 'thead')).toEqual(await columnsOf(desk, 'tbody'));
   await press(desk, 'أرسلها إلى الطبيب');
 
   const doctor = await openAs(physician);

@@ -39,7 +39,8 @@ export function draftRoutes(tools: ConsoleTools, content: ConsoleContent, effect
       handle: async (request) => {
         const draft = await content.store.findDraft(keyIn(request.params));
         const effect = draft && (await effects.ask(draft));
-        return { kind: 'json', body: { ready: draft === undefined || effect !== undefined } };
+        const ready = draft === undefined || effect !== undefined;
+        return { kind: 'json', body: { ready, share: ready ? 1 : await effects.share(draft) } };
       },
     },
     {
@@ -140,6 +141,7 @@ async function show(
   const isSound = !faults.some(isStopping);
   // What cannot be published has no effect: to say that nothing changes would mislead.
   const effect = isSound ? await effects.ask(draft) : undefined;
+  const share = isSound ? await effects.share(draft) : 0;
   const { knowledge } = applyPublished(content.base, withDraft(await publishedItems(content), draft));
   const topic = key.startsWith('topic:') ? key.slice('topic:'.length) : undefined;
   const previews = topic !== undefined && knowledge.topicById.has(topic) ? content.preview(knowledge, topic) : [];
@@ -166,7 +168,7 @@ async function show(
     </section>
     <section class="card" aria-live="polite">
       <h2>${drafts.effect}</h2>
-      ${isSound ? drawWait(scene, key, effect, content) : html`<p class="hint">${drafts.afterMending}</p>`}
+      ${isSound ? drawMeasured(scene, draft, { effect, share }, content) : html`<p class="hint">${drafts.afterMending}</p>`}
     </section>
     ${previews.length === 0 ? undefined : drawPreviews(scene, previews)}
     ${drawActions(scene, draft, request, { isMeasured: effect !== undefined, isSound })}`;
@@ -174,10 +176,22 @@ async function show(
   return { kind: 'page', status: refused ? 400 : 200, page: drawPage(scene, { title, body }) };
 }
 
-function drawWait(scene: Scene, key: ItemKey, effect: Effect | undefined, content: ConsoleContent): Html {
+interface Measured {
+  readonly effect: Effect | undefined;
+  /** How far measuring it has come, 0 to 1. */
+  readonly share: number;
+}
+
+function drawMeasured(scene: Scene, { key }: Draft, { effect, share }: Measured, content: ConsoleContent): Html {
   const { drafts } = scene.texts;
   if (effect !== undefined) return drawEffect(scene, effect, content.knowledge());
-  return html`<p data-wait="/staff/drafts/${pathOf(key)}/ready">${drafts.computing}</p>
+  return html`<p id="measuring">${drafts.computing}</p>
+    <progress
+      data-wait="/staff/drafts/${pathOf(key)}/ready"
+      aria-labelledby="measuring"
+      max="1"
+      value="${share}"
+    ></progress>
     <noscript><a href="/staff/drafts/${pathOf(key)}">${drafts.showEffect}</a></noscript>`;
 }
 

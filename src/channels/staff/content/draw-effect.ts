@@ -5,10 +5,12 @@ import { type Html, html } from '../../../text/html';
 import { fill } from '../fill';
 import type { Scene } from '../scene';
 
-/** Rows shown of one list; the rest are counted. */
+/** Rows of one list that are seen at once; more are folded away … */
+const FIRST_ROWS = 5;
+/** … and past these they are counted. */
 const MOST_ROWS = 30;
 
-/** What a change would do, before it goes live: conflicts first. */
+/** What a change would do, before it goes live: conflicts first, then the figures, then each change. */
 export function drawEffect({ texts }: Scene, effect: Effect, knowledge: Knowledge): Html {
   const { effect: said } = texts;
   const { conflicts, phrasings, saved, waiting } = effect;
@@ -26,14 +28,11 @@ export function drawEffect({ texts }: Scene, effect: Effect, knowledge: Knowledg
             ${conflicts.map((conflict) => html`<li>${sayConflict(conflict, texts, knowledge)}</li>`)}
           </ul>`
   }
-  ${drawChanges(fill(said.saved, { all: saved.before.all }), saved.changed, texts, knowledge)}
-  ${drawChanges(fill(said.phrasings, { all: phrasings.all }), phrasings.changed, texts, knowledge)}
-  ${drawChanges(fill(said.waiting, { all: waiting.all }), waiting.changed, texts, knowledge)}
   ${
     saved.before.all === 0
       ? undefined
       : html`<h3>${said.figures}</h3>
-          <table class="counts">
+          <table class="sums">
             <thead>
               <tr>
                 <th scope="col">${fill(said.ofSaved, { all: saved.before.all })}</th>
@@ -52,7 +51,10 @@ export function drawEffect({ texts }: Scene, effect: Effect, knowledge: Knowledg
               )}
             </tbody>
           </table>`
-  }`;
+  }
+  ${drawChanges(fill(said.saved, { all: saved.before.all }), saved.changed, texts, knowledge)}
+  ${drawChanges(fill(said.phrasings, { all: phrasings.all }), phrasings.changed, texts, knowledge)}
+  ${drawChanges(fill(said.waiting, { all: waiting.all }), waiting.changed, texts, knowledge)}`;
 }
 
 function drawChanges(
@@ -64,8 +66,16 @@ function drawChanges(
   if (changes.length === 0) return undefined;
   const more = changes.length - MOST_ROWS;
   return html`<h3>${title} <span class="tag">${changes.length}</span></h3>
-    ${drawChangeList(changes.slice(0, MOST_ROWS), texts, knowledge)}
-    ${more > 0 ? html`<p class="hint">${fill(texts.effect.more, { count: more })}</p>` : undefined}`;
+    ${drawChangeList(changes.slice(0, FIRST_ROWS), texts, knowledge)}
+    ${
+      changes.length <= FIRST_ROWS
+        ? undefined
+        : html`<details>
+            <summary>${fill(texts.effect.more, { count: changes.length - FIRST_ROWS })}</summary>
+            ${drawChangeList(changes.slice(FIRST_ROWS, MOST_ROWS), texts, knowledge)}
+            ${more > 0 ? html`<p class="hint">${fill(texts.effect.more, { count: more })}</p>` : undefined}
+          </details>`
+    }`;
 }
 
 /** Texts, each with what the assistant makes of it before and after. */

@@ -1,5 +1,6 @@
 import { digestOf } from '../../../knowledge/published/item';
 import type { ContentStore, Draft } from '../../../staff/content/content-store';
+import { createGauge, type Gauge, halt, isHalted, shareDone } from '../../../staff/content/gauge';
 import type { Workshop } from '../../../staff/content/workshop';
 import type { Effect } from '../../../staff/effect/effect';
 import { type ConsoleContent, publishedItems, withDraft } from './content-tools';
@@ -17,6 +18,8 @@ type Written = Pick<Draft, 'key' | 'value'>;
 export interface Effects {
   /** The effect; undefined where it is still being measured. */
   ask(draft: Written): Promise<Effect | undefined>;
+  /** How far it has come, 0 to 1, for those who wait. */
+  share(draft: Written): Promise<number>;
   /** Begins to measure what is being written, so that nobody waits once it is saved. The newest alone is measured. */
   foresee(written: Written): void;
   /** Ends what nobody waits for yet. */
@@ -31,7 +34,7 @@ interface Measured extends Pick<ConsoleContent, 'saved' | 'waiting'> {
 interface Measuring {
   readonly item: string;
   readonly effect: Promise<Effect>;
-  readonly stop: AbortController;
+  readonly gauge: Gauge;
   isWaitedFor: boolean;
   isDone: boolean;
 }
@@ -40,27 +43,27 @@ export function createEffects(content: Measured, report: (error: unknown) => voi
   const known = new Map<string, Measuring>();
   let timer: NodeJS.Timeout | undefined;
 
-  const measure = async (written: Written, wanted: AbortSignal): Promise<Effect> => {
+  const measure = async (written: Written, gauge: Gauge): Promise<Effect> => {
     const live = await publishedItems(content);
     const [saved, waiting] = await Promise.all([content.saved(), content.waiting()]);
     const texts = waiting.map(({ text }) => text);
-    return content.workshop.effect({ live, draft: withDraft(live, written), saved, waiting: texts }, wanted);
+    return content.workshop.effect({ live, draft: withDraft(live, written), saved, waiting: texts }, gauge);
   };
   const end = (isNeedless: (one: Measuring) => boolean): void => {
     for (const [name, one] of known) {
       if (one.isDone || !isNeedless(one)) continue;
       known.delete(name);
-      one.stop.abort();
+      halt(one.gauge);
     }
   };
   const begin = (name: string, written: Written, isWaitedFor: boolean): Measuring => {
     // What somebody waits for goes before what nobody does yet, and what was written last before the same in other words.
     end((one) => !one.isWaitedFor || one.item === written.key);
-    const stop = new AbortController();
+    const gauge = createGauge();
     const one: Measuring = {
       item: written.key,
-      effect: measure(written, stop.signal),
-      stop,
+      effect: measure(written, gauge),
+      gauge,
       isWaitedFor,
       isDone: false,
     };
@@ -69,7 +72,7 @@ export function createEffects(content: Measured, report: (error: unknown) => voi
       () => (one.isDone = true),
       (error: unknown) => {
         if (known.get(name) === one) known.delete(name);
-        if (one.isWaitedFor && !stop.signal.aborted) report(error);
+        if (one.isWaitedFor && !isHalted(gauge)) report(error);
       },
     );
     for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - MOST_KEPT))) known.delete(oldest);
@@ -96,6 +99,10 @@ export function createEffects(content: Measured, report: (error: unknown) => voi
       const effect = await Promise.race([one.effect, patience]).catch(() => undefined);
       clearTimeout(late);
       return effect;
+    },
+    async share(draft) {
+      const one = known.get(await nameOf(draft));
+      return one === undefined ? 0 : shareDone(one.gauge);
     },
     foresee(written) {
       clearTimeout(timer);
