@@ -31,12 +31,11 @@ const TOPIC = 'session-interval';
 
 const ask = (question: string): Promise<string> => askAsPatient(browser, server.url, question);
 /** Where the cells of a part of the table of figures begin. */
-const columnsOf = (page: Page, part: string): Promise<number[]> =>
-  page
-    .locator(`table.sums ${part} tr`)
-    .first()
-    .locator('th, td')
-    .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)));
+async function columnsOf(page: Page, part: string): Promise<(number | undefined)[]> {
+  const cells = await page.locator(`table.sums ${part} tr`).first().locator('th, td').all();
+  return Promise.all(cells.map(async (cell) => (await cell.boundingBox())?.x));
+}
+
 const openAs = (client: StaffClient): Promise<Page> => openStaffPage(browser, server.url, client, PHONE);
 
 it('a question in vain becomes a phrasing, its effect is seen, the physician approves, the next patient is answered', async () => {
