@@ -31,6 +31,29 @@ describe('what a person told stays told', () => {
     expect(await sayAll(text)).toMatchObject({ kind: 'answer', topics: [topic] });
   });
 
+  it.each([
+    ['blood pressure', 'عندي ضغط', 'ضغط الدم لا يمنع'],
+    ['… as Gulf Arabic has it', 'فيني ضغط', 'ضغط الدم لا يمنع'],
+    ['… in Latin letters', '3andi da8t', 'ضغط الدم لا يمنع'],
+    ['the heart', 'انا مريض قلب', 'مع مرض في القلب'],
+    ['epilepsy', 'عندي صرع', 'الصرع لا يعني الرفض'],
+    ['a virus', 'عندي فيروس سي', 'العدوى المزمنة'],
+    ['an allergy to the anaesthetic', 'عندي حساسية من البنج', 'أخبر العيادة قبل الموعد باسم المخدّر'],
+    ['asthma, on which nothing particular is known', 'معي ربو', 'ليس عندي جواب خاص بهذه الحالة'],
+    ['the ovaries', 'عندي تكيس مبايض', 'ليس عندي جواب خاص بهذه الحالة'],
+    ['the liver', 'عندي كبد دهني', 'مع أمراض الكبد'],
+    ['the liver and blood pressure', 'عندي ضغط وكبد دهني', 'مع أمراض الكبد'],
+  ])('a condition alone is answered by what is known of it: %s', async (_name, text, begins) => {
+    const { text: said } = await sayAll(text);
+    expect(said.startsWith(begins)).toBe(true);
+  });
+
+  it('what is told in passing is not what follows is about', async () => {
+    expect(await sayAll('عندي قولون، كم جلسة احتاج للشعر', 'وكم بينهم؟')).toMatchObject({
+      topics: ['session-interval'],
+    });
+  });
+
   it('the same warning is not said twice in a row', async () => {
     const talker = talk();
     const [, [first], [second]] = [

@@ -50,6 +50,23 @@ export function cautionAbout(topic: string, told: Told, facts: Facts): string | 
   return about.find(({ id }) => told.facts.some((fact) => fact.id === id))?.caution;
 }
 
+/**
+ * What is answered about a topic in place of its own text: where all that a message tells or names of it has an answer of its
+ * own, the gravest one's.
+ */
+export function answerAbout(topic: string, { told, named }: FactsRead, facts: Facts): string | undefined {
+  const isSpokenOf = (id: string): boolean => named.includes(id) || told.some((fact) => fact.id === id);
+  const about = facts.facts.filter((fact) => fact.topic === topic && isSpokenOf(fact.id));
+  return about.every(({ answer }) => answer !== undefined) ? about[0]?.answer : undefined;
+}
+
+/** The topic of what is told in passing: it has an answer, and nothing that must be said later. */
+export function toldInPassing({ told }: FactsRead, { facts }: Facts): string | undefined {
+  return facts.find(
+    ({ id, answer, caution }) => answer !== undefined && caution === undefined && told.some((fact) => fact.id === id),
+  )?.topic;
+}
+
 /** Whether a topic is about a condition that people tell of themselves. */
 export function isAboutCondition(topic: string, { facts, followUps }: Facts): boolean {
   return followUps.topics.includes(topic) || facts.some((fact) => fact.topic === topic);

@@ -11,11 +11,13 @@ export interface Asked {
   readonly score: number;
   /** As it was asked: an answer on opening hours is about the day it names. */
   readonly question?: string;
+  /** What is answered in place of the topic's own text, because of what the person told. */
+  readonly instead?: string | undefined;
 }
 
 const AREAS: readonly Area[] = ['face', 'hair'];
 /** Buttons under an answer: Teams shows no more, and people read no more. */
-const MOST_CHOICES = 3;
+export const MOST_CHOICES = 3;
 
 /**
  * The answer to one question, or a short one to each of several under its own question, with a button for the whole
@@ -30,9 +32,13 @@ export function composeAnswer(
   const topics = asked.flatMap(({ topic }) => knowledge.topicById.get(topic) ?? []);
   const question = asked.find((each) => each.question !== undefined)?.question;
   const open = topics.filter((topic) => differsByArea(topic) && !isAreaOf(topic, area));
-  const parts = topics.map((topic) =>
-    topics.length > 1 ? headed(topic, area, question, dependencies) : texts.answer(topic, area, question),
-  );
+  const insteadOf = ({ id }: Topic): string | undefined => asked.find(({ topic }) => topic === id)?.instead;
+  const parts = topics.map((topic) => {
+    const instead = insteadOf(topic);
+    if (topics.length === 1) return instead ?? texts.answer(topic, area, question);
+    const short = instead === undefined ? shortOf(topic, area, question, dependencies) : firstSentences(instead);
+    return `${topic.question}\n${short}`;
+  });
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
   const ask = open.length > 0 && topics.length === 1 ? [texts.sentence(knowledge.messages.chat.whichArea.text)] : [];
   const note = texts.note(topics);
@@ -49,14 +55,14 @@ export function composeAnswer(
   };
 }
 
-function headed(
+function shortOf(
   topic: Topic,
   area: Area | undefined,
   question: string | undefined,
   { texts }: ComposeDependencies,
 ): string {
   const text = texts.short(topic, area, question);
-  return `${topic.question}\n${topic.short === undefined ? firstSentences(text) : text}`;
+  return topic.short === undefined ? firstSentences(text) : text;
 }
 
 function textOf({ answer, byArea }: Topic, area: Area | undefined): string {

@@ -1,5 +1,6 @@
 import type { Match, MatchContext } from '../../matching/match';
-import { composeAnswer } from '../reply/compose-answer';
+import { composeAnswer, MOST_CHOICES } from '../reply/compose-answer';
+import { sayChoice } from '../reply/compose-choices';
 import { comforting, composeSameAgain, granting } from '../reply/compose-around';
 import type { Asked } from '../reply/compose-answer';
 import type { ComposeDependencies } from '../reply/compose-dependencies';
@@ -20,7 +21,15 @@ import type { Reply } from '../reply/reply';
 import { createSession, rememberTopic, withTold } from '../memory/session';
 import type { Session } from '../memory/session';
 import { composeTold, composeToldAgain, composeWhyOutcome } from '../reply/compose-told';
-import { cautionsBefore, gravest, isAboutCondition, NOTHING_TOLD, refocus, rememberTold } from '../memory/told';
+import {
+  answerAbout,
+  cautionsBefore,
+  gravest,
+  isAboutCondition,
+  NOTHING_TOLD,
+  refocus,
+  rememberTold,
+} from '../memory/told';
 import { factsOf, tellHeard } from '../understand/tell-heard';
 import type { Understanding } from '../understand/understand';
 
@@ -104,7 +113,11 @@ function respondToMatch(
   switch (match.kind) {
     case 'sure':
       return answering(
-        match.topics.map((asked) => ({ ...asked, question: text })),
+        match.topics.map((asked) => ({
+          ...asked,
+          question: text,
+          instead: answerAbout(asked.topic, reading.facts, dependencies.knowledge.facts),
+        })),
         match.area,
         session,
         dependencies,
@@ -138,8 +151,11 @@ function respondToTold(
   const told = { ...(session.told ?? NOTHING_TOLD), focus: topic };
   const focused = { ...session, told };
   if (isNew) {
-    const { reply, session: next } = answering([{ topic, score: 1 }], session.about?.area, focused, dependencies);
-    return { reply: { ...reply, heard: factsOf(understanding) }, session: next };
+    const instead = answerAbout(topic, understanding.reading.facts, dependencies.knowledge.facts);
+    const asked = { topic, score: 1, instead };
+    const { reply, session: next } = answering([asked], session.about?.area, focused, dependencies);
+    const response = offering({ ...offeringCheck(reply, dependencies), heard: factsOf(understanding) }, next);
+    return { ...response, session: { ...response.session, answered: next.answered } };
   }
   const isAboutOutcome = topic === dependencies.knowledge.facts.followUps.afterCheck;
   const reply =
@@ -150,6 +166,12 @@ function respondToTold(
   const isSame = answered === session.answered && !isAboutOutcome;
   const response = offering(isSame ? composeToldAgain(topic, told, dependencies) : reply, focused);
   return { ...response, session: { ...response.session, answered } };
+}
+
+/** Under an answer to what was only told, the check comes first: it asks for the rest. */
+function offeringCheck(reply: Reply, { knowledge }: ComposeDependencies): Reply {
+  const check = knowledge.messages.told.choices.slice(0, 1).map(({ say }) => sayChoice(say));
+  return { ...reply, choices: [...check, ...reply.choices].slice(0, MOST_CHOICES) };
 }
 
 /** What was told along with a question, and what was told instead of one, is what the talk is about next. */

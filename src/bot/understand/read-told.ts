@@ -1,7 +1,7 @@
 import type { Facts } from '../../knowledge/schema/facts';
 import type { Match } from '../../matching/match';
 import type { Reading } from '../../reading/reading';
-import { gravest, NOTHING_TOLD, type Told, topicMeant } from '../memory/told';
+import { gravest, NOTHING_TOLD, toldInPassing, type Told, topicMeant } from '../memory/told';
 
 /** Something told, or asked about what was told. */
 export interface ToldUnderstanding {
@@ -37,6 +37,8 @@ export function readTold(
     const isAll = reading.followUp !== undefined || !answersOtherwise(match(), telling.topic);
     return isAll ? isAbout(telling.topic, true) : undefined;
   }
+  const passing = toldInPassing(reading.facts, facts);
+  if (passing !== undefined && isWholeMessage(reading, match(), passing)) return isAbout(passing, true);
   if (reading.facts.denied.length > 0) return reading.followUp === undefined ? undefined : { kind: 'denied', reading };
   if (reading.facts.isStatement && reading.followUp === 'short') return undefined;
   const topic = topicMeant(told ?? NOTHING_TOLD, reading.followUp, facts);
@@ -45,6 +47,12 @@ export function readTold(
   if (another !== undefined) return isAbout(another, true);
   const matched = match();
   return wantsSomebody(matched) || speaksOfAnother(matched, topic, reading) ? undefined : isAbout(topic, false);
+}
+
+/** What is told in passing is the message where the matcher is sure of nothing else and no other subject is named. */
+function isWholeMessage({ followUp, facts: { isStatement } }: Reading, match: Match, topic: string): boolean {
+  if (followUp !== undefined) return match.kind === 'unsure' || match.kind === 'unknown';
+  return isStatement && !answersOtherwise(match, topic);
 }
 
 /** "And the blood pressure?" after diabetes was told: the gravest other condition named. */
@@ -72,6 +80,9 @@ const SEVERAL = 2;
 /** Whether somebody lists conditions and asks, of nothing else, whether the treatment suits. */
 export function asksForCheck(match: Match, reading: Reading, { facts }: Facts): boolean {
   const { told } = reading.facts;
+  const conditions = facts.filter(({ id, topic }) => topic !== undefined && told.some((fact) => fact.id === id));
+  const isList = conditions.length >= SEVERAL && reading.followUp === 'judging';
+  if (isList && (match.kind === 'unsure' || match.kind === 'unknown')) return true;
   if (told.length < SEVERAL || (match.kind !== 'wish' && match.kind !== 'sure') || match.wish !== 'check') return false;
   const known = new Set(facts.filter(({ id }) => told.some((fact) => fact.id === id)).map(({ topic }) => topic));
   return match.kind === 'wish' || match.topics.every(({ topic }) => known.has(topic));

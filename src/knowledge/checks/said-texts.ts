@@ -50,16 +50,19 @@ export function saidTexts({ categories, messages, eligibility, facts }: Speech):
       ];
     }),
   ]);
-  const cautions = facts.facts.flatMap(({ caution }, at): SaidText[] =>
-    caution === undefined
+  const ofFacts = facts.facts.flatMap(({ caution, answer }, at): SaidText[] => [
+    ...(caution === undefined
       ? []
-      : [{ file: 'facts.yaml', path: ['facts', at, 'caution'], text: caution, role: 'message' }],
-  );
+      : [{ file: 'facts.yaml', path: ['facts', at, 'caution'], text: caution, role: 'message' as const }]),
+    ...(answer === undefined
+      ? []
+      : [{ file: 'facts.yaml', path: ['facts', at, 'answer'], text: answer, role: 'answer' as const }]),
+  ]);
   return [
     ...ofTopics,
     ...textsIn('messages.yaml', messages, []),
     ...textsIn('eligibility.yaml', eligibility, []),
-    ...cautions,
+    ...ofFacts,
   ];
 }
 

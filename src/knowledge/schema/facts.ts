@@ -26,6 +26,11 @@ const fact = z.strictObject({
   caution: plainText
     .optional()
     .describe('Said first in later answers, and again after a short follow-up. Absent: nothing has to be said.'),
+  answer: plainText
+    .optional()
+    .describe(
+      "The answer of its topic to whoever tells this, where the topic's own begins with another condition. Without a caution it is told in passing: it answers alone and is no subject of what follows.",
+    ),
 });
 
 /** knowledge/facts.yaml: what people tell of themselves, and the words it is read by. */

@@ -20,8 +20,9 @@ export function toldTalk({ facts, eligibility }: Pick<Knowledge, 'facts' | 'elig
   const pick = (words: readonly string[] = [], at: number, stride: number): string =>
     words[(at * stride) % Math.max(1, words.length)] ?? '';
   let at = 0;
-  return facts.facts.flatMap(({ names = [], check }) => {
-    if (check === undefined || SIGNS.includes(check.item)) return [];
+  return facts.facts.flatMap(({ names = [], check, caution }) => {
+    // What is told in passing is no more than talk, and its names are many.
+    if (check === undefined || caution === undefined || SIGNS.includes(check.item)) return [];
     return names.flatMap((name) => {
       at += 1;
       const told = `${pick(isMedicine(check.item) ? take : have, at, STRIDES.manner)} ${name}`;

@@ -57,6 +57,7 @@ const GRAMMAR: readonly Grammar[] = [
 /** Creates the reader: the longest known phrase at each place; names also with affixes, one wrong letter, or in Latin letters. */
 export function createMarkReader({ facts, vocabulary }: MarkContent): MarkReader {
   const grammar = createPhraseIndex(GRAMMAR.map((kind) => [kind, facts.grammar[kind]] as const));
+  const haves = createPhraseIndex([['have', facts.grammar.have]] as const);
   const says = createPhraseIndex(facts.facts.map((fact) => [fact, fact.says ?? []] as const));
   const named = namesOf({ facts, vocabulary });
   const stem = createStemmer(new Set(named.flatMap(([, phrases]) => phrases.flatMap(phraseWords))));
@@ -68,7 +69,14 @@ export function createMarkReader({ facts, vocabulary }: MarkContent): MarkReader
 
   const grammarAt = (words: readonly string[], at: number): Found<Mark> | undefined => {
     const found = grammar.longestAt(words, at);
-    return found && { label: { kind: 'grammar', grammar: found.label }, length: found.length };
+    if (found === undefined) return undefined;
+    const kind = found.label === 'modals' && hasAt(words, at) ? 'have' : found.label;
+    return { label: { kind: 'grammar', grammar: kind }, length: found.length };
+  };
+  /** "Can I" of one dialect is "I have" of another: right before an illness it is that. */
+  const hasAt = (words: readonly string[], at: number): boolean => {
+    const has = haves.longestAt(words, at);
+    return has !== undefined && names.longestAt(words, at + has.length) !== undefined;
   };
   const factAt = (words: readonly string[], at: number): Found<Mark> | undefined => {
     const said = says.longestAt(words, at);
