@@ -49,9 +49,9 @@ describe('what a person told stays told', () => {
   });
 
   it('what is told in passing is not what follows is about', async () => {
-    expect(await sayAll('عندي قولون، كم جلسة احتاج للشعر', 'وكم بينهم؟')).toMatchObject({
-      topics: ['session-interval'],
-    });
+    const { topics } = await sayAll('عندي قولون، كم جلسة احتاج للشعر', 'وكم بينهم؟');
+    expect(topics[0]).toBe('session-interval');
+    expect(topics).not.toContain('liver-chronic-disease');
   });
 
   it('the same warning is not said twice in a row', async () => {
