@@ -112,12 +112,12 @@ function learn(listener: Listener, examples: UrgentMessages, calm: CalmTalk): Le
   });
   const likeness = learnLikeness(urgent.map(traitsOf));
   const trust = learnTrust(listener.rules.combinations, urgent.flat(), [...told, ...everyday]);
-  const asWritten = examples.urgent.flatMap(({ messages }, group) =>
-    traitsOf(urgent[group] ?? []).slice(0, messages.length),
-  );
+  // As they are written: those without spaces are like nothing but themselves.
+  const signs = examples.urgent.flatMap(({ messages }, group) => (urgent[group] ?? []).slice(0, messages.length));
+  const harmless = [...told, ...everyday.slice(0, calm.sentences.length)];
   return {
     numbers: Float32Array.from([...weights, ...likeness, ...trust]),
-    examples: learnExamples(weights, asWritten, traitsOf(told)),
+    examples: learnExamples(weights, traitsOf(signs), traitsOf(harmless)),
   };
 }
 

@@ -6,10 +6,10 @@ import { limit, loudestIn, weigh } from './scale';
 import { readTraits } from './traits';
 
 /**
- * Log-odds from which a message counts where no rule found a sign. On messages kept from learning, half a point more
- * silences 1 of 100 signs and 1 of 100 calm messages that look like them.
+ * Log-odds from which a message counts where no rule found a sign. On messages kept from learning, a third of a point more
+ * silences half of 100 signs and half of 100 calm messages that look like them.
  */
-const SOUNDS_URGENT = -0.3;
+const SOUNDS_URGENT = -1.2;
 /** One word is too little to go by where no rule knows it, unless it has so many letters that it is several written together. */
 const FEWEST_LETTERS = 8;
 /**

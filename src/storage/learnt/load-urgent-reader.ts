@@ -10,7 +10,7 @@ import type { KeptLearning } from '../../learning/kept-learning';
 
 const FILE = 'urgent.bin';
 /** Changes when the meaning of kept bytes changes: other traits, another way of learning. */
-const VERSION = 10;
+const VERSION = 11;
 
 /**
  * The reader of urgent messages, with what it learnt kept: learning takes some ten seconds, reading it back some
