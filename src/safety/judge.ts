@@ -10,6 +10,8 @@ import { readTraits } from './traits';
  * silences half of 100 signs and half of 100 calm messages that look like them.
  */
 const SOUNDS_URGENT = -1.2;
+/** The same where too few messages are taught for the nearest to say anything. */
+const SOUNDS_URGENT_ALONE = 0.2;
 /** One word is too little to go by where no rule knows it, unless it has so many letters that it is several written together. */
 const FEWEST_LETTERS = 8;
 /**
@@ -51,6 +53,7 @@ interface Learnt {
 export function createJudge({ weights, likeness, examples, trust, groups }: Learnt): Judge {
   const groupAt = createLikeness(likeness);
   const nearest = createNearestExamples(examples);
+  const soundsUrgent = nearest === undefined ? SOUNDS_URGENT_ALONE : SOUNDS_URGENT;
 
   return {
     judge: (heard) => {
@@ -60,7 +63,7 @@ export function createJudge({ weights, likeness, examples, trust, groups }: Lear
         const around = sounds.around[at] ?? -Infinity;
         // They are many to look through: only where they can change what the weights say.
         const most = NEAREST_COUNT * NEAREST_SAY_AT_MOST;
-        if (Math.abs(around - least) > most) return around > least;
+        if (nearest === undefined || Math.abs(around - least) > most) return around >= least;
         return around + NEAREST_COUNT * limit(nearest(traits, at), NEAREST_SAY_AT_MOST) >= least;
       };
       const loudestOf = ({ at }: FoundSign): number => {
@@ -78,7 +81,7 @@ export function createJudge({ weights, likeness, examples, trust, groups }: Lear
       const [only = '', ...others] = heard.words.tokens;
       if (others.length === 0 && only.length < FEWEST_LETTERS) return undefined;
       const loudest = loudestIn(sounds);
-      return isLoud(loudest, SOUNDS_URGENT - lower) ? groups[groupAt(traits, loudest)] : undefined;
+      return isLoud(loudest, soundsUrgent - lower) ? groups[groupAt(traits, loudest)] : undefined;
     },
   };
 }

@@ -26,7 +26,7 @@ const COMMON = 1 / 20;
 /** The nearest examples that are counted, and the power of the likeness (cosine, 0 to 1) by which each counts. With 24, or 5, less was told. */
 const NEAREST = 12;
 const SHARPNESS = 3;
-/** Of fewer examples the nearest are so by chance: they say nothing. */
+/** Of fewer examples the nearest are so by chance. */
 const FEWEST_EXAMPLES = 1_000;
 /** What either side counts at least: what is like nothing taught is rather calm. With the same for both, half of 100 sentences of other things more were raised. */
 const LEAST_DANGER = 1e-3;
@@ -58,7 +58,7 @@ export function learnExamples(weights: Float32Array, urgent: readonly Traits[], 
 
 /**
  * Says how much the taught messages that are likest to what stands around a word speak for danger: the logarithm of
- * urgent to calm. It keeps apart what is alike by all its words together, where the
+ * urgent to calm; undefined where too few are taught to say anything. It keeps apart what is alike by all its words together, where the
  * weights hear each by itself.
  */
 export function createNearestExamples({
@@ -67,10 +67,10 @@ export function createNearestExamples({
   having,
   rarity,
   lengths,
-}: Examples): (traits: Traits, at: number) => number {
+}: Examples): ((traits: Traits, at: number) => number) | undefined {
+  if (lengths.length < FEWEST_EXAMPLES) return undefined;
   const likeness = new Float64Array(lengths.length);
   return (traits, at) => {
-    if (lengths.length < FEWEST_EXAMPLES) return 0;
     likeness.fill(0);
     const places = around(traits, at);
     for (const place of places) {
