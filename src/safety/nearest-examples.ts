@@ -58,8 +58,8 @@ export function learnExamples(weights: Float32Array, urgent: readonly Traits[], 
 
 /**
  * Says how much the taught messages that are likest to what stands around a word speak for danger: the logarithm of
- * urgent to calm; undefined where too few are taught to say anything. It keeps apart what is alike by all its words together, where the
- * weights hear each by itself.
+ * urgent to calm; undefined where too few are taught to say anything. It keeps apart what is alike by all its words
+ * together, where the weights hear each by itself.
  */
 export function createNearestExamples({
   urgent,
@@ -81,9 +81,9 @@ export function createNearestExamples({
       }
     }
     const length = lengthOf(places, rarity);
-    likeness.forEach((shared, example) => {
-      likeness[example] = shared / (length * (lengths[example] ?? 1));
-    });
+    // Plain loops over all: through `forEach` they take thrice as long.
+    for (let example = 0; example < likeness.length; example += 1)
+      likeness[example] = (likeness[example] ?? 0) / (length * (lengths[example] ?? 1));
     let [danger, calm] = [LEAST_DANGER, LEAST_CALM];
     for (const example of nearestOf(likeness)) {
       const counts = (likeness[example] ?? 0) ** SHARPNESS;
@@ -98,15 +98,16 @@ export function createNearestExamples({
 function nearestOf(likeness: Float64Array): number[] {
   const nearest: number[] = [];
   let least = 0;
-  likeness.forEach((like, example) => {
-    if (like <= least) return;
+  for (let example = 0; example < likeness.length; example += 1) {
+    const like = likeness[example] ?? 0;
+    if (like <= least) continue;
     let at = nearest.length;
     while (at > 0 && (likeness[nearest[at - 1] ?? 0] ?? 0) < like) at -= 1;
     nearest.splice(at, 0, example);
-    if (nearest.length <= NEAREST) return;
+    if (nearest.length <= NEAREST) continue;
     nearest.pop();
     least = likeness[nearest.at(-1) ?? 0] ?? 0;
-  });
+  }
   return nearest;
 }
 
