@@ -1,4 +1,5 @@
 import type { FeatureSpace } from '../learning/kept-model';
+import { likeliest } from '../learning/likeliest';
 import type { RawFeatures } from './features';
 import type { KnownFeatures } from './message-scorer';
 
@@ -70,7 +71,7 @@ export function createNeighbourReader(
     ids.forEach((id, at) => addLikeness(id, values[at] ?? 0));
     const shares = new Float64Array(classes);
     let total = 0;
-    for (const example of likeliest(likeness)) {
+    for (const example of likeliest(likeness, NEAREST, LEAST_LIKENESS)) {
       const share = (likeness[example] ?? 0) ** SHARPNESS;
       const label = labels[example] ?? 0;
       shares[label] = (shares[label] ?? 0) + share;
@@ -79,23 +80,6 @@ export function createNeighbourReader(
     if (total > 0) for (let label = 0; label < classes; label += 1) shares[label] = (shares[label] ?? 0) / total;
     return shares;
   };
-}
-
-/** The nearest examples, best first: a few of thousands, for which sorting all would take the time of ten questions. */
-function likeliest(likeness: Float64Array): number[] {
-  const nearest: number[] = [];
-  let least = LEAST_LIKENESS;
-  for (let example = 0; example < likeness.length; example += 1) {
-    const own = likeness[example] ?? 0;
-    if (own < least) continue;
-    let at = nearest.length;
-    while (at > 0 && (likeness[nearest[at - 1] ?? 0] ?? 0) < own) at -= 1;
-    nearest.splice(at, 0, example);
-    if (nearest.length <= NEAREST) continue;
-    nearest.pop();
-    least = likeness[nearest.at(-1) ?? 0] ?? 0;
-  }
-  return nearest;
 }
 
 /** Features, each once, weighted by rarity and scaled to length 1. */

@@ -1,3 +1,4 @@
+import { likeliest } from '../learning/likeliest';
 import { loudestIn, weigh } from './scale';
 import type { Traits } from './traits';
 
@@ -85,30 +86,13 @@ export function createNearestExamples({
     for (let example = 0; example < likeness.length; example += 1)
       likeness[example] = (likeness[example] ?? 0) / (length * (lengths[example] ?? 1));
     let [danger, calm] = [LEAST_DANGER, LEAST_CALM];
-    for (const example of nearestOf(likeness)) {
+    for (const example of likeliest(likeness, NEAREST, Number.MIN_VALUE)) {
       const counts = (likeness[example] ?? 0) ** SHARPNESS;
       if (example < urgent) danger += counts;
       else calm += counts;
     }
     return Math.log(danger / calm);
   };
-}
-
-/** The few that are likest, in no order. */
-function nearestOf(likeness: Float64Array): number[] {
-  const nearest: number[] = [];
-  let least = 0;
-  for (let example = 0; example < likeness.length; example += 1) {
-    const like = likeness[example] ?? 0;
-    if (like <= least) continue;
-    let at = nearest.length;
-    while (at > 0 && (likeness[nearest[at - 1] ?? 0] ?? 0) < like) at -= 1;
-    nearest.splice(at, 0, example);
-    if (nearest.length <= NEAREST) continue;
-    nearest.pop();
-    least = likeness[nearest.at(-1) ?? 0] ?? 0;
-  }
-  return nearest;
 }
 
 /** The traits of the words around one, each once. */
