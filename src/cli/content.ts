@@ -34,7 +34,13 @@ async function runContent({ command, file }: Options, config: Config): Promise<v
   await withDatabase(config, async (database) => {
     const store = createContentStore({ database });
     if (imported !== undefined) {
-      const number = await store.publish({ by: 'content:import', approvedBy: '', changes: imported, questions: [] });
+      const number = await store.publish({
+        by: 'content:import',
+        approvedBy: '',
+        changes: imported,
+        questions: [],
+        events: [{ kind: 'content-imported', who: '', values: { count: String(imported.length) } }],
+      });
       console.log(`${imported.length} items published as revision ${number}`);
     } else if (command === 'export') {
       const items = await store.items();

@@ -37,8 +37,15 @@ export interface StaffStore {
   members(): Promise<readonly Member[]>;
   findByLogin(login: string): Promise<MemberSecrets | undefined>;
   findMember(id: string): Promise<MemberSecrets | undefined>;
-  setRoles(id: string, roles: readonly Role[]): Promise<void>;
-  setDisabled(id: string, disabled: boolean): Promise<void>;
+  /**
+   * Gives a member roles, shuts them out or lets them in again, and tells of it: both or neither. False where nobody would
+   * administer any more: then nothing changes.
+   */
+  changeMember(
+    id: string,
+    change: { readonly roles: readonly Role[] } | { readonly disabled: boolean },
+    event: AuditEvent,
+  ): Promise<boolean>;
   setPassword(id: string, password: string): Promise<void>;
 
   /** The member of an account, known or made; its roles are set where they are given. */

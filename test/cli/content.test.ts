@@ -12,10 +12,16 @@ const change = (of: ItemKey) => ({ key: of, value: itemIn(base, of), base: diges
 describeEachDatabase((engine) => {
   it('what staff published goes out and comes into another installation', async () => {
     const store = createContentStore({ database: await engine.open() });
-    await store.publish({ by: 'سارة', approvedBy: '', changes: [change('clinic'), change(key)], questions: [] });
+    await store.publish({
+      by: 'سارة',
+      approvedBy: '',
+      changes: [change('clinic'), change(key)],
+      questions: [],
+      events: [],
+    });
     const file = writeExport(await store.items());
     const changes = readExport(file, base);
-    await store.publish({ by: 'content:import', approvedBy: '', changes, questions: [] });
+    await store.publish({ by: 'content:import', approvedBy: '', changes, questions: [], events: [] });
     expect(writeExport(await store.items())).toBe(file);
     expect(statusOf({ latest: await store.latest(), items: await store.items(), drafts: 0, base })).toBe(
       `revision 2, 2 items published, 0 drafts\n  clinic  revision 2\n  ${key}  revision 2`,

@@ -15,6 +15,9 @@ import type { MemberRequest, RawStaffRequest, StaffReply, StaffRequest, StaffRou
 /** Milliseconds between two notes that somebody is still there. */
 const TOUCH_EVERY = 60_000;
 
+/** Fields that do not travel through the page for signing in: passwords stand in no page. */
+const NEVER_KEPT = ['token', 'password', 'old', 'new'];
+
 type Fault = keyof ConsoleTools['texts']['ar']['faults'];
 const STATUS = { notFound: 404, otherPage: 409, tooLarge: 413, noRole: 403 } as const;
 
@@ -141,7 +144,7 @@ function askToSignIn(raw: RawStaffRequest, request: StaffRequest, tools: Console
     const why = hadSession ? signIn.ended : undefined;
     return { kind: 'page', status: 401, page: drawSignIn(scene, { next: request.path, why }) };
   }
-  const kept = request.form.entries().filter(([name]) => name !== 'token');
+  const kept = request.form.entries().filter(([name]) => !NEVER_KEPT.includes(name));
   const { ended, kept: comfort } = scene.texts.signIn;
   const why = kept.length > 0 ? `${ended} ${comfort}` : ended;
   return { kind: 'page', status: 401, page: drawSignIn(scene, { next: request.path, why, kept }) };

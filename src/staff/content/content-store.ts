@@ -1,3 +1,5 @@
+import type { AuditEvent } from '../audit';
+
 /** A piece of content as it is live. */
 export interface PublishedItem {
   readonly key: string;
@@ -51,9 +53,13 @@ export interface Publication {
     readonly base: string;
     /** Of the draft it comes from; undefined where there was none. */
     readonly stamp?: string | undefined;
+    /** The revision it was made over, 0: the files; undefined: whatever is live. */
+    readonly over?: number;
   }[];
   /** Questions of patients that are answered by it. */
   readonly questions: readonly string[];
+  /** Who changed what, kept with it. */
+  readonly events: readonly AuditEvent[];
 }
 
 /** Where what staff publish, and what they prepare, is kept. */
@@ -73,7 +79,7 @@ export interface ContentStore {
   ): Promise<boolean>;
   /** Deletes a draft; false where it changed meanwhile. */
   dropDraft(key: string, stamp: string): Promise<boolean>;
-  /** Publishes; undefined where a draft changed meanwhile. */
+  /** Publishes; undefined where a draft, or what a change was made over, changed meanwhile. */
   publish(publication: Publication): Promise<number | undefined>;
   /** Calls at news of a publication, of this or another instance; gives what ends that. */
   onPublished(listener: () => void): () => void;

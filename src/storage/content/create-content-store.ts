@@ -4,6 +4,7 @@ import type { ContentStore, Draft, PublishedItem, Version } from '../../staff/co
 import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import type { ContentDraftsTable } from './content-tables';
+import { ALL_CONTENT, Changed, createPublish, takeDraft } from './create-publish';
 
 interface Dependencies {
   readonly database: Database;
@@ -12,12 +13,6 @@ interface Dependencies {
 
 /** Revisions shown of one item. */
 const MOST_VERSIONS = 100;
-/** All publications are told under one key. */
-const CONTENT = 'all';
-
-/** Rolls back a publication whose draft changed meanwhile. */
-class Changed extends Error {}
-
 const readValue = (json: string | null): unknown => (json === null ? null : (JSON.parse(json) as unknown));
 
 const toDraft = ({ item, value, stamp, by_name, at, waiting, questions }: ContentDraftsTable): Draft => ({
@@ -64,14 +59,6 @@ export const createContentStore = ({ database, now = Date.now }: Dependencies): 
       approvedBy: approved_by,
       value: readValue(value),
     }));
-  };
-  const takeDraft = async (write: Write, key: string, stamp: string): Promise<boolean> => {
-    const { numDeletedRows } = await write
-      .deleteFrom('content_drafts')
-      .where('item', '=', key)
-      .where('stamp', '=', stamp)
-      .executeTakeFirst();
-    return numDeletedRows === 1n;
   };
   const saveDraft = async (
     write: Pick<Write, 'insertInto' | 'updateTable'>,
@@ -157,37 +144,7 @@ export const createContentStore = ({ database, now = Date.now }: Dependencies): 
       }
     },
     dropDraft: (key, stamp) => database.write((write) => takeDraft(write, key, stamp)),
-    publish: async ({ by, approvedBy, changes, questions }) => {
-      try {
-        const number = await database.write(async (write) => {
-          const made = await write
-            .insertInto('content_revisions')
-            .values({ at: now(), by_name: by, approved_by: approvedBy })
-            .returning('number')
-            .executeTakeFirstOrThrow();
-          for (const { key, value, base, stamp } of changes) {
-            if (stamp !== undefined && !(await takeDraft(write, key, stamp))) throw new Changed();
-            await write
-              .insertInto('content_changes')
-              .values({ revision: made.number, item: key, value: value === null ? null : JSON.stringify(value), base })
-              .execute();
-          }
-          if (questions.length > 0)
-            await write
-              .deleteFrom('unanswered')
-              .where('text', 'in', [...questions])
-              .execute();
-          await signals.announce(write, 'content', CONTENT);
-          return made.number;
-        });
-        signals.tell('content', CONTENT);
-        if (questions.length > 0) await database.eraseTraces();
-        return number;
-      } catch (error) {
-        if (error instanceof Changed) return undefined;
-        throw error;
-      }
-    },
-    onPublished: (listener) => signals.listen('content', CONTENT, listener),
+    publish: createPublish({ database, now }),
+    onPublished: (listener) => signals.listen('content', ALL_CONTENT, listener),
   };
 };

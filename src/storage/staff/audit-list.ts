@@ -2,6 +2,7 @@ import { AUDITED } from '../../knowledge/schema/staff/audit';
 import type { AuditEntry } from '../../staff/audit';
 import type { StaffStore } from '../../staff/staff-store';
 import type { Database } from '../engine/database';
+import { writeAudit } from './write-audit';
 
 /** The list of who changed what. */
 export const createAuditList = ({
@@ -11,12 +12,7 @@ export const createAuditList = ({
   readonly database: Database;
   readonly now: () => number;
 }): Pick<StaffStore, 'audit' | 'auditList'> => ({
-  audit: async ({ kind, who, values }) => {
-    await query
-      .insertInto('staff_audit')
-      .values({ at: now(), kind, who, detail: JSON.stringify(values) })
-      .execute();
-  },
+  audit: (event) => writeAudit(query, [event], now()),
   auditList: async ({ limit, before }) => {
     const rows = await query
       .selectFrom('staff_audit')

@@ -9,6 +9,7 @@ import type { Database } from '../engine/database';
 import type { Write } from '../engine/write';
 import { createAccountRows } from './account-rows';
 import { createAuditList } from './audit-list';
+import { createChangeMember } from './change-member';
 import { createPasskeyRows } from './passkey-rows';
 import { createSessionRows } from './session-rows';
 import type { StaffMembersTable } from './staff-tables';
@@ -102,6 +103,7 @@ export const createStaffStore = ({ database, limits = SESSION_LIMITS, now = Date
     ...list,
     ...createAccountRows({ database, now }),
     ...createPasskeyRows({ database }),
+    changeMember: createChangeMember({ database, now }),
     hasMembers: async () =>
       (await query.selectFrom('staff_members').select('id').limit(1).executeTakeFirst()) !== undefined,
     members: async () => {
@@ -110,21 +112,6 @@ export const createStaffStore = ({ database, limits = SESSION_LIMITS, now = Date
     },
     findByLogin: (login) => findBy('login', login),
     findMember: (id) => findBy('id', id),
-    setRoles: async (id, roles) => {
-      await query
-        .updateTable('staff_members')
-        .set({ roles: roles.join(' ') })
-        .where('id', '=', id)
-        .execute();
-    },
-    setDisabled: async (id, disabled) => {
-      await query
-        .updateTable('staff_members')
-        .set({ disabled: disabled ? 1 : 0 })
-        .where('id', '=', id)
-        .execute();
-      if (disabled) await sessions.endSessionsOf(id);
-    },
     setPassword: async (id, password) => {
       await query.updateTable('staff_members').set({ password }).where('id', '=', id).execute();
     },

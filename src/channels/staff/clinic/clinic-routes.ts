@@ -83,12 +83,20 @@ async function save(
   }
   const changed = compareItems('clinic', live.value, merge.value);
   if (changed.length > 0) {
-    const change = { key: 'clinic', value: merge.value, base: baseOf(content, 'clinic') };
-    await content.store.publish({ by: member.name, approvedBy: '', changes: [change], questions: [] });
-    for (const { field, from, to } of changed) {
-      const values = { field: fieldName(field, tools.texts.ar), from: short(from), to: short(to) };
-      await tools.store.audit({ kind: 'clinic-changed', who: member.name, values });
-    }
+    const base = baseOf(content, 'clinic');
+    const published = await content.store.publish({
+      by: member.name,
+      approvedBy: '',
+      changes: [{ key: 'clinic', value: merge.value, base, over: live.revision }],
+      questions: [],
+      events: changed.map(({ field, from, to }) => ({
+        kind: 'clinic-changed',
+        who: member.name,
+        values: { field, from: short(from), to: short(to) },
+      })),
+    });
+    // A colleague was faster: what both changed is put together again, or shown.
+    if (published === undefined) return save(request, tools, content, fields);
     await content.refresh();
   }
   const now = await liveClinic(content);

@@ -17,6 +17,7 @@ import { type ConsoleContent, liveValue, pathOf } from './content-tools';
 import { drawAnswerForm } from './draw-answer-form';
 import { drawPreviews, nameReplies } from './draw-preview';
 import type { Effects } from './effects';
+import { auditName } from './names';
 import { previewDraft } from './preview-draft';
 import { sayFault } from './say-fault';
 
@@ -145,7 +146,7 @@ async function save(
   const saved = await content.store.saveDraft({ key, value: item, by: member.name, waiting: false, questions }, stamp);
   if (saved === undefined)
     return showForm(request, tools, content, { item, isNew, stamp: kept?.stamp, clash: kept?.by });
-  await tools.store.audit({ kind: 'draft-saved', who: member.name, values: { item: item.topic.question } });
+  await tools.store.audit({ kind: 'draft-saved', who: member.name, values: { item: auditName(key, item) } });
   return { kind: 'redirect', to: `/staff/drafts/${pathOf(key)}` };
 }
 

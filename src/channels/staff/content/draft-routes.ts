@@ -1,4 +1,4 @@
-import { clinicItemName } from './names';
+import { auditName, clinicItemName } from './names';
 import { type ItemKey, type TopicItem } from '../../../knowledge/published/item';
 import { checkTopic, isStopping, type TopicFault } from '../../../staff/answers/check-topic';
 import { signTopic } from '../../../staff/answers/sign-topic';
@@ -55,7 +55,7 @@ export function draftRoutes(tools: ConsoleTools, content: ConsoleContent, effect
         const by = request.member.name;
         const saved = await content.store.saveDraft({ key, value, by, waiting: true, questions }, draft.stamp);
         if (saved === undefined) throw new ConsoleError('otherPage');
-        await tools.store.audit({ kind: 'draft-sent', who: by, values: { item: clinicItemName(tools, key, value) } });
+        await tools.store.audit({ kind: 'draft-sent', who: by, values: { item: auditName(key, value) } });
         return { kind: 'redirect', to: `/staff/drafts/${pathOf(key)}` };
       },
     },
@@ -66,7 +66,7 @@ export function draftRoutes(tools: ConsoleTools, content: ConsoleContent, effect
       handle: async (request) => {
         const { key, value, stamp } = await draftOf(request, content);
         if (!(await content.store.dropDraft(key, stamp))) throw new ConsoleError('otherPage');
-        const values = { item: clinicItemName(tools, key, value) };
+        const values = { item: auditName(key, value) };
         await tools.store.audit({ kind: 'draft-dropped', who: request.member.name, values });
         return { kind: 'redirect', to: '/staff/drafts' };
       },
@@ -108,15 +108,15 @@ async function publish(
   effects.standAside();
   // Learnt before anything is written: a change that cannot be learnt changes nothing.
   await content.workshop.learn(withDraft(items, { key, value }));
+  const values = { item: auditName(key, value), by: draft.by };
   const revision = await content.store.publish({
     by: draft.by,
     approvedBy: member.name,
     changes: [{ key, value, base: baseOf(content, key), stamp: draft.stamp }],
     questions: draft.questions,
+    events: [{ kind: 'published', who: member.name, values }],
   });
   if (revision === undefined) throw new ConsoleError('otherPage');
-  const item = clinicItemName(tools, key, value);
-  await tools.store.audit({ kind: 'published', who: member.name, values: { item, by: draft.by } });
   await content.refresh();
   return { kind: 'redirect', to: `/staff/versions/${pathOf(key)}?live=${revision}` };
 }

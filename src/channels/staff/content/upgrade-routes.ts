@@ -9,7 +9,7 @@ import { drawPage } from '../pages/draw-page';
 import type { StaffRoute } from '../staff-route';
 import { baseOf, type ConsoleContent, keyIn, pathOf } from './content-tools';
 import { drawDiff } from './draw-diff';
-import { clinicItemName } from './names';
+import { auditName, clinicItemName } from './names';
 
 /** What an update of the program brought for texts that staff had changed: to take, or to leave. */
 export function upgradeRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
@@ -53,10 +53,15 @@ export function upgradeRoutes(tools: ConsoleTools, content: ConsoleContent): rea
         const item = (await changedByUpdate(content)).find((one) => one.key === key);
         if (item === undefined) throw new ConsoleError('otherPage');
         const value = choice === 'take' ? null : item.value;
-        const changes = [{ key, value, base: baseOf(content, key) }];
-        await content.store.publish({ by: member.name, approvedBy: member.name, changes, questions: [] });
-        const values = { item: clinicItemName(tools, key, item.value) };
-        await tools.store.audit({ kind: choice === 'take' ? 'update-taken' : 'update-left', who: member.name, values });
+        const values = { item: auditName(key, item.value) };
+        const published = await content.store.publish({
+          by: member.name,
+          approvedBy: member.name,
+          changes: [{ key, value, base: baseOf(content, key), over: item.revision }],
+          questions: [],
+          events: [{ kind: choice === 'take' ? 'update-taken' : 'update-left', who: member.name, values }],
+        });
+        if (published === undefined) throw new ConsoleError('otherPage');
         await content.refresh();
         return { kind: 'redirect', to: '/staff/upgrade' };
       },

@@ -12,7 +12,7 @@ import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 import { baseOf, type ConsoleContent, keyIn, liveValue, pathOf } from './content-tools';
 import { drawDiff } from './draw-diff';
-import { clinicItemName } from './names';
+import { auditName, clinicItemName } from './names';
 
 /** What was published of an item, each time with the difference, and the way back to any of it. */
 export function versionsRoutes(tools: ConsoleTools, content: ConsoleContent): readonly StaffRoute[] {
@@ -41,11 +41,17 @@ async function undo(request: MemberRequest, tools: ConsoleTools, content: Consol
   if (version === undefined && number !== 0) throw new ConsoleError('notFound');
   const shipped = itemIn(content.base, key);
   const value = version?.value ?? shipped;
-  const values = { item: clinicItemName(tools, key, value), revision: String(number) };
+  const values = { item: auditName(key, value), revision: String(number) };
+  const undone = { kind: 'undone', who: member.name, values } as const;
   if (key === 'clinic') {
     const change = { key, value: version?.value ?? null, base: baseOf(content, key) };
-    await content.store.publish({ by: member.name, approvedBy: '', changes: [change], questions: [] });
-    await tools.store.audit({ kind: 'undone', who: member.name, values });
+    await content.store.publish({
+      by: member.name,
+      approvedBy: '',
+      changes: [change],
+      questions: [],
+      events: [undone],
+    });
     await content.refresh();
     return { kind: 'redirect', to: `/staff/versions/${pathOf(key)}` };
   }
@@ -54,7 +60,7 @@ async function undo(request: MemberRequest, tools: ConsoleTools, content: Consol
   const questions = draft?.questions ?? [];
   const saved = await content.store.saveDraft({ key, value, by: member.name, waiting: false, questions }, draft?.stamp);
   if (saved === undefined) throw new ConsoleError('otherPage');
-  await tools.store.audit({ kind: 'undone', who: member.name, values });
+  await tools.store.audit(undone);
   return { kind: 'redirect', to: `/staff/drafts/${pathOf(key)}` };
 }
 

@@ -1,18 +1,11 @@
-import type { AuditEntry } from '../../../staff/audit';
-import type { StaffTexts } from '../../../knowledge/schema/staff';
 import { html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
-import { fill } from '../fill';
 import { drawPage } from '../pages/draw-page';
 import { sayTime } from '../say-time';
 import type { StaffRoute } from '../staff-route';
+import { sayEvent } from './say-event';
 
 const A_PAGE = 50;
-
-/** An event in a sentence. Pure. */
-function sayEvent({ kind, who, values }: AuditEntry, { audit }: StaffTexts): string {
-  return fill(audit.sentences[kind], { ...values, who: who === '' ? audit.title.nobody : who });
-}
 
 /** Who changed what, in sentences. */
 export function auditRoutes(tools: ConsoleTools): readonly StaffRoute[] {

@@ -64,8 +64,7 @@ export function joinRoutes(tools: ConsoleTools): readonly StaffRoute[] {
         const joining = await store.join(hash, { name, login, roles, password });
         if (joining.kind === 'login-taken') return show(request, 'taken', 409);
         if (joining.kind === 'ended') return ended(tools.sceneOf(request));
-        const said = sayRoles(roles, tools.texts.ar);
-        await store.audit({ kind: 'joined', who: name, values: { roles: said } });
+        await store.audit({ kind: 'joined', who: name, values: { roles: roles.join(' ') } });
         return enter(joining.member.id, request, tools);
       },
     },

@@ -5,7 +5,6 @@ import type { ConsoleTools } from '../console-dependencies';
 import { fill } from '../fill';
 import type { StaffReply, StaffRequest, StaffRoute } from '../staff-route';
 import type { Provider, Ties } from './provider';
-import { sayRoles } from './join-routes';
 import { enter, readNext, showSignIn } from './sign-in-routes';
 
 const CALLBACK = '/staff/organisation/callback';
@@ -63,8 +62,7 @@ async function arrive(request: StaffRequest, tools: ConsoleTools, provider: Prov
       return showSignIn(request, tools, fill(signIn.notAdmitted, { account: account.address ?? account.name }), 403);
     }
     if (member.isNew) {
-      const said = sayRoles(member.roles, tools.texts.ar);
-      await tools.store.audit({ kind: 'joined', who: member.name, values: { roles: said } });
+      await tools.store.audit({ kind: 'joined', who: member.name, values: { roles: member.roles.join(' ') } });
     }
     await tools.store.audit({ kind: 'signed-in', who: member.name, values: {} });
     return await enter(member.id, request, tools, readNext(Buffer.from(next, 'base64url').toString()));

@@ -31,7 +31,7 @@ export function peopleRoutes(tools: ConsoleTools): readonly StaffRoute[] {
       handle: async (request) => {
         const roles = readRoles(request.form.all('role'));
         if (roles.length === 0) return show(request, tools, { notice: 'noRole' });
-        const values = { roles: sayRoles(roles, tools.texts.ar) };
+        const values = { roles: roles.join(' ') };
         await store.audit({ kind: 'invited', who: request.member.name, values });
         return invite(request, roles);
       },
@@ -44,17 +44,10 @@ export function peopleRoutes(tools: ConsoleTools): readonly StaffRoute[] {
         const member = await findMember(request, tools);
         const roles = readRoles(request.form.all('role'));
         if (roles.length === 0) return show(request, tools, { notice: 'noRole' });
-        if (!roles.includes('administers') && (await isLastAdministrator(member, tools))) {
-          return show(request, tools, { notice: 'lastAdministrator' });
-        }
-        await store.setRoles(member.id, roles);
-        const values = {
-          member: member.name,
-          from: sayRoles(member.roles, tools.texts.ar),
-          to: sayRoles(roles, tools.texts.ar),
-        };
-        await store.audit({ kind: 'roles-changed', who: request.member.name, values });
-        return show(request, tools, { notice: 'saved' });
+        const values = { member: member.name, from: member.roles.join(' '), to: roles.join(' ') };
+        const event = { kind: 'roles-changed', who: request.member.name, values } as const;
+        const isDone = await store.changeMember(member.id, { roles }, event);
+        return show(request, tools, { notice: isDone ? 'saved' : 'lastAdministrator' });
       },
     },
     {
@@ -64,12 +57,10 @@ export function peopleRoutes(tools: ConsoleTools): readonly StaffRoute[] {
       handle: async (request) => {
         const member = await findMember(request, tools);
         const disabled = request.form.text('disabled') === 'yes';
-        if (disabled && (await isLastAdministrator(member, tools))) {
-          return show(request, tools, { notice: 'lastAdministrator' });
-        }
-        await store.setDisabled(member.id, disabled);
         const kind = disabled ? 'disabled' : 'enabled';
-        await store.audit({ kind, who: request.member.name, values: { member: member.name } });
+        const event = { kind, who: request.member.name, values: { member: member.name } } as const;
+        if (!(await store.changeMember(member.id, { disabled }, event)))
+          return show(request, tools, { notice: 'lastAdministrator' });
         return { kind: 'redirect', to: '/staff/people' };
       },
     },
@@ -90,12 +81,6 @@ async function findMember({ params }: MemberRequest, { store }: ConsoleTools): P
   const member = await store.findMember(params['member'] ?? '');
   if (member === undefined) throw new ConsoleError('notFound');
   return member;
-}
-
-async function isLastAdministrator({ id, roles }: Member, { store }: ConsoleTools): Promise<boolean> {
-  if (!roles.includes('administers')) return false;
-  const members = await store.members();
-  return !members.some((other) => other.id !== id && !other.disabled && other.roles.includes('administers'));
 }
 
 async function show(

@@ -30,7 +30,8 @@ export function signInRoutes(tools: ConsoleTools): readonly StaffRoute[] {
         const member = await store.findByLogin(login);
         const isRight = await isPassword(form.text('password'), member?.password);
         if (!isRight || member === undefined || member.disabled) {
-          await store.audit({ kind: 'sign-in-refused', who: '', values: { login: login.slice(0, 60) } });
+          // A name nobody has may be a password typed into the wrong field.
+          await store.audit({ kind: 'sign-in-refused', who: '', values: { login: member?.login ?? '?' } });
           return showSignIn(request, tools, signIn.refused, 401);
         }
         await attempts.forgive(login);

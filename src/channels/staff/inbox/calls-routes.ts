@@ -27,7 +27,7 @@ export function callsRoutes(tools: ConsoleTools, inbox: Inbox): readonly StaffRo
         const outcome = CALL_OUTCOMES.find((candidate) => candidate === request.form.text('outcome'));
         const isClosed = outcome !== undefined && (await inbox.callbacks.close(request.params['id'] ?? ''));
         if (!isClosed) return showCalls(request, tools, inbox, texts.inbox.callGone);
-        const values = { outcome: tools.texts.ar.endings[outcome] };
+        const values = { outcome };
         await tools.store.audit({ kind: 'call-ended', who: request.member.name, values });
         return showCalls(request, tools, inbox, texts.inbox.callDone);
       },

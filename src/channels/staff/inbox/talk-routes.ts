@@ -74,7 +74,7 @@ export function talkRoutes(tools: ConsoleTools, inbox: Inbox): readonly StaffRou
     act('end', async ({ form, member }, id, by) => {
       const outcome = readOutcome(form.text('outcome')) ?? 'answered';
       const became = await inbox.desk.end(id, by, outcome);
-      const values = { outcome: tools.texts.ar.endings[outcome] };
+      const values = { outcome };
       if (became === 'done') await tools.store.audit({ kind: 'talk-ended', who: member.name, values });
       return became;
     }),

@@ -75,9 +75,8 @@ async function take(request: MemberRequest, tools: ConsoleTools, content: Consol
     }),
   );
   if (!saved) return show(request, tools, 'changed');
-  const name = tools.texts.ar.sheets.page[sheet.kind];
   const counts = { taken: String(intake.taken), left: String(intake.left.length) };
-  await tools.store.audit({ kind: 'sheet-taken', who: member.name, values: { sheet: name, ...counts } });
+  await tools.store.audit({ kind: 'sheet-taken', who: member.name, values: { sheet: sheet.kind, ...counts } });
   return {
     kind: 'page',
     page: drawSheets(tools.sceneOf(request), { mayEdit: true, report: { intake, ignored: sheet.ignored } }),

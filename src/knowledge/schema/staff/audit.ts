@@ -30,6 +30,7 @@ export const AUDITED = [
   'talk-ended',
   'call-ended',
   'sheet-taken',
+  'content-imported',
   'place-opened',
   'place-closed',
 ] as const;
