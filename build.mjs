@@ -2,7 +2,7 @@
  * Bundles the program into dist/: src/main.ts, its threads, each command of src/cli/ and each measurement of bench/, packages
  * included, since loading botbuilder, its dialogs and restify file by file takes about twice as long as one file.
  * Then the readers learn the shipped content. Does nothing, and prints nothing, when dist/ is newer than every source, so
- * it can stand before every command.
+ * it can stand before every command; what it prints otherwise goes to standard error, since answers go to standard output.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -217,4 +217,13 @@ async function build() {
   utimesSync(STAMP, began, began);
 }
 
-if (!isFresh()) await build().catch(() => (process.exitCode = 1));
+/** What a bundle lacks esbuild says by itself; whatever else stops a build, such as a folder nobody may write to, is said here. */
+function tellFault(error) {
+  process.exitCode = 1;
+  if (!Array.isArray(error.errors)) process.stderr.write(`The program cannot be built: ${error.message}\n`);
+}
+
+if (!isFresh()) {
+  process.stderr.write('Building the program and learning its content: a minute or two, once.\n');
+  await build().catch(tellFault);
+}

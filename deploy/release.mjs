@@ -56,7 +56,7 @@ function releasedPackage() {
   return {
     ...source,
     devDependencies: undefined,
-    scripts: { start: 'node dist/main.js', ...Object.fromEntries(scripts) },
+    scripts: { start: 'exec node dist/main.js || node dist/main.js', ...Object.fromEntries(scripts) },
   };
 }
 

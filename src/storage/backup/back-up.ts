@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 
 import type { Database } from '../engine/database';
 import { openDatabase } from '../engine/open-database';
+import { deleteLeftovers, WORK_PREFIX } from './backup-files';
 import { copyRows } from './copy-rows';
 
 /** What a backup is to hold. */
@@ -58,7 +59,8 @@ const leaveKeysOut = async (file: string): Promise<void> => {
 export const backUp = async (database: Database, { file, keys }: BackupWish): Promise<void> => {
   const folder = join(file, '..');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const work = mkdtempSync(join(folder, '.backup-'));
+  deleteLeftovers(folder);
+  const work = mkdtempSync(join(folder, WORK_PREFIX));
   try {
     const copy = join(work, 'assistant.db');
     await (database.kind === 'postgres' ? copyPostgres : copySqlite)(database, copy);

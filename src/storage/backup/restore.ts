@@ -1,4 +1,13 @@
-import { copyFileSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +16,7 @@ import { createGunzip } from 'node:zlib';
 import type { Database } from '../engine/database';
 import { claimFolder } from '../engine/claim-folder';
 import { type DatabasePlace, openDatabase } from '../engine/open-database';
+import { readErrorCode } from '../engine/read-error-code';
 import { StorageSetupError } from '../engine/storage-setup-error';
 import { copyRows, countOn, findFilled } from './copy-rows';
 
@@ -14,12 +24,18 @@ const unpack = async (file: string, copy: string): Promise<Database> => {
   if (!existsSync(file)) throw new StorageSetupError(`There is no file ${file}.`);
   try {
     await pipeline(createReadStream(file), createGunzip(), createWriteStream(copy, { mode: 0o600 }));
-  } catch {
+  } catch (error) {
+    if (isFull(error)) throw refuseFull(tmpdir(), 'Make room there, or set TMPDIR to another folder.');
     throw new StorageSetupError(`${file} is no backup of this program, or it is damaged: it cannot be unpacked.`);
   }
   // Brings what an older version made up to date, and refuses what a newer one made.
   return openDatabase({ file: copy });
 };
+
+const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(readErrorCode(error) ?? '');
+
+const refuseFull = (folder: string, remedy: string): StorageSetupError =>
+  new StorageSetupError(`The backup does not fit into ${folder}: the disk is full. ${remedy}`);
 
 const refuseFilled = (where: string): StorageSetupError =>
   new StorageSetupError(
@@ -30,10 +46,16 @@ const refuseFilled = (where: string): StorageSetupError =>
 const restoreFile = (copy: string, file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const leave = claimFolder(dirname(file));
+  const part = `${file}.part`;
   try {
     if (existsSync(file)) throw refuseFilled(`The file ${file}`);
-    copyFileSync(copy, file);
+    // Whole or not at all: a part of a database would be in the way of the next try.
+    copyFileSync(copy, part);
+    renameSync(part, file);
+  } catch (error) {
+    throw isFull(error) ? refuseFull(dirname(file), 'Make room there.') : error;
   } finally {
+    rmSync(part, { force: true });
     leave();
   }
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp } from '../../../src/storage/backup/back-up';
@@ -134,4 +134,15 @@ test('the newest backups stay, and what is no backup is not touched', () => {
   expect(deleteOldBackups(folder, 2)).toEqual(names.slice(0, 2));
   expect(listBackups(folder)).toEqual(names.slice(2));
   expect(readdirSync(folder)).toContain('notes.txt');
+});
+
+test('what a killed backup left behind goes with a later one, what another is making stays', async () => {
+  const backups = join(folder, 'backups');
+  const twoDaysAgo = Date.now() / 1_000 - 172_800;
+  for (const name of ['.backup-left', '.backup-now']) mkdirSync(join(backups, name), { recursive: true });
+  writeFileSync(join(backups, '.backup-left', 'assistant.db'), 'words');
+  utimesSync(join(backups, '.backup-left'), twoDaysAgo, twoDaysAgo);
+  const source = await open({ file: join(folder, 'source', 'assistant.db') });
+  await backUp(source, { file: join(backups, 'a.db.gz'), keys: true });
+  expect(readdirSync(backups).sort()).toEqual(['.backup-now', 'a.db.gz']);
 });
