@@ -22,6 +22,7 @@ import { callsRoutes } from './inbox/calls-routes';
 import { inboxRoutes } from './inbox/inbox-routes';
 import { placesRoutes } from './inbox/places-routes';
 import { talkRoutes } from './inbox/talk-routes';
+import { lostRoute } from './lost-route';
 import { questionsRoutes } from './questions/questions-routes';
 import { tryRoutes } from './try/try-routes';
 import { wordsRoutes } from './words/words-routes';
@@ -78,7 +79,7 @@ export function createStaffConsole(dependencies: ConsoleDependencies): readonly 
       wordsRoutes,
     ].flatMap((make) => make(tools, content, effects)),
   ];
-  return routes.map((route) => ({
+  return [...routes, lostRoute(routes)].map((route) => ({
     method: route.method,
     path: route.path,
     maxBodyBytes: route.maxBodyBytes ?? FORM_BYTES,
