@@ -4,6 +4,7 @@ import { launchBrowser } from '../../helpers/browser';
 import { findFreePort } from '../../helpers/free-port';
 import { type IdentityProvider, startIdentityProvider } from '../../helpers/identity-provider';
 import { type RunningServer, startServer } from '../../helpers/start-server';
+import { until } from '../../web/chat-page';
 import { createStaffClient } from './staff-client';
 
 jest.setTimeout(60_000);
@@ -45,12 +46,17 @@ async function signIn(login: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/staff/answers');
   await page.getByRole('link', { name: 'ادخل بحساب العيادة' }).click();
+  await passProvider(page, login);
+  return page;
+}
+
+/** The pages of the provider, until it leads back. */
+async function passProvider(page: Page, login: string): Promise<void> {
   await page.fill('input[name=login]', login);
   await page.fill('input[name=password]', 'x');
   await page.click('button[type=submit]');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.waitForURL(`${server.url}/**`);
-  return page;
 }
 
 describe('with an account of the organisation', () => {
@@ -89,6 +95,29 @@ describe('with an account of the organisation', () => {
     expect((await victim.get(`/staff/organisation/callback?${query.toString()}`)).status).toBe(400);
     expect((await other.get(`/staff/organisation/callback?${query.toString()}`)).status).toBe(400);
     expect(victim.cookies.has('staff')).toBe(false);
+  });
+
+  it.each(['nonce', 'code_challenge'])('a code that was asked for with another %s is of no use', async (name) => {
+    const context = await browser.newContext({ locale: 'ar', baseURL: server.url });
+    const page = await context.newPage();
+    await page.goto('/staff/sign-in');
+    const begun = await context.request.get('/staff/organisation', { maxRedirects: 0 });
+    const address = new URL(begun.headers()['location'] ?? '');
+    address.searchParams.set(name, 'x'.repeat(43));
+    await page.goto(address.href);
+    await passProvider(page, 'doctor');
+    expect(await page.getByRole('status').innerText()).toContain('لم يكتمل الدخول');
+    expect((await page.goto('/staff'))?.status()).toBe(401);
+    await context.close();
+  });
+
+  it('an answer in the name of another provider is of no use: its code is not even asked for', async () => {
+    const client = createStaffClient(server.url);
+    const begun = await client.get('/staff/organisation');
+    const state = new URL(begun.to ?? '').searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ code: 'c', state, iss: 'https://evil.example' });
+    expect((await client.get(`/staff/organisation/callback?${query.toString()}`)).status).toBe(400);
+    await until(() => Promise.resolve(server.output().includes('OAUTH_INVALID_RESPONSE')));
   });
 
   it('leads nowhere else afterwards', async () => {
