@@ -6,6 +6,7 @@ import { factsSchema } from './schema/facts';
 import { forbiddenSchema } from './schema/forbidden';
 import { messagesSchema } from './schema/messages';
 import { openQuestionsSchema } from './schema/open-questions';
+import { countedWordsSchema, ordinaryWordsSchema } from './schema/ordinary-words';
 import { outOfScopeSchema } from './schema/out-of-scope';
 import { privateWordsSchema } from './schema/private-words';
 import { sourcesSchema } from './schema/sources';
@@ -38,6 +39,8 @@ export const KNOWLEDGE_FILES = {
   urgent: { file: 'urgent.yaml', schema: urgentSchema },
   urgentMessages: { file: 'urgent-messages.yaml', schema: urgentMessagesSchema },
   privateWords: { file: 'private-words.yaml', schema: privateWordsSchema },
+  ordinaryWords: { file: 'ordinary-words.yaml', schema: ordinaryWordsSchema },
+  countedWords: { file: 'counted-words.yaml', schema: countedWordsSchema },
   forbidden: { file: 'forbidden.yaml', schema: forbiddenSchema },
   staffArabic: { file: 'staff/ar.yaml', schema: staffSchema },
   staffEnglish: { file: 'staff/en.yaml', schema: staffSchema },

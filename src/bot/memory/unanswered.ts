@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Scrubber } from './create-scrubber';
+import type { Scrubber } from '../scrubbing/create-scrubber';
 import type { UnansweredShare } from './unanswered-share';
 import type { Understanding } from '../understand/understand';
 

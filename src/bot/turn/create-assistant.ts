@@ -7,7 +7,7 @@ import type { UrgentReader } from '../../safety/create-urgent-reader';
 import { createAftermathReader } from '../understand/alarm';
 import { AssistantBot } from './assistant-bot';
 import type { ChannelOf } from './channel';
-import { createScrubber } from '../memory/create-scrubber';
+import { createScrubber } from '../scrubbing/create-scrubber';
 import type { ComposeDependencies } from '../reply/compose-dependencies';
 import { createEligibilityCheck } from './eligibility-check';
 import { createHandoverReplies, type HandoverReplies } from '../handover/compose-handover';

@@ -1,6 +1,6 @@
 import type { AftermathReader } from '../understand/alarm';
 import type { ChannelOf } from './channel';
-import type { Scrubber } from '../memory/create-scrubber';
+import type { Scrubber } from '../scrubbing/create-scrubber';
 import type { ComposeDependencies } from '../reply/compose-dependencies';
 import type { EligibilityDialogs } from '../../../dialogs/create-eligibility-dialogs';
 import type { Receptionist } from '../handover/receptionist';
