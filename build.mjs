@@ -56,7 +56,9 @@ function describeBuild() {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const program = createHash('sha256').update(readFileSync(LEARN)).digest('base64url');
   const { stdout, status } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
-  const contents = JSON.stringify({ version, commit: status === 0 ? stdout.trim() : 'unknown', program });
+  // Where there is no repository, as in an image, whoever builds it says which commit it is.
+  const commit = status === 0 ? stdout.trim() : process.env.COMMIT || 'unknown';
+  const contents = JSON.stringify({ version, commit, program });
   return { path: join(DIST, 'build.json'), contents };
 }
 

@@ -12,6 +12,11 @@ export function comforting(reply: Reply, dependencies: ComposeDependencies): Rep
   return reply.choices.some(({ title }) => title === button) ? said : withPerson(said, dependencies);
 }
 
+/** An answer to words that came with a picture or a file, which nobody has seen: who sent it might think otherwise. */
+export function besideAttachment(reply: Reply, { knowledge, texts }: ComposeDependencies): Reply {
+  return { ...reply, text: `${texts.sentence(knowledge.messages.chat.besideAttachment)}\n\n${reply.text}` };
+}
+
 /** What is wished for along with a question. */
 type Wished = Pick<Extract<Match, { kind: 'sure' }>, 'wish' | 'isWishFirst'>;
 

@@ -1,4 +1,5 @@
 import { isAlarmed } from '../understand/alarm';
+import { besideAttachment } from '../reply/compose-around';
 import { composePlain } from '../reply/compose-plain';
 import { composeWhatYouKeep } from '../reply/compose-privacy';
 import { composeUrgent } from '../reply/compose-urgent';
@@ -19,7 +20,7 @@ export async function answerOutsideCheck(
   handling: Handling,
   dependencies: TurnDependencies,
 ): Promise<Session> {
-  const { context, session } = handling;
+  const { context, channel, session } = handling;
   if (understanding.kind === 'urgent') {
     const { reply, session: next } = dependencies.respond(understanding, session);
     say(context, reply);
@@ -40,7 +41,8 @@ export async function answerOutsideCheck(
   await recordUnanswered(understanding, context, dependencies);
   const helped = isMissed && session.missed === true ? await offerAfterMisses(handling, dependencies) : undefined;
   if (helped !== undefined) return { ...helped, missed: undefined };
-  say(context, response.reply);
+  const isBeside = understanding.kind !== 'unreadable' && channel.readMessage(context.activity).extras === 'attachment';
+  say(context, isBeside ? besideAttachment(response.reply, dependencies.compose) : response.reply);
   return { ...withAlarm(response.session, session.alarm), missed: isMissed ? true : undefined };
 }
 

@@ -34,8 +34,8 @@ export function createTextChannel(settings: TextChannelSettings = {}): Channel {
   };
 }
 
-/** Message attachments that are only the text once more, in another form. */
-const TEXT_AGAIN = /^text\//;
+/** Message attachments that are only the text once more in another form, a quoted message, or a preview of a link. */
+const TEXT_AGAIN = /^(?:text\/|(?:forwarded)?messageReference$|application\/vnd\.microsoft\.(?:teams\.)?card\.)/i;
 
 /**
  * Creates what reads a message on every channel: its text, or that of a button which sends a value instead, without

@@ -78,6 +78,38 @@ test.each<[string, object, RegExp | string]>([
   expect(await heard(await atSecondQuestion(), activity)).toMatch(expected);
 });
 
+const UNSEEN = 'لا أستطيع فتح ما أرفقته';
+const SESSIONS = 'كم جلسة أحتاج؟';
+const picture = { contentType: 'image/*', contentUrl: 'https://x.example/1' };
+const upload = {
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  name: 'x.pdf',
+  content: { downloadUrl: 'https://x.example/1', uniqueId: '1', fileType: 'pdf' },
+};
+
+test.each<[string, object]>([
+  ['a picture', picture],
+  ['a file that was uploaded', upload],
+])('%s beside a question is not passed over: the answer says that nobody has seen it', async (_name, attachment) => {
+  const said = await heard(converse(server.url, connector), { text: SESSIONS, attachments: [attachment] });
+  expect(said).toMatch(new RegExp(`^${UNSEEN}[^]*العدد 3 جلسات`));
+});
+
+test.each<[string, object, string]>([
+  ['a file alone', { text: '', attachments: [upload, html('<attachment id="1"></attachment>')] }, FILES],
+  ['an emergency with a file', { text: URGENT, attachments: [upload] }, 'اطلب الإسعاف'],
+  ['a quoted message', { text: SESSIONS, attachments: [reference('1')] }, 'العدد 3 جلسات'],
+  [
+    'a preview of a link',
+    { text: SESSIONS, attachments: [{ contentType: 'application/vnd.microsoft.card.thumbnail', content: {} }] },
+    'العدد 3 جلسات',
+  ],
+])('no more is said of %s', async (_name, activity, expected) => {
+  const said = await heard(converse(server.url, connector), activity);
+  expect(said).toContain(expected);
+  expect(said).not.toContain(UNSEEN);
+});
+
 test('in the check, an answer in the thread of an older question is none to the present one', async () => {
   const talk = converse(server.url, connector);
   for (const text of ['هل تناسبني البلازما؟', 'موافق', 'لا']) await heard(talk, { text });

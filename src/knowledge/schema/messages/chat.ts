@@ -34,6 +34,7 @@ export const chatMessages = z.strictObject({
   onlyEmoji: sentence(),
   sticker: sentence(),
   attachment: sentence(),
+  besideAttachment: sentence(),
   otherLanguage: z.strictObject({
     english: sentence(),
     french: sentence(),
