@@ -1,5 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Response, Server } from 'restify';
 import { StorageUnavailableError } from '../bot/ports/storage-unavailable-error';
+import { readQuery } from './read-query';
+import { readArrival } from './watch-proxy';
 
 /** What a part says that works, but not as it should. */
 export const DEGRADED = 'degraded';
@@ -15,7 +18,7 @@ export type About = Readonly<Record<string, string | number>>;
 
 /**
  * Serves `GET /healthz`: 200 when every part works, also where one is degraded, else 503; each part by name, and of one that failed why, in a
- * word. And `GET /livez`: 200 as long as the process answers, for whoever restarts it when it hangs; it asks no other part, for a database that
+ * word; asked with `?arrival`, also what the proxy made of the request. And `GET /livez`: 200 as long as the process answers, for whoever restarts it when it hangs; it asks no other part, for a database that
  * is away is no reason to restart.
  */
 export function mountHealth(
@@ -23,7 +26,7 @@ export function mountHealth(
   checks: Readonly<Record<string, HealthCheck>>,
   about: () => About = () => ({}),
 ): void {
-  const answer = async (_request: unknown, response: Response): Promise<void> => {
+  const answer = async (request: IncomingMessage, response: Response): Promise<void> => {
     const parts = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => ({ name, ...(await stateOf(check)) })),
     );
@@ -34,6 +37,7 @@ export function mountHealth(
       checks: Object.fromEntries(parts.map(({ name, state }) => [name, state])),
       ...(faults.length > 0 && { faults: Object.fromEntries(faults) }),
       ...about(),
+      ...(readQuery(request).has('arrival') && { arrival: readArrival(request) }),
     });
   };
   server.get('/healthz', answer);

@@ -44,6 +44,29 @@ export function readProxyFaults(request: IncomingMessage, { publicUrl, trustedPr
   return [...readHostFaults(request, publicUrl), ...readAddressFaults(request, publicUrl, trustedProxies)];
 }
 
+/** What a request looks like when it has arrived, told to whoever sent it: the doctor compares it with the settings. */
+export interface Arrival {
+  readonly host: string;
+  /** As the proxy says; undefined where it says nothing. */
+  readonly scheme: string | undefined;
+  /** Entries of X-Forwarded-For: to one who sends none, as many as there are proxies. */
+  readonly addresses: number;
+}
+
+/** Reads it. Pure. */
+export function readArrival(request: IncomingMessage): Arrival {
+  const scheme = readFirst(request, 'x-forwarded-proto');
+  return { host: hostOf(request), scheme, addresses: addressesOf(request).length };
+}
+
+function addressesOf({ headers }: IncomingMessage): readonly string[] {
+  return [headers['x-forwarded-for'] ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .filter((entry) => entry.trim() !== '');
+}
+
 function readHostFaults(request: IncomingMessage, publicUrl: string | undefined): ProxyFault[] {
   if (publicUrl === undefined) return [];
   const { host, protocol } = new URL(publicUrl);
@@ -72,11 +95,7 @@ function readHostFaults(request: IncomingMessage, publicUrl: string | undefined)
 }
 
 function readAddressFaults(request: IncomingMessage, publicUrl: string | undefined, trusted: number): ProxyFault[] {
-  const entries = [request.headers['x-forwarded-for'] ?? []]
-    .flat()
-    .join(',')
-    .split(',')
-    .filter((entry) => entry.trim() !== '');
+  const entries = addressesOf(request);
   if (entries.length === 0) {
     const remedy = 'let the proxy send X-Forwarded-For: all patients count as one visitor';
     return [{ reason: 'no-address', remedy }];

@@ -1,6 +1,7 @@
 import { type Ending, OUTCOMES } from '../../handover/ending';
 import { HANDOVER_LIMITS } from '../../handover/limits';
 import { type Due, readDue } from '../../handover/read-due';
+import { createSteadyTimes } from '../../handover/steady-times';
 import type { PatientPlace, Talk } from '../../handover/talk';
 import { StateConflictError } from '../ports/state-conflict-error';
 import type { Reply } from '../reply/reply';
@@ -24,6 +25,8 @@ export interface StaffDeskDependencies {
   /** Told of what fails in the background. */
   readonly onFailure: (error: unknown) => void;
   readonly now: () => number;
+  /** Milliseconds that pass however the clock of `now` is set. */
+  readonly elapsed: () => number;
 }
 
 /** Tries of an act that meets another one at the same moment. */
@@ -31,8 +34,13 @@ const MOST_TRIES = 4;
 
 /** Creates it. */
 export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk {
-  const { desk, replies, run, speak, showWriting, observe, onFailure, now } = dependencies;
+  const { desk, replies, run, speak, showWriting, observe, onFailure, now, elapsed } = dependencies;
   const { talks, reception, tell } = desk;
+  const times = createSteadyTimes({ now, elapsed });
+  const dueOf = (read: Talk, seen: ReadonlyMap<string, number>): Due | undefined => {
+    const { talk, moment } = times.read(read, seen.get(read.owner?.id ?? ''));
+    return readDue(talk, moment, HANDOVER_LIMITS);
+  };
 
   const act = async (id: string, decide: (talk: Talk) => Promise<Act>): Promise<Act> => {
     const found = await talks.find(id);
@@ -68,9 +76,11 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
     const say = replies();
     const key = `${talk.id} ${due} ${Math.max(talk.requestedAt, talk.patientAt, talk.staffAt ?? 0)}`;
     switch (due) {
-      case 'remind':
+      case 'remind': {
+        const { talk: waited, moment } = times.read(talk, undefined);
         talks.change(talk, { told: 'still-waiting' });
-        return speak(talk.place, say.stillWaiting(talk, now()), key);
+        return speak(talk.place, say.stillWaiting(waited, moment.now), key);
+      }
       case 'nobody-came':
         return end(talk, 'nobody-came', say.nobodyCame());
       case 'ask-silence':
@@ -89,7 +99,7 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
   const tendTo = async (id: string, seen: ReadonlyMap<string, number>): Promise<void> => {
     let ended: Ending | undefined;
     await act(id, async (talk) => {
-      const due = readDue(talk, { now: now(), ownerSeenAt: seen.get(talk.owner?.id ?? '') }, HANDOVER_LIMITS);
+      const due = dueOf(talk, seen);
       if (due === undefined) return 'other';
       await doDue(talk, due);
       ended = due === 'nobody-came' ? 'nobody-came' : due === 'end-silence' ? 'silence' : undefined;
@@ -146,10 +156,8 @@ export function createStaffDesk(dependencies: StaffDeskDependencies): StaffDesk 
     async tend() {
       const [open, presences] = await Promise.all([talks.open(), reception.presences()]);
       const seen = new Map(presences.map(({ memberId, seenAt }) => [memberId, seenAt]));
-      for (const talk of open) {
-        const moment = { now: now(), ownerSeenAt: seen.get(talk.owner?.id ?? '') };
-        if (readDue(talk, moment, HANDOVER_LIMITS) !== undefined) await tendTo(talk.id, seen).catch(onFailure);
-      }
+      times.keep(open);
+      for (const talk of open) if (dueOf(talk, seen) !== undefined) await tendTo(talk.id, seen).catch(onFailure);
     },
   };
 }

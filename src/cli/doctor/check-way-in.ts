@@ -1,5 +1,7 @@
 import { WebSocket } from 'ws';
 import type { Config } from '../../program/settings/config';
+import type { Arrival } from '../../server/watch-proxy';
+import { checkArrival } from './check-arrival';
 import { type Finding, findingsOf } from './finding';
 
 const PATIENCE = 10_000;
@@ -7,18 +9,19 @@ const server = findingsOf('server');
 const proxy = findingsOf('proxy');
 
 /** Asks the program here, and then the same from outside, through the proxy. */
-export async function checkWayIn({ host, port, publicUrl }: Config): Promise<readonly Finding[]> {
+export async function checkWayIn({ host, port, publicUrl, trustedProxies }: Config): Promise<readonly Finding[]> {
   const inner = `http://${host === '0.0.0.0' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
   const here = await ask(`${inner}/healthz`);
   const found = [tellHere(here, inner)];
   if (publicUrl === undefined) return found;
-  const outer = await ask(`${publicUrl}/healthz`);
+  const outer = await ask(`${publicUrl}/healthz?arrival`);
   if (!('response' in outer)) return [...found, tellUnreached(outer.code, publicUrl)];
   if (readInstance(outer.body) === undefined) return [...found, tellForeign(outer.response.status, publicUrl)];
   const isOther = 'response' in here && readInstance(here.body) !== readInstance(outer.body);
   return [
     ...found,
     isOther ? proxy.ok(`${publicUrl} leads to another instance of this program`) : proxy.ok(`${publicUrl} leads here`),
+    ...checkArrival(readArrival(outer.body), { publicUrl, trustedProxies }),
     ...(await checkFrame(publicUrl)),
     await checkStream(publicUrl),
     await checkMetrics(publicUrl),
@@ -43,6 +46,11 @@ async function ask(url: string): Promise<Answered | { readonly code: string }> {
 function readInstance(body: unknown): string | undefined {
   const { instance } = (body ?? {}) as { readonly instance?: unknown };
   return typeof instance === 'string' ? instance : undefined;
+}
+
+/** Of an older version none. */
+function readArrival(body: unknown): Arrival | undefined {
+  return (body as { readonly arrival?: Arrival }).arrival;
 }
 
 function tellHere(here: Awaited<ReturnType<typeof ask>>, inner: string): Finding {

@@ -64,6 +64,7 @@ export function createHandover(dependencies: HandoverDependencies): Handover {
     observe: { ended: metrics.talkEnded, answered: metrics.talkAnswered },
     onFailure: (error) => log.error({ err: error }, 'a talk with the staff could not be tended'),
     now: Date.now,
+    elapsed: () => performance.now(),
   });
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
