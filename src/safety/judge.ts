@@ -26,6 +26,11 @@ const SIGN_SOUNDS_URGENT = -3;
 const FALLS_BY = 0.4;
 const SHORT = 10;
 /**
+ * What the first rises by for a message of a 1/e of so many words: in a few words any strong one sounds urgent. At 0, 1 of
+ * 200 calm messages that look like signs more is raised; no sign more is heard.
+ */
+const RISES_BY = 1;
+/**
  * What the nearest taught messages count beside the weights, and the most they say either way. On messages kept from
  * learning, with 97 of 100 signs heard, 8 of 100 calm ones that look like them were raised without, 5 with.
  */
@@ -71,7 +76,9 @@ export function createJudge({ weights, likeness, examples, trust, groups }: Lear
         const last = writtenIn[Math.min(at.end, writtenIn.length) - 1] ?? 0;
         return loudestIn(sounds, writtenIn[at.start] ?? 0, last + 1);
       };
-      const lower = FALLS_BY * Math.max(0, Math.log(traits.length / SHORT));
+      const longer = Math.log(Math.max(1, traits.length) / SHORT);
+      const lower = FALLS_BY * Math.max(0, longer);
+      const raise = RISES_BY * Math.max(0, -longer);
       const found = heard.signs.find(
         (sign) =>
           sign.standing === 'present' &&
@@ -81,7 +88,7 @@ export function createJudge({ weights, likeness, examples, trust, groups }: Lear
       const [only = '', ...others] = heard.words.tokens;
       if (others.length === 0 && only.length < FEWEST_LETTERS) return undefined;
       const loudest = loudestIn(sounds);
-      return isLoud(loudest, soundsUrgent - lower) ? groups[groupAt(traits, loudest)] : undefined;
+      return isLoud(loudest, soundsUrgent - lower + raise) ? groups[groupAt(traits, loudest)] : undefined;
     },
   };
 }

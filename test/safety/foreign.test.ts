@@ -26,6 +26,9 @@ describe('plain emergencies in other languages', () => {
     ['Spanish', 'mi esposo dice que no puede, no veo con el ojo derecho', 'vision'],
     ['Italian', 'mia figlia ha la lingua gonfia', 'allergy'],
     ['a cry for help', 'au secours', 'life-danger'],
+    ['a cry in one word', 'ayuda', 'life-danger'],
+    ['a cry in one word', 'SOS!', 'life-danger'],
+    ['a cry in one word', 'بچاؤ', 'life-danger'],
   ])('%s: %s', (_language, text, sign) => {
     expect(read(text)).toBe(sign);
   });
