@@ -1,6 +1,6 @@
 import { loadShipped } from '../helpers/load-shipped';
 import { itemIn, type TopicItem } from '../../src/knowledge/published/item';
-import { checkTopic, isStopping } from '../../src/staff/answers/check-topic';
+import { checkTopic, isForged, isStopping } from '../../src/staff/answers/check-topic';
 import { readTopicForm } from '../../src/staff/answers/read-topic-form';
 import { readForm } from '../../src/channels/staff/staff-form';
 
@@ -25,4 +25,18 @@ it.each([
   expect(JSON.stringify(read)).toContain(PAGE);
   const faults = checkTopic(read, knowledge).filter(isStopping);
   expect(faults.map((fault) => `${fault.field} ${fault.code}`)).toContain(`${field} ${code}`);
+});
+
+it.each([
+  ['category', 'category', 'nothing'],
+  ['related topic', 'related', 'nothing'],
+  ['fact', 'facts', '9.99'],
+])('a %s that is not among the choices is named, with what is', (_name, field, value) => {
+  const { topic, category } = item;
+  const { question, button, answer, phrasings } = topic;
+  const fields = { category, question, button, answer, phrasings: phrasings.join('\n'), [field]: value };
+  const read = readTopicForm(readForm(new URLSearchParams(fields).toString()), item) as TopicItem;
+  const forged = checkTopic(read, knowledge).filter(isForged);
+  expect(forged.map((fault) => [fault.field, fault.values['value']])).toEqual([[field, value]]);
+  expect(String(forged[0]?.values['allowed']).split(' · ').length).toBeGreaterThan(10);
 });

@@ -3,7 +3,7 @@ export class ConsoleError extends Error {
   override readonly name = 'ConsoleError';
 
   constructor(
-    readonly fault: 'notFound' | 'otherPage' | 'tooLarge' | 'noRole',
+    readonly fault: 'notFound' | 'notOffered' | 'otherPage' | 'tooLarge' | 'noRole',
     readonly values: Readonly<Record<string, string>> = {},
   ) {
     super(fault);

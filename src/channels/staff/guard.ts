@@ -19,7 +19,7 @@ const TOUCH_EVERY = 60_000;
 const NEVER_KEPT = ['token', 'password', 'old', 'new'];
 
 type Fault = keyof ConsoleTools['texts']['ar']['faults'];
-const STATUS = { notFound: 404, otherPage: 409, tooLarge: 413, noRole: 403 } as const;
+const STATUS = { notFound: 404, notOffered: 400, otherPage: 409, tooLarge: 413, noRole: 403 } as const;
 
 /** Who sends a request. */
 interface Sender {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifier } from './text';
 import { words } from './words';
 
 const lines = z.array(z.string());
@@ -9,6 +10,9 @@ export const ordinaryWordsSchema = z.strictObject({
   affixes: z
     .strictObject({ before: words.describe('Written in one before a word.'), after: words.describe('… after it.') })
     .describe('A word is known with these before and after it.'),
+  sameThings: z
+    .record(identifier, words)
+    .describe('What every clinic is asked, in different words: questions with words of one list are grouped together.'),
 });
 
 /** knowledge/counted-words.yaml: words of the whole content, counted by `npm run knowledge:words`; not written by hand. */

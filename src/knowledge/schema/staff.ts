@@ -40,6 +40,7 @@ export const staffSchema = z.strictObject({
     'forbidden',
     'noRole',
     'notFound',
+    'notOffered',
     'otherPage',
     'tooLarge',
     'unforeseen',

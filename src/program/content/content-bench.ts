@@ -9,12 +9,13 @@ import { calmTalk } from './load-content';
 import type { TrainedMatcher } from '../../matching/create-matcher';
 import type { Match } from '../../matching/match';
 import { trainingContent } from '../../matching/training-content';
-import { groupByMeaning, likeness } from '../../matching/group-by-meaning';
+import { likeness } from '../../matching/group-by-meaning';
+import { groupWaiting } from './group-waiting';
 import type { MessageReader } from '../../reading/reading';
 import { type Gauge, isHalted, tellShare } from '../../staff/content/gauge';
 import type { Effect } from '../../staff/effect/effect';
 import { type Labelled, measureEffect } from '../../staff/effect/measure-effect';
-import type { Group, Judged, Nearby, Waiting } from '../../staff/content/workshop';
+import type { Judged, Nearby } from '../../staff/content/workshop';
 import { createGoodContent } from './good-content';
 import type { KeptLearning } from '../../learning/kept-learning';
 import { createKeptLearning } from '../../storage/learnt/kept-learning';
@@ -121,8 +122,10 @@ export function createContentBench(
         };
         return compare(live, draft, { ...task, beat }, isUrgent);
       }
-      case 'group':
-        return group(prepare(task.live), task.waiting, isUrgent);
+      case 'group': {
+        const live = prepare(task.live);
+        return groupWaiting(live, task.waiting, { isUrgent, nearestOf: (text) => nearestOf(live, text) });
+      }
       case 'judge':
         return { ...judge(prepare(task.items), task.text, isUrgent), facts: factsIn(base, readMessage, task.text) };
       case 'judge-all': {
@@ -196,24 +199,6 @@ function once<Found>(known: Map<string, Found>, text: string, find: (text: strin
   const found = find(text);
   known.set(text, found);
   return found;
-}
-
-function group(ready: Ready, waiting: readonly Waiting[], isUrgent: (text: string) => boolean): Group[] {
-  const ordered = [...waiting].sort((a, b) => b.times - a.times || b.lastAt - a.lastAt);
-  const meanings = ordered.map(({ text }) => ready.matcher.readingOf(text));
-  return groupByMeaning(meanings)
-    .map((members): Group => {
-      const questions = members.flatMap((at) => ordered[at] ?? []);
-      const first = questions[0]?.text ?? '';
-      return {
-        id: createHash('sha256').update(first).digest('base64url').slice(0, 16),
-        questions,
-        times: questions.reduce((sum, { times }) => sum + times, 0),
-        nearest: nearestOf(ready, first),
-        urgent: questions.some(({ text }) => isUrgent(text)),
-      };
-    })
-    .sort((a, b) => b.times - a.times);
 }
 
 /** What a text tells of a person, each fact by the first of its words. */

@@ -42,6 +42,7 @@ export interface TopicFault {
     | 'twin'
     | 'twice'
     | 'buttonTaken'
+    | 'notOneOf'
     | 'other';
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -62,7 +63,11 @@ export function checkTopic(item: unknown, knowledge: Knowledge): readonly TopicF
       ),
     }));
   }
-  return [...checkSaid(parsed.data, knowledge), ...checkOwn(parsed.data, knowledge)];
+  return [
+    ...checkChosen(parsed.data, knowledge),
+    ...checkSaid(parsed.data, knowledge),
+    ...checkOwn(parsed.data, knowledge),
+  ];
 }
 
 const NAMES: Readonly<Record<string, TopicField>> = {
@@ -108,6 +113,29 @@ function codeOf(code: string, path: YamlPath, item: unknown): Pick<TopicFault, '
       : { code: 'braces', values: {} };
   }
   return { code: 'other', values: {} };
+}
+
+/** Choices a form offers may be sent in other ways than by choosing: each must be one of those offered. */
+function checkChosen({ category, topic }: TopicItem, { categories, topics, sources }: Knowledge): TopicFault[] {
+  const others = new Map(topics.filter(({ id }) => id !== topic.id).map(({ id, question }) => [id, question]));
+  return [
+    ...notOffered('category', [category], new Map(categories.map(({ id, title }) => [id, title]))),
+    ...notOffered('related', topic.related, others),
+    ...notOffered('facts', topic.facts, new Map(Object.keys(sources.facts).map((id) => [id, id]))),
+  ];
+}
+
+/** Choices named in a sentence; the form shows the rest. */
+const MOST_NAMED = 20;
+
+/** What may be chosen, in a sentence. */
+export const nameOffered = (names: readonly string[]): string => names.slice(0, MOST_NAMED).join(' \u00B7 ');
+
+function notOffered(field: TopicField, chosen: readonly string[], offered: ReadonlyMap<string, string>): TopicFault[] {
+  const allowed = nameOffered([...offered.values()]);
+  return chosen
+    .filter((id) => !offered.has(id))
+    .map((id) => ({ field, code: 'notOneOf' as const, values: { value: id.slice(0, LONGEST_LINE), allowed } }));
 }
 
 /** The file a topic that is only checked stands in. */
@@ -176,6 +204,9 @@ function tooLong(field: TopicField, lines: readonly string[]): TopicFault[] {
   const count = Math.max(0, ...lines.map(({ length }) => length));
   return count > LONGEST_LINE ? [{ field, code: 'tooLong', values: { count } }] : [];
 }
+
+/** A choice nobody was offered: not even a draft keeps it. */
+export const isForged = ({ code }: TopicFault): boolean => code === 'notOneOf';
 
 /** Faults that stop a publication; a sentence twice in one topic only wastes a line. */
 export const isStopping = ({ code }: TopicFault): boolean => code !== 'twice';

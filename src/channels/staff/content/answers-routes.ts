@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Knowledge, Topic } from '../../../knowledge/knowledge';
 import { bareTopic, digestOf, type TopicItem } from '../../../knowledge/published/item';
 import { readReview } from '../../../knowledge/read-review';
-import { checkTopic, isStopping, type TopicFault } from '../../../staff/answers/check-topic';
+import { checkTopic, isForged, isStopping, type TopicFault } from '../../../staff/answers/check-topic';
 import { readTopicForm } from '../../../staff/answers/read-topic-form';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
@@ -138,6 +138,8 @@ async function save(
   const item = readTopicForm(form, base) as TopicItem;
   const key = `topic:${item.topic.id}` as const;
   const stamp = form.text('stamp') === '' ? undefined : form.text('stamp');
+  if (checkTopic(item, content.knowledge()).some(isForged))
+    return showForm(request, tools, content, { item, isNew, stamp });
   const kept = await content.store.findDraft(key);
   const questions = [...new Set([...(kept?.questions ?? []), ...form.all('from-question')])];
   // Pressed twice: the first press has saved it.
@@ -211,7 +213,8 @@ function showForm(
   }
   ${mayEdit || live === undefined ? undefined : drawPreviews(scene, content.preview(knowledge, live.id))}`;
   const title = isNew ? answers.newTitle : item.topic.question;
-  return { kind: 'page', status: clash === undefined ? 200 : 409, page: drawPage(scene, { title, notice, body }) };
+  const status = faults.some(isForged) ? 400 : clash === undefined ? 200 : 409;
+  return { kind: 'page', status, page: drawPage(scene, { title, notice, body }) };
 }
 
 /** Who reviewed the live answer, and where its versions are. */

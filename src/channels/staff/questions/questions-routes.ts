@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../../knowledge/knowledge';
 import { itemIn, type ItemKey, type Strays, type TopicItem } from '../../../knowledge/published/item';
+import { nameOffered } from '../../../staff/answers/check-topic';
 import type { Group } from '../../../staff/content/workshop';
 import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
@@ -72,7 +73,8 @@ async function settle(request: MemberRequest, tools: ConsoleTools, content: Cons
     case 'stray': {
       const strays = (await draftOrLive(content, 'strays')) as Strays;
       const id = form.text('stray');
-      if (!(id in content.base.outOfScope.groups)) throw new ConsoleError('notFound');
+      const { groups } = content.base.outOfScope;
+      if (!Object.hasOwn(groups, id)) throw notOffered(Object.values(groups).map(({ title }) => title));
       const value = { ...strays, [id]: [...new Set([...(strays[id] ?? []), ...chosen])] };
       return draft(request, tools, content, 'strays', value, all);
     }
@@ -81,12 +83,15 @@ async function settle(request: MemberRequest, tools: ConsoleTools, content: Cons
     default: {
       const key = `topic:${form.text('as') === 'other' ? form.text('other') : form.text('as')}` as const;
       const item = (await draftOrLive(content, key)) as TopicItem | undefined;
-      if (item === undefined) throw new ConsoleError('notFound');
+      if (item === undefined) throw notOffered(content.knowledge().topics.map(({ question }) => question));
       const phrasings = [...new Set([...item.topic.phrasings, ...chosen])];
       return draft(request, tools, content, key, { ...item, topic: { ...item.topic, phrasings } }, all);
     }
   }
 }
+
+const notOffered = (names: readonly string[]): ConsoleError =>
+  new ConsoleError('notOffered', { allowed: nameOffered(names) });
 
 /** What a draft has, or what is live. */
 async function draftOrLive(content: ConsoleContent, key: ItemKey): Promise<unknown> {

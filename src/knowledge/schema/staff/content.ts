@@ -56,6 +56,7 @@ export const contentTexts = {
     'twin',
     'twice',
     'buttonTaken',
+    'notOneOf',
     'other',
   ),
   drafts: said(
