@@ -54,14 +54,11 @@ export const LONGEST_LINE = 300;
 export function checkTopic(item: unknown, knowledge: Knowledge): readonly TopicFault[] {
   const parsed = topicItemSchema.safeParse(item);
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) => ({
-      field: fieldOf(issue.path.filter((step) => typeof step !== 'symbol')),
-      ...codeOf(
-        issue.code,
-        issue.path.filter((step) => typeof step !== 'symbol'),
-        item,
-      ),
-    }));
+    const faults = parsed.error.issues.map((issue): TopicFault => {
+      const path = issue.path.filter((step) => typeof step !== 'symbol');
+      return { field: fieldOf(path), ...codeOf(issue.code, path, item) };
+    });
+    return [...checkChosen(item, knowledge), ...faults];
   }
   return [
     ...checkChosen(parsed.data, knowledge),
@@ -116,12 +113,13 @@ function codeOf(code: string, path: YamlPath, item: unknown): Pick<TopicFault, '
 }
 
 /** Choices a form offers may be sent in other ways than by choosing: each must be one of those offered. */
-function checkChosen({ category, topic }: TopicItem, { categories, topics, sources }: Knowledge): TopicFault[] {
-  const others = new Map(topics.filter(({ id }) => id !== topic.id).map(({ id, question }) => [id, question]));
+function checkChosen(item: unknown, { categories, topics, sources }: Knowledge): TopicFault[] {
+  const { category, topic } = item as Partial<TopicItem>;
+  const others = new Map(topics.filter(({ id }) => id !== topic?.id).map(({ id, question }) => [id, question]));
   return [
-    ...notOffered('category', [category], new Map(categories.map(({ id, title }) => [id, title]))),
-    ...notOffered('related', topic.related, others),
-    ...notOffered('facts', topic.facts, new Map(Object.keys(sources.facts).map((id) => [id, id]))),
+    ...notOffered('category', [category ?? ''], new Map(categories.map(({ id, title }) => [id, title]))),
+    ...notOffered('related', topic?.related ?? [], others),
+    ...notOffered('facts', topic?.facts ?? [], new Map(Object.keys(sources.facts).map((id) => [id, id]))),
   ];
 }
 
