@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Knowledge, Topic } from '../../../knowledge/knowledge';
 import { bareTopic, digestOf, type TopicItem } from '../../../knowledge/published/item';
 import { readReview } from '../../../knowledge/read-review';
@@ -13,7 +12,7 @@ import { drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
 import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
-import { type ConsoleContent, liveValue, pathOf } from './content-tools';
+import { type ConsoleContent, emptyItem, liveValue, pathOf } from './content-tools';
 import { drawAnswerForm } from './draw-answer-form';
 import { drawPreviews, nameReplies } from './draw-preview';
 import type { Effects } from './effects';
@@ -100,21 +99,6 @@ async function itemOf({ params }: MemberRequest, content: ConsoleContent): Promi
   if (item === undefined) throw new ConsoleError('notFound');
   return item;
 }
-
-/** A topic that is yet to be written; its id is never seen by patients. */
-const emptyItem = ({ base }: ConsoleContent): TopicItem => ({
-  category: base.categories[0]?.id ?? '',
-  topic: {
-    id: `staff-${randomBytes(4).toString('hex')}`,
-    question: '',
-    button: '',
-    phrasings: [],
-    answer: '',
-    related: [],
-    article: [],
-    facts: [],
-  },
-});
 
 const NEW_TOPIC = /^staff-[0-9a-f]{8}$/;
 

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Fault } from '../../../knowledge/fault';
 import type { Knowledge } from '../../../knowledge/knowledge';
-import { digestOf, itemIn, type ItemKey, readItemKey } from '../../../knowledge/published/item';
+import { digestOf, itemIn, type ItemKey, readItemKey, type TopicItem } from '../../../knowledge/published/item';
 import type { Scored } from '../../../matching/match';
 import type { ContentStore, Draft } from '../../../staff/content/content-store';
 import type { Items, SavedQuestion, Waiting, Workshop } from '../../../staff/content/workshop';
@@ -76,3 +77,18 @@ export function nameOf(
   const topic = (value as { readonly topic?: { readonly question?: string } } | undefined)?.topic;
   return topic?.question?.trim() === '' ? names.untitled : (topic?.question ?? key);
 }
+
+/** A topic that is yet to be written; its id is never seen by patients. */
+export const emptyItem = ({ base }: ConsoleContent): TopicItem => ({
+  category: base.categories[0]?.id ?? '',
+  topic: {
+    id: `staff-${randomBytes(4).toString('hex')}`,
+    question: '',
+    button: '',
+    phrasings: [],
+    answer: '',
+    related: [],
+    article: [],
+    facts: [],
+  },
+});

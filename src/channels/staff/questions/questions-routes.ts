@@ -6,7 +6,7 @@ import { type Html, html } from '../../../text/html';
 import type { ConsoleTools } from '../console-dependencies';
 import { ConsoleError } from '../console-error';
 import { drawAnswerForm } from '../content/draw-answer-form';
-import { type ConsoleContent, liveValue, pathOf, publishedItems } from '../content/content-tools';
+import { type ConsoleContent, emptyItem, liveValue, pathOf, publishedItems } from '../content/content-tools';
 import { fill } from '../fill';
 import { drawForm, drawSubmit } from '../pages/draw-form';
 import { drawPage } from '../pages/draw-page';
@@ -14,6 +14,8 @@ import { sayDay } from '../say-time';
 import type { Scene } from '../scene';
 import type { MemberRequest, StaffReply, StaffRoute } from '../staff-route';
 
+/** A nearest topic less likely than this is offered, not chosen beforehand: who presses on without reading begins a new one. */
+const LIKELY = 0.5;
 /** Questions of a group shown in the list. */
 const SHOWN = 3;
 
@@ -79,7 +81,7 @@ async function settle(request: MemberRequest, tools: ConsoleTools, content: Cons
       return draft(request, tools, content, 'strays', value, all);
     }
     case 'new':
-      return showNew(request, tools, content, chosen, all);
+      return showNew(request, tools, content, group, chosen);
     default: {
       const key = `topic:${form.text('as') === 'other' ? form.text('other') : form.text('as')}` as const;
       const item = (await draftOrLive(content, key)) as TopicItem | undefined;
@@ -123,38 +125,30 @@ function goneTo(request: MemberRequest, tools: ConsoleTools, isThere: boolean): 
   return { kind: 'page', status: 409, page: drawPage(scene, { title: questions.title, body }) };
 }
 
-/** The form of a new answer, begun with the questions of the group. */
+/** The form of a new answer, begun with the questions of the group, beside the topic that is nearest. */
 function showNew(
   request: MemberRequest,
   tools: ConsoleTools,
   content: ConsoleContent,
+  group: Group,
   phrasings: readonly string[],
-  all: readonly string[],
 ): StaffReply {
   const scene = tools.sceneOf(request);
   const { answers } = scene.texts;
+  const knowledge = content.knowledge();
+  const empty = emptyItem(content);
   const item: TopicItem = {
-    category: content.base.categories[0]?.id ?? '',
-    topic: {
-      id: 'staff-new',
-      question: phrasings[0] ?? '',
-      button: '',
-      phrasings: [...phrasings],
-      answer: '',
-      related: [],
-      article: [],
-      facts: [],
-    },
+    category: knowledge.topicById.get(group.nearest[0]?.topic ?? '')?.category ?? empty.category,
+    topic: { ...empty.topic, question: phrasings[0] ?? '', phrasings: [...phrasings] },
   };
-  const action = '/staff/answers/new/save';
   const model = {
     item,
-    knowledge: content.knowledge(),
+    knowledge,
     faults: [],
     stamp: '',
-    action,
+    action: '/staff/answers/new/save',
     isNew: true,
-    questions: all,
+    questions: group.questions.map(({ text }) => text),
     replies: [],
   };
   return { kind: 'page', page: drawPage(scene, { title: answers.newTitle, body: drawAnswerForm(scene, model) }) };
@@ -247,10 +241,10 @@ function drawChoices({ texts }: Scene, { nearest }: Group, knowledge: Knowledge)
         topic,
         html`<strong lang="ar">${knowledge.topicById.get(topic)?.question ?? topic}</strong
           ><small>${fill(questions.why, { percent: Math.round(score * 100), phrasing })}</small>`,
-        at === 0,
+        at === 0 && score >= LIKELY,
       ),
     )}
-    ${radio('other', questions.other, nearest.length === 0)}
+    ${radio('other', questions.other, false)}
     <select name="other" aria-label="${questions.other}">
       ${knowledge.topics.map(({ id, question }) => html`<option value="${id}">${question}</option>`)}
     </select>
@@ -260,6 +254,6 @@ function drawChoices({ texts }: Scene, { nearest }: Group, knowledge: Knowledge)
         ([id, { title }]) => html`<option value="${id}">${title}</option>`,
       )}
     </select>
-    ${radio('new', questions.new, false)} ${radio('nothing', questions.nothing, false)}
+    ${radio('new', questions.new, (nearest[0]?.score ?? 0) < LIKELY)} ${radio('nothing', questions.nothing, false)}
   </fieldset>`;
 }
