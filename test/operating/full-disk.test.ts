@@ -80,6 +80,11 @@ const hear = async (visitor: Visitor, text: string, id: string): Promise<string>
     expect(await hear(ill, EMERGENCY, 'ill')).toContain('112');
     expect(await hear(asking, PERSON, 'asking')).toMatch(/الهاتف|أرقام التواصل/);
     for (let tries = 0; tries < 3; tries += 1) expect(await hear(calm, QUESTION, 'calm')).toContain('هاتف العيادة');
+    // Who opens a chat only now has the telephone, too, on any page.
+    const domain = { domain: `${server.url}/v3/directline` };
+    const token = (await ask(domain, 'POST', '/tokens/generate')).body.token;
+    const opened = await ask(domain, 'POST', '/conversations', { token });
+    expect([opened.status, opened.body.error?.message]).toEqual([503, expect.stringContaining('هاتف العيادة')]);
     expect(await health('/healthz')).toMatchObject([
       503,
       { checks: { database: 'failed' }, faults: { database: 'full' } },

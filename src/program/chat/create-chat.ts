@@ -66,11 +66,11 @@ export function createChat({ config, assistant, adapter, stores, sayWriting, log
 }
 
 function sentencesOf({ compose: { knowledge, texts } }: ChatAssistant): DirectLineSentences {
-  const { chat, errors, widget } = knowledge.messages;
+  const { chat, errors } = knowledge.messages;
   return {
     tooManyMessages: texts.sentence(errors.tooManyMessages),
     tooLong: texts.sentence(chat.tooLong, { limit: String(LONGEST_MESSAGE) }),
     filesNotAccepted: texts.sentence(chat.attachment),
-    unavailable: texts.sentence(widget.ar.unreachable),
+    unavailable: texts.sentence(errors.storageTrouble),
   };
 }
