@@ -16,7 +16,7 @@ let clinic: OpenClinic;
 beforeAll(async () => {
   setClock(0);
   const preload = join(__dirname, '../helpers/clock/set-clock.cjs');
-  clinic = await openClinic({ TEST_CLOCK: CLOCK, NODE_OPTIONS: `--require ${preload}` });
+  clinic = await openClinic({ TEST_CLOCK: CLOCK, NODE_OPTIONS: `--require "${preload}"` });
   await clinic.sara.get('/staff/inbox');
   await clinic.sara.post('/staff/inbox/available', { on: 'yes' });
 }, 240_000);

@@ -15,7 +15,7 @@ let visitor: Visitor;
 beforeAll(async () => {
   setClock(0);
   const preload = join(__dirname, '../helpers/clock/set-clock.cjs');
-  server = await startServer({ TEST_CLOCK: CLOCK, NODE_OPTIONS: `--require ${preload}` });
+  server = await startServer({ TEST_CLOCK: CLOCK, NODE_OPTIONS: `--require "${preload}"` });
   visitor = await visit({ domain: `${server.url}/v3/directline` });
 });
 afterAll(() => server.stop('SIGKILL'));

@@ -62,7 +62,7 @@ export async function startMicrosoft(): Promise<MicrosoftDouble> {
   return {
     signIns,
     variables: {
-      NODE_OPTIONS: `--require=${join(__dirname, 'reroute.cjs')}`,
+      NODE_OPTIONS: `--require "${join(__dirname, 'reroute.cjs')}"`,
       TEST_MICROSOFT_PORT: String((server.address() as AddressInfo).port),
     },
     async sign({ issuer = 'https://api.botframework.com', audience, begins = -60, ends = HOUR, more = {}, isForged }) {
