@@ -31,7 +31,7 @@ function say(field: ClinicField, { clinic, messages }: ClinicContent): Said {
     case 'hours':
       return sayHours(clinic.hours, messages);
     case 'doctors':
-      return clinic.doctors?.map((doctor) => sayDoctor(doctor, messages));
+      return clinic.doctors?.map((doctor) => sayDoctor(doctor, messages, 'licence'));
     case 'offers':
       return undefined;
     default:
@@ -39,8 +39,8 @@ function say(field: ClinicField, { clinic, messages }: ClinicContent): Said {
   }
 }
 
-/** Lines of text are shown as the clinic wrote them. */
-function sayHours(hours: Clinic['hours'], messages: Knowledge['messages']): Said {
+/** The hours of the week, a line for days in a row with the same; lines of text are shown as the clinic wrote them. */
+export function sayHours(hours: Clinic['hours'], messages: Knowledge['messages']): readonly string[] | undefined {
   if (hours === undefined || hours === null) return undefined;
   return isLines(hours) ? hours : sayWeek(hours.week, messages);
 }
@@ -50,19 +50,21 @@ export function isLines(hours: NonNullable<Clinic['hours']>): hours is readonly 
   return Array.isArray(hours);
 }
 
-/** A doctor on one line: name, title, licence, days, as far as they are given. */
+/** A doctor on one line: name, title, licence, days, as far as they are given; `missed`: what is said to be missing. */
 export function sayDoctor(
   { name, title, licence, days }: NonNullable<Clinic['doctors']>[number],
-  { clinicData }: Knowledge['messages'],
+  { clinicData: { doctor: forms } }: Knowledge['messages'],
+  missed?: 'licence',
 ): string {
   const parts = [
-    ['{title}', title, clinicData.doctor.title],
-    ['{licence}', licence, clinicData.doctor.licence],
-    ['{days}', days, clinicData.doctor.days],
+    ['{title}', title, forms.title],
+    ['{licence}', licence, forms.licence],
+    ['', licence === undefined || licence === null ? missed : undefined, forms.noLicence],
+    ['{days}', days, forms.days],
   ] as const;
   return parts.reduce(
     (doctor, [place, value, form]) =>
-      value === undefined || value === null ? doctor : form.replace('{doctor}', doctor).replace(place, value),
+      value === undefined || value === null ? doctor : form.replace('{doctor}', doctor).replace(place, place && value),
     name,
   );
 }

@@ -3,6 +3,8 @@ import { clinicValues } from './clinic-values';
 import { fillPlaceholders, type Filled } from './fill-placeholders';
 import type { Knowledge, Topic } from './knowledge';
 import { MOMENT_FIELDS, momentValues } from './moment-values';
+import { createPointsReader } from './read-points';
+import { createPricesReader } from './read-prices';
 import { onceForEach } from './once-for-each';
 import { createAskedDayReader } from './opening/read-asked-day';
 import { sayDays } from './say-date';
@@ -18,11 +20,12 @@ export interface Texts {
   /**
    * The answer of a topic: what is common, or for a body area what is particular to it.
    *
-   * @param question as it was asked: an answer on opening hours is about the day it names
+   * @param questions as it was asked, narrowest first (the words that ask it, the message): an answer on opening hours is
+   *   about the day they name, one on prices about what they name
    */
-  answer(topic: Topic, area: Area | undefined, question?: string): string;
+  answer(topic: Topic, area: Area | undefined, questions?: readonly string[]): string;
   /** The answer in two or three sentences, for a reply that holds several; the whole answer where there is no short one. */
-  short(topic: Topic, area: Area | undefined, question?: string): string;
+  short(topic: Topic, area: Area | undefined, questions?: readonly string[]): string;
   /** Where the answers come from and whether a physician of the clinic reviewed them; of several, the oldest review. */
   note(topics: readonly Topic[]): string | undefined;
   /** A sentence of messages.yaml with its values. */
@@ -48,22 +51,33 @@ export interface Texts {
 export function createTexts(content: TextContent, now: () => number = Date.now): Texts {
   const { clinic, messages, vocabulary } = content;
   const ofClinic = clinicValues(content);
-  const readDay = createAskedDayReader(vocabulary.days);
+  const readers = { readDay: createAskedDayReader(vocabulary), readPrices: createPricesReader(vocabulary.priced) };
+  const readPoints = createPointsReader(messages.clinicData.points);
   const fill = (text: string, values: Readonly<Record<string, string | readonly string[]>> = {}): Filled =>
     fillPlaceholders(text, new Map([...ofClinic, ...Object.entries(values)]), messages.chat.listComma);
   const honest = ({ text, used }: Filled): string =>
     clinic.example && used.some(isContact) ? `${text}\n\n${messages.chat.exampleClinic}` : text;
-  const ofMoment = (text: string, question: string): Record<string, string | readonly string[]> =>
-    isOfMoment(text) ? Object.fromEntries(momentValues(content, readDay, { question, now: now() })) : {};
-  const say = (topic: Topic, text: string, question: string): string => {
-    const filled = fill(text, ofMoment(text, question));
-    return filled.allMissing ? (topic.missing ?? filled.text) : honest(filled);
+  const ofMoment = (text: string, questions: readonly string[]): Record<string, string | readonly string[]> =>
+    isOfMoment(text) ? Object.fromEntries(momentValues(content, readers, { questions, now: now() })) : {};
+  const sayWhole = (text: string, missing: string | undefined, questions: readonly string[]): string => {
+    const filled = fill(text, ofMoment(text, questions));
+    return honest(filled.allMissing && missing !== undefined ? fill(missing) : filled);
+  };
+  const sayPoints = (topic: Topic, questions: readonly string[]): string | undefined => {
+    const points = readPoints(topic.id, questions).map(({ given, missing }) => sayWhole(given, missing, questions));
+    return points.length === 0 ? undefined : points.join('\n');
   };
   const contacts = clinicContacts(clinic, messages.contact.ar);
   const ownNote = onceForEach((topic: Topic) => sourceNote([topic], content));
   return {
-    answer: (topic, area, question = '') => say(topic, answerOf(topic, area), question),
-    short: (topic, area, question = '') => say(topic, topic.short ?? answerOf(topic, area), question),
+    answer(topic, area, questions = []) {
+      const points = sayPoints(topic, questions);
+      if (points === undefined) return sayWhole(answerOf(topic, area), topic.missing, questions);
+      const after = fill(messages.clinicData.afterPoint).text;
+      return points.includes(after) ? points : `${points}\n\n${after}`;
+    },
+    short: (topic, area, questions = []) =>
+      sayPoints(topic, questions) ?? sayWhole(topic.short ?? answerOf(topic, area), topic.missing, questions),
     note(topics) {
       const [topic, ...others] = topics;
       return topic !== undefined && others.length === 0 ? ownNote(topic) : sourceNote(topics, content);
@@ -92,5 +106,5 @@ function isOfMoment(text: string): boolean {
 }
 
 function isContact(placeholder: string): boolean {
-  return placeholder !== 'clinic.name' && /^(clinic|opening)\./.test(placeholder);
+  return placeholder !== 'clinic.name' && /^(clinic|opening|prices)\./.test(placeholder);
 }

@@ -7,7 +7,10 @@ export interface Filled {
   readonly text: string;
   /** Names of the placeholders that were filled. */
   readonly used: readonly string[];
-  /** True when there were placeholders and not one had a value. */
+  /**
+   * True when there were placeholders and not one had a value, or when none of those had one that stand alone on a line:
+   * what the text is about.
+   */
   readonly allMissing: boolean;
 }
 
@@ -42,7 +45,9 @@ export function fillPlaceholders(template: string, values: Values, comma: string
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return { text, used, allMissing: missing > 0 && used.length === 0 };
+  const alone = template.split('\n').flatMap((line) => ALONE.exec(line)?.[1] ?? []);
+  const isPointless = alone.length > 0 && !alone.some((name) => all.has(name));
+  return { text, used, allMissing: missing > 0 && (used.length === 0 || isPointless) };
 }
 
 /** The names of the lines that will be left out, in their order. */

@@ -10,8 +10,13 @@ const ATTACHED = `(?:[${WAW}${FEH}])?(?:[${BEH}${LAM}${KAF}])?(?:${ALEF}?${LAM})
  */
 export function wholeWords(wordings: readonly string[]): RegExp {
   if (wordings.length === 0) return /(?!)/g;
+  return new RegExp(`(?<= )${attached(wordings)}(?= )`, 'gu');
+}
+
+/** The pattern of one of some wordings, the longest first, with what may be attached before it. */
+export function attached(wordings: readonly string[]): string {
   const longestFirst = wordings.map((wording) => normalize(wording)).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<= )${ATTACHED}(?:${longestFirst.join('|')})(?= )`, 'gu');
+  return `${ATTACHED}(?:${longestFirst.join('|')})`;
 }
 
 /** A text in one spelling with spaces around it, so that its first and last word are whole too. */

@@ -73,6 +73,22 @@ describe('ask --json', () => {
   );
 
   it(
+    'lists what was told whatever it leads to, and for each answer the question it answers',
+    () => {
+      const { out } = ask(
+        ['--json'],
+        'عندي سكر وضغط وغدة، ينفع أعمل بلازما؟\nعندي سكر\nكم سعر الجلسة؟\nانا حامل وعايزة اكلم الدكتورة نفسها\nكم سعر الجلسة؟ وهل الحقن مؤلم؟\n',
+      );
+      const lines = jsonLines(out);
+      expect(lines.map(({ kind }) => kind)).toEqual(['eligibility', 'answer', 'answer', 'handoff', 'answer']);
+      expect(lines.map(({ facts }) => facts.length)).toEqual([3, 1, 0, 1, 0]);
+      for (const { kind, topics, questions } of lines)
+        expect(questions.flatMap((asked) => asked.topics)).toEqual(kind === 'answer' ? topics : []);
+    },
+    PATIENCE,
+  );
+
+  it(
     'takes all lines as turns of one conversation with --conversation',
     () => {
       const { out } = ask(

@@ -14,8 +14,8 @@ export function say(context: TurnContext, reply: Reply): void {
   context.turnState.set(OUTBOX, [...repliesOf(context), reply]);
 }
 
-/** Puts others in the place of the replies of the turn so far. */
-export function changeReplies(context: TurnContext, change: (reply: Reply) => Reply): void {
+/** Puts others in the place of the replies of the turn so far; `at`: which of them it is, from 0. */
+export function changeReplies(context: TurnContext, change: (reply: Reply, at: number) => Reply): void {
   context.turnState.set(OUTBOX, repliesOf(context).map(change));
 }
 

@@ -9,8 +9,8 @@ import type { Choice, Reply } from './reply';
 export interface Asked {
   readonly topic: string;
   readonly score: number;
-  /** As it was asked: an answer on opening hours is about the day it names. */
-  readonly question?: string;
+  /** As it was asked, narrowest first: an answer on opening hours is about the day it names. */
+  readonly questions?: readonly string[];
   /** What is answered in place of the topic's own text, because of what the person told. */
   readonly instead?: string | undefined;
 }
@@ -30,13 +30,15 @@ export function composeAnswer(
 ): Reply {
   const { knowledge, texts } = dependencies;
   const topics = asked.flatMap(({ topic }) => knowledge.topicById.get(topic) ?? []);
-  const question = asked.find((each) => each.question !== undefined)?.question;
+  const questionsOf = ({ id }: Topic): readonly string[] | undefined =>
+    asked.find(({ topic }) => topic === id)?.questions;
   const open = topics.filter((topic) => differsByArea(topic) && !isAreaOf(topic, area));
   const insteadOf = ({ id }: Topic): string | undefined => asked.find(({ topic }) => topic === id)?.instead;
   const parts = topics.map((topic) => {
     const instead = insteadOf(topic);
-    if (topics.length === 1) return instead ?? texts.answer(topic, area, question);
-    const short = instead === undefined ? shortOf(topic, area, question, dependencies) : firstSentences(instead);
+    if (topics.length === 1) return instead ?? texts.answer(topic, area, questionsOf(topic));
+    const short =
+      instead === undefined ? shortOf(topic, area, questionsOf(topic), dependencies) : firstSentences(instead);
     return `${topic.question}\n${short}`;
   });
   const intro = topics.length > 1 ? [knowledge.messages.chat.twoAnswers] : [];
@@ -51,17 +53,17 @@ export function composeAnswer(
     ...(source === undefined ? {} : { source }),
     links: texts.contacts(...topics.map((topic) => textOf(topic, area))),
     topics: topics.map(({ id }) => id),
-    score: Math.min(...asked.map(({ score }) => score)),
+    score: asked[0]?.score ?? 0,
   };
 }
 
 function shortOf(
   topic: Topic,
   area: Area | undefined,
-  question: string | undefined,
+  questions: readonly string[] | undefined,
   { texts }: ComposeDependencies,
 ): string {
-  const text = texts.short(topic, area, question);
+  const text = texts.short(topic, area, questions);
   return topic.short === undefined ? firstSentences(text) : text;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Match, MatchContext } from '../../matching/match';
 import { composeAnswer, MOST_CHOICES } from '../reply/compose-answer';
 import { sayChoice } from '../reply/compose-choices';
@@ -30,7 +31,7 @@ import {
   refocus,
   rememberTold,
 } from '../memory/told';
-import { factsOf, tellHeard } from '../understand/tell-heard';
+import { tellHeard } from '../understand/tell-heard';
 import type { Understanding } from '../understand/understand';
 
 /** A reply and what the conversation remembers after it. */
@@ -53,8 +54,7 @@ export function createRespond(dependencies: ComposeDependencies): Respond {
     switch (understanding.kind) {
       case 'urgent': {
         const { told } = remembering(session, understanding, dependencies);
-        const reply = { ...composeUrgent(understanding.urgent, dependencies), heard: factsOf(understanding) };
-        return offering(reply, withTold(createSession(session.at), told));
+        return offering(composeUrgent(understanding.urgent, dependencies), withTold(createSession(session.at), told));
       }
       case 'command':
         return respondToCommand(understanding.command, session, dependencies);
@@ -115,7 +115,7 @@ function respondToMatch(
       return answering(
         match.topics.map((asked) => ({
           ...asked,
-          question: text,
+          questions: asked.text === undefined ? [text] : [asked.text, text],
           instead: answerAbout(asked.topic, reading.facts, dependencies.knowledge.facts),
         })),
         match.area,
@@ -154,7 +154,7 @@ function respondToTold(
     const instead = answerAbout(topic, understanding.reading.facts, dependencies.knowledge.facts);
     const asked = { topic, score: 1, instead };
     const { reply, session: next } = answering([asked], session.about?.area, focused, dependencies);
-    const response = offering({ ...offeringCheck(reply, dependencies), heard: factsOf(understanding) }, next);
+    const response = offering(offeringCheck(reply, dependencies), next);
     return { ...response, session: { ...response.session, answered: next.answered } };
   }
   const isAboutOutcome = topic === dependencies.knowledge.facts.followUps.afterCheck;
@@ -252,14 +252,21 @@ function answering(
   const answer = composeAnswer(asked, area, dependencies);
   const cautions = cautionsBefore(topics, told, facts);
   const text = [...cautions, answer.text].join('\n\n');
-  const answered = [...answer.topics, area ?? '', cautions.length].join(' ');
-  const isSame = answered === session.answered && asked.every(({ question }) => question !== undefined);
+  const answered = [...answer.topics, area ?? '', cautions.length, shortDigest(answer.text)].join(' ');
+  const isSame = answered === session.answered && asked.every(({ questions }) => questions !== undefined);
   const reply = isSame ? composeSameAgain(answer, dependencies) : { ...answer, text };
   const about = rememberedTopic(asked, area, session, dependencies);
   const next = withTold(session, refocus(told, topics, facts));
   const response = offering(reply, about === undefined ? next : { ...next, about });
   return { ...response, session: { ...response.session, answered } };
 }
+
+/** Tells apart answers about one topic: the hours of another day are no repetition. Nothing of the text can be read in it. */
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, DIGEST);
+}
+
+const DIGEST = 6;
 
 function rememberedTopic(
   asked: readonly Asked[],

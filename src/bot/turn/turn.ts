@@ -4,12 +4,13 @@ import { composeDeleted } from '../reply/compose-privacy';
 import { composeWelcome } from '../reply/compose-welcome';
 import { answerInsideCheck } from './inside-check';
 import type { Opinion } from '../memory/opinion';
-import { repliesOf, say, sendReplies, showTyping } from '../memory/outbox';
+import { changeReplies, repliesOf, say, sendReplies, showTyping } from '../memory/outbox';
 import { answerOutsideCheck, tellWhatIsKept } from './outside-check';
 import type { Handling } from './handling';
 import { milestonesOf, noteMilestone } from './milestone';
 import { createRate } from '../memory/rate';
 import type { Session } from '../memory/session';
+import { hearing } from '../understand/tell-heard';
 import { takesOffer } from './takes-offer';
 import type { TurnDependencies } from './turn-dependencies';
 import { describeFailure } from './turn-failure';
@@ -95,12 +96,12 @@ async function handleMessage(
         ? answerInsideCheck(understanding, message.text, handling, dependencies)
         : answerOutsideCheck(understanding, handling, dependencies);
     const { receptionist } = dependencies;
-    return remember(
-      context,
-      await (receptionist === undefined
-        ? usual()
-        : receptionist.heed({ message, understanding, isRunning, usual }, handling)),
-    );
+    const next = await (receptionist === undefined
+      ? usual()
+      : receptionist.heed({ message, understanding, isRunning, usual }, handling));
+    const reading = 'reading' in understanding ? understanding.reading : undefined;
+    changeReplies(context, (reply, at) => (at === 0 ? hearing(reply, message.text, reading) : reply));
+    return remember(context, next);
   }
   if (understanding.deed === 'delete-my-data') return erase(context, dependencies);
   say(context, await tellWhatIsKept(handling, dependencies));

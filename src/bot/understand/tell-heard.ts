@@ -1,6 +1,6 @@
 import { matchedTopics } from '../../matching/matched-topics';
 import type { Reading } from '../../reading/reading';
-import type { Heard } from '../reply/reply';
+import type { Heard, Reply } from '../reply/reply';
 import type { Understanding } from './understand';
 
 /** The questions and facts of a message, as it was understood. */
@@ -13,7 +13,14 @@ export function tellHeard({ text, match, reading }: Extract<Understanding, { kin
   return { questions, facts: reading.facts.told };
 }
 
-/** The facts of a message that asks nothing of its own. */
-export function factsOf({ reading }: { readonly reading: Reading }): Heard {
-  return { questions: [], facts: reading.facts.told };
+/**
+ * What the first reply of a turn tells of the message, where it does not say so itself: the facts told, and the whole message
+ * as the question of the topics it answers or offers.
+ */
+export function hearing(reply: Reply, text: string, reading: Reading | undefined): Reply {
+  const { kind, topics, score, heard } = reply;
+  const isAbout = topics.length > 0 && (kind === 'answer' || kind === 'suggest');
+  const whole = isAbout ? [{ text, topics, score }] : [];
+  const questions = heard === undefined || heard.questions.length === 0 ? whole : heard.questions;
+  return { ...reply, heard: { questions, facts: heard?.facts ?? reading?.facts.told ?? [] } };
 }

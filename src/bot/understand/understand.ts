@@ -17,8 +17,8 @@ export type Understanding =
   /** `reading`: what is told beside the sign stays told. */
   | { readonly kind: 'urgent'; readonly urgent: Urgent; readonly reading: Reading }
   | { readonly kind: 'unreadable'; readonly why: Unreadable }
-  | Talk
-  | { readonly kind: 'complaint' }
+  | (Talk & Read)
+  | ({ readonly kind: 'complaint' } & Read)
   | { readonly kind: 'none-of-these' }
   | { readonly kind: 'topic'; readonly topic: string; readonly area?: Area }
   | { readonly kind: 'category'; readonly category: string }
@@ -26,6 +26,11 @@ export type Understanding =
   | { readonly kind: 'question'; readonly text: string; readonly reading: Reading; readonly match: Asked }
   | ToldUnderstanding
   | DeniedUnderstanding;
+
+/** What was read of a message that was read as a whole. */
+interface Read {
+  readonly reading?: Reading;
+}
 
 /** A question, answerable or not. */
 type Asked = Exclude<Match, { kind: 'wish' }>;
@@ -157,8 +162,8 @@ function readQuestion(
   const toldOf = readTold(reading, told, match, facts);
   if (toldOf !== undefined) return toldOf;
   const matched = match();
-  if (matched.kind === 'wish') return fulfil(matched.wish);
-  if (asksForCheck(matched, reading, facts)) return fulfil('check');
+  if (matched.kind === 'wish') return { ...fulfil(matched.wish), reading };
+  if (asksForCheck(matched, reading, facts)) return { ...fulfil('check'), reading };
   const kindly = matched.kind === 'unknown' && reading.facts.told.length === 0 ? talk.readKindly(text) : undefined;
   if (kindly !== undefined) return kindly;
   const said = matched.kind === 'sure' ? undefined : matcher.readTalk(text);
@@ -176,7 +181,7 @@ function asOffer(match: Asked, { topic }: MatchContext): Asked {
 }
 
 /** What a wish leads to. */
-function fulfil(wish: Wish): Understanding {
+function fulfil(wish: Wish): Talk | { readonly kind: 'complaint' } {
   switch (wish) {
     case 'check':
       return { kind: 'wish', wish: 'eligibility' };

@@ -1,13 +1,14 @@
 import { sayDate } from '../say-date';
 import type { OpeningHours } from '../schema/opening-hours';
 import { addDays, localTime, type LocalTime, weekdayOf } from './clock';
+import { dateOfWeekday } from './date-of-weekday';
+import { resolveDate } from './named-date';
 import { nextOpening, openingAt, type Opens } from './opening-at';
-import { type DayPlan, planDay, readShifts } from './plan-day';
+import { type DayPlan, planDay } from './plan-day';
 import type { AskedDay } from './read-asked-day';
+import { sayFeast, sayHolidays, sayRamadan } from './say-holidays';
 import { type OpeningSentences, sayShifts, sayTime } from './say-time';
-import { sayWeek, sayWeekday } from './say-week';
-
-const WEEK = 7;
+import { sayWeekday } from './say-week';
 
 /**
  * Answers when the clinic is open on the day that was asked about, by its own clock: one sentence, for Ramadan and the
@@ -16,34 +17,35 @@ const WEEK = 7;
  * @param now milliseconds since 1970
  */
 export function sayOpening(asked: AskedDay, hours: OpeningHours, now: number, sentences: OpeningSentences): string {
+  const { opening } = sentences;
   const time = localTime(hours.timeZone, now);
+  const onDay = (date: string): string =>
+    date === time.date ? sayToday(hours, time, sentences) : sayDay(hours, date, time, sentences);
   switch (asked.kind) {
     case 'ramadan':
-      return sayRamadan(hours, time, sentences) ?? sentences.opening.ramadanUnknown;
+      return sayRamadan(hours, time, sentences) ?? opening.ramadanUnknown;
     case 'holidays':
-      return sayHolidays(hours, time, sentences) ?? sentences.opening.holidaysUnknown;
+      return sayHolidays(hours, time, sentences) ?? opening.holidaysUnknown;
+    case 'closure':
+      return sayHolidays(hours, time, sentences, [asked.name]) ?? opening.feastUnknown.replace('{feast}', asked.name);
+    case 'feast':
+      return sayFeast(asked.feast, hours, time, sentences, onDay);
     case 'today':
-      return sayToday(hours, time, sentences);
+      return onDay(time.date);
     case 'tomorrow':
-      return sayDay(hours, addDays(time.date, 1), time, sentences);
+      return onDay(addDays(time.date, 1));
     case 'dayAfter':
-      return sayDay(hours, addDays(time.date, 2), time, sentences);
-    case 'weekday': {
-      const days = Array.from({ length: WEEK }, (_unused, ahead) => addDays(time.date, ahead));
-      const date = days.find((day) => weekdayOf(day) === asked.weekday) ?? time.date;
-      return date === time.date ? sayToday(hours, time, sentences) : sayDay(hours, date, time, sentences);
+      return onDay(addDays(time.date, 2));
+    case 'weekday':
+      return onDay(dateOfWeekday(asked, time.date));
+    case 'date': {
+      const day = resolveDate(asked.date, time.date, hours);
+      if (day === undefined) return opening.noSuchDay;
+      return day.isReckoned ? `${onDay(day.date)} ${opening.reckoned}` : onDay(day.date);
     }
     default:
       return asked satisfies never;
   }
-}
-
-/** What departs from the week: Ramadan and the holidays that are not over. Undefined where nothing is known of them. */
-export function saySpecialHours(hours: OpeningHours, now: number, sentences: OpeningSentences): string | undefined {
-  const time = localTime(hours.timeZone, now);
-  const parts = [sayRamadan(hours, time, sentences), sayHolidays(hours, time, sentences)];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join('\n');
 }
 
 function sayToday(hours: OpeningHours, time: LocalTime, sentences: OpeningSentences): string {
@@ -104,30 +106,4 @@ function sayWhen(date: string, { date: today }: LocalTime, sentences: OpeningSen
   const near = [opening.today, opening.tomorrow, opening.dayAfter];
   const form = near.find((_form, ahead) => addDays(today, ahead) === date) ?? opening.weekday;
   return form.replace('{day}', sayWeekday(weekdayOf(date), sentences)).replace('{date}', sayDate(date, dates));
-}
-
-function sayRamadan({ ramadan }: OpeningHours, time: LocalTime, sentences: OpeningSentences): string | undefined {
-  if (ramadan === undefined || ramadan === null || ramadan.to < time.date) return undefined;
-  const head = sentences.opening.ramadan
-    .replace('{from}', sayDate(ramadan.from, sentences.dates))
-    .replace('{to}', sayDate(ramadan.to, sentences.dates));
-  return [head, ...sayWeek(ramadan.week, sentences).map((line) => `• ${line}`)].join('\n');
-}
-
-function sayHolidays({ holidays }: OpeningHours, time: LocalTime, sentences: OpeningSentences): string | undefined {
-  const { opening, dates } = sentences;
-  const coming = (holidays ?? [])
-    .filter(({ from, to = from }) => to >= time.date)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-  if (coming.length === 0) return undefined;
-  return coming
-    .map(({ name, from, to = from, open = [] }) => {
-      const period = opening.period.replace('{from}', sayDate(from, dates)).replace('{to}', sayDate(to, dates));
-      const line = opening.holiday
-        .replace('{holiday}', name)
-        .replace('{days}', from === to ? sayDate(from, dates) : period)
-        .replace('{hours}', sayShifts(readShifts(open), sentences));
-      return `• ${line}`;
-    })
-    .join('\n');
 }

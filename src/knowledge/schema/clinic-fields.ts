@@ -28,8 +28,14 @@ export type ClinicField = (typeof CLINIC_FIELDS)[number];
 export const DERIVED_FIELDS = [
   /** One sentence on the day that was asked about: open, closed, when it opens. */
   'opening.asked',
-  /** Lines on Ramadan and the holidays to come. */
+  /** The hours of an ordinary week under their heading, where no day was named. */
+  'opening.usual',
+  /** Lines on Ramadan and the holidays of the coming weeks, where no day was named. */
   'opening.special',
+  /** The prices of what was asked for, and what of it has none. */
+  'prices.asked',
+  /** The rest of the prices. */
+  'prices.others',
   /** The women among the doctors, or a sentence that there is none. */
   'clinic.womenDoctors',
   /** What the lines of the same text that are left out would have named ("Instalments, Insurance"). */

@@ -52,7 +52,7 @@ export const topicSchema = z
     short: answerText()
       .optional()
       .describe('Two or three sentences for a reply that holds several answers. Complete on its own.'),
-    missing: plainText.optional(),
+    missing: answerText().optional(),
     related: z
       .array(identifier, { error: 'a list of topic ids: [number-of-sessions, price]' })
       .max(MOST_RELATED, { error: `at most ${MOST_RELATED} related topics` }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../deep-readonly';
-import { identifier } from './text';
+import { identifier, plainText } from './text';
 import { words } from './words';
+
+const MONTHS = 12;
 
 /** knowledge/vocabulary.yaml: the words people use, by what they mean. */
 export const vocabularySchema = z.strictObject({
@@ -51,9 +53,38 @@ export const vocabularySchema = z.strictObject({
       friday: words,
       saturday: words,
       ramadan: words,
-      holidays: words,
+      holidays: words.describe('Holidays without a name.'),
+      next: words.describe('"Next" behind a day of the week: not today.'),
+      nextWeek: words,
     })
     .describe('Days whose opening hours people ask about.'),
+  calendar: z
+    .strictObject({
+      gregorian: z.array(words).length(MONTHS).describe('The names of the months, January first.'),
+      hijri: z.array(words).length(MONTHS).describe('The same, Muharram first.'),
+      month: words.describe('The word "month": before a name or a number.'),
+      of: words.describe('What may stand between day and month.'),
+      day: words.describe('What stands before a bare day of the month: "on day 22".'),
+      first: words.describe('The first of a month, where it is not in digits.'),
+      feasts: z
+        .array(
+          z.strictObject({
+            name: plainText,
+            words: words.describe(
+              'How people call it; a holiday of the clinic is this one where its name holds one of them.',
+            ),
+            on: plainText
+              .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: "month and day: '01-01'" })
+              .optional()
+              .describe('Its month and day, where these are the same every year and everywhere.'),
+          }),
+        )
+        .describe('Holidays by name; the first that fits counts.'),
+    })
+    .describe('How people name a date.'),
+  priced: z
+    .array(z.strictObject({ name: plainText, words }))
+    .describe('What people ask the price of, as a missing price names it, and the words for it.'),
   courtesy: words.describe('Words that go with a request and do not change it.'),
   asking: words.describe('Words around a question that do not change it: "I want to know whether".'),
   askers: words.describe('Single words that begin a question; a second question in a message may begin at one.'),
