@@ -5,7 +5,7 @@ import type { Vocabulary } from './schema/vocabulary';
 type Price = NonNullable<Clinic['prices']>[number];
 
 /** What a question about prices is about, beside the clinic's list. */
-export interface AskedPrices {
+interface AskedPrices {
   /** The entries it asks for. */
   readonly asked: readonly Price[];
   /** What it asks for and the list does not have: "the neck". */

@@ -140,9 +140,22 @@ describe("another clinic's data", () => {
     ['ways of paying', 'offers-instalments', 'بتاخدو فيزا', /^طرق الدفع: نقدًا وفيزا/],
     ['offers', 'offers-instalments', 'في خصم؟', /^العروض الآن: خصم على ثلاث جلسات \(حتى 31 ديسمبر 2026\)/],
     ['a telephone', 'contact-clinic', 'رقم التلفون', /^الهاتف: 0223456789$/],
-    ['no arrangements for visitors', 'from-another-town', 'انا من اسيوط', /لم تُدخل العيادة هنا ترتيبات خاصة/],
+    [
+      'no arrangements for visitors',
+      'from-another-town',
+      'انا من اسيوط',
+      /ولم تُدخل العيادة هنا بعد: ترتيبات العيادة لمن يأتي من بعيد\.[\s\S]*القيادة أو السفر/,
+    ],
   ])('%s', (_name, topic, question, says) => {
     expect(answer(topic, question)).toMatch(says);
+  });
+
+  it('says that a map or branches are missing, with the address', () => {
+    const clinic = { ...NADA, map: undefined, branches: undefined };
+    expect(answer('clinic-location', 'ابعتو اللوكيشن', DECEMBER, clinic)).toMatch(
+      /على الخريطة هنا بعد.\nالعنوان: شارع/,
+    );
+    expect(answer('clinic-location', 'عندكم فرع تاني', DECEMBER, clinic)).toMatch(/^لم تُدخل العيادة هنا فروعًا أخرى/);
   });
 
   it('forgets an offer that is over', () => {

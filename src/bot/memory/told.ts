@@ -55,8 +55,11 @@ export function cautionAbout(topic: string, told: Told, facts: Facts): string | 
  * own, the gravest one's.
  */
 export function answerAbout(topic: string, { told, named }: FactsRead, facts: Facts): string | undefined {
-  const isSpokenOf = (id: string): boolean => named.includes(id) || told.some((fact) => fact.id === id);
-  const about = facts.facts.filter((fact) => fact.topic === topic && isSpokenOf(fact.id));
+  const isTold = (id: string): boolean => told.some((fact) => fact.id === id);
+  const about = facts.facts.filter(
+    ({ id, topic: own, answersWhen }) =>
+      own === topic && (isTold(id) || (answersWhen === 'named' && named.includes(id))),
+  );
   return about.every(({ answer }) => answer !== undefined) ? about[0]?.answer : undefined;
 }
 

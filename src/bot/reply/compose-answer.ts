@@ -47,7 +47,7 @@ export function composeAnswer(
   const source = texts.source(topics);
   return {
     kind: 'answer',
-    text: [...intro, ...parts, ...ask].join('\n\n'),
+    text: noticeOnce([...intro, ...parts, ...ask].join('\n\n'), knowledge.messages.chat.exampleClinic),
     choices: topics.length > 1 ? topics.map(topicChoice) : choicesOf(topics, open, dependencies).slice(0, MOST_CHOICES),
     ...(note === undefined ? {} : { note }),
     ...(source === undefined ? {} : { source }),
@@ -55,6 +55,12 @@ export function composeAnswer(
     topics: topics.map(({ id }) => id),
     score: asked[0]?.score ?? 0,
   };
+}
+
+/** A notice that several parts end with stands once, at the end. */
+function noticeOnce(text: string, notice: string): string {
+  const [first = '', ...rest] = text.split(`\n\n${notice}`);
+  return rest.length < 2 ? text : `${first}${rest.join('')}\n\n${notice}`;
 }
 
 function shortOf(

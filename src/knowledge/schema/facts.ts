@@ -31,6 +31,10 @@ const fact = z.strictObject({
     .describe(
       "The answer of its topic to whoever tells this, where the topic's own begins with another condition. Without a caution it is told in passing: it answers alone and is no subject of what follows.",
     ),
+  answersWhen: z
+    .enum(['told', 'named'], { error: 'told or named' })
+    .default('named')
+    .describe('told: a name alone is not enough for that answer ("can it give me hepatitis?").'),
 });
 
 /** knowledge/facts.yaml: what people tell of themselves, and the words it is read by. */

@@ -5,6 +5,11 @@ import { createNumberReader } from '../../text/read-number';
 /** Days since a session the words tell of: "I had plasma three weeks ago". Undefined when they tell of none. */
 export type SessionDaysReader = (words: readonly string[]) => number | undefined;
 
+/** Farther apart, "I had" is of something else: "I had a cream … now they tell me of plasma". */
+const MOST_WORDS_BETWEEN = 7;
+/** The time may stand at the other end of the sentence. */
+const MOST_WORDS_TO_TIME = 9;
+
 /** Creates the reader from facts.yaml and the words for numbers. */
 export function createSessionDaysReader(
   { session }: Facts,
@@ -18,9 +23,15 @@ export function createSessionDaysReader(
 
   return (words) => {
     const everywhere = words.map((_, at) => at);
-    if (!everywhere.some((at) => treatment.longestAt(words, at) !== undefined)) return undefined;
-    if (!everywhere.some((at) => done.longestAt(words, at) !== undefined)) return undefined;
-    return everywhere.map((at) => daysAt(at)).find((days) => days !== undefined);
+    const treated = everywhere.filter((at) => treatment.longestAt(words, at) !== undefined);
+    const had = everywhere.filter((at) => done.longestAt(words, at) !== undefined);
+    const told = treated.flatMap((at) =>
+      had.filter((other) => Math.abs(at - other) <= MOST_WORDS_BETWEEN).flatMap((other) => [at, other]),
+    );
+    return everywhere
+      .filter((at) => told.some((place) => Math.abs(place - at) <= MOST_WORDS_TO_TIME))
+      .map((at) => daysAt(at))
+      .find((days) => days !== undefined);
 
     function daysAt(at: number): number | undefined {
       const number = readNumber(words, at);

@@ -20,7 +20,7 @@ export const clinicDataMessages = z.strictObject({
         topic: identifier,
         words: words.describe('A question of this topic that holds one of them asks for this alone.'),
         given: answerText(),
-        missing: sentence().describe('Where the clinic has not entered it.'),
+        missing: answerText().describe('Where the clinic has not entered it.'),
       }),
     )
     .describe('Single data people ask for: told in place of the whole answer of the topic.'),
