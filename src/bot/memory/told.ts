@@ -33,8 +33,13 @@ export function rememberTold(told: Told, { told: added, denied }: FactsRead, fac
 }
 
 /** The gravest of the facts that have something to be said about: the content's order. */
-export function gravest(told: readonly Fact[], { facts }: Facts): Condition | undefined {
-  return facts.find((fact): fact is Condition => isCondition(fact) && told.some(({ id }) => id === fact.id));
+export function gravest(told: readonly Fact[], facts: Facts): Condition | undefined {
+  return conditionsTold(told, facts)[0];
+}
+
+/** The facts that have something to be said about, the gravest first. */
+export function conditionsTold(told: readonly Fact[], { facts }: Facts): readonly Condition[] {
+  return facts.filter((fact): fact is Condition => isCondition(fact) && told.some(({ id }) => id === fact.id));
 }
 
 /** The topic a message without a subject of its own is about; undefined when there is none. */

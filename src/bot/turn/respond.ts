@@ -18,6 +18,7 @@ import {
 } from '../reply/compose-unknown';
 import { composeUrgent } from '../reply/compose-urgent';
 import { composeSocial } from '../reply/compose-welcome';
+import type { Reading } from '../../reading/reading';
 import type { Reply } from '../reply/reply';
 import { createSession, rememberTopic, withTold } from '../memory/session';
 import type { Session } from '../memory/session';
@@ -123,7 +124,10 @@ function respondToMatch(
         dependencies,
       );
     case 'unsure':
-      return offering(composeSuggest(match.topics, dependencies), guessing(match, session));
+      return offering(
+        heeding(composeSuggest(match.topics, dependencies), reading, dependencies),
+        guessing(match, session),
+      );
     case 'unknown':
       return offering(
         reading.isDistressed ? composeFear(dependencies) : composeUnknown(match.score, dependencies),
@@ -132,6 +136,12 @@ function respondToMatch(
     default:
       return match satisfies never;
   }
+}
+
+/** What must be said of a condition told in the message stands before what is offered, too. */
+function heeding(reply: Reply, { facts }: Reading, { knowledge }: ComposeDependencies): Reply {
+  const caution = gravest(facts.told, knowledge.facts)?.caution;
+  return caution === undefined ? reply : { ...reply, text: `${caution}\n\n${reply.text}` };
 }
 
 /** Where nothing was talked of yet, what is offered first is what a short message after it is read with. */

@@ -2,6 +2,7 @@ import type { Facts } from '../../knowledge/schema/facts';
 import type { Area, Match, MatchContext, Matcher, Wish } from '../../matching/match';
 import type { MessageReader, Reading } from '../../reading/reading';
 import type { Urgent, UrgentReader } from '../../safety/create-urgent-reader';
+import { heedTold } from './heed-told';
 import { matchReading } from './match-reading';
 import { readUnreadable } from './message';
 import type { Message, Unreadable } from './message';
@@ -169,7 +170,8 @@ function readQuestion(
   const said = matched.kind === 'sure' ? undefined : matcher.readTalk(text);
   if (said !== undefined) return { kind: 'social', social: said };
   const isVague = about !== undefined && reading.followUp === 'short';
-  return { kind: 'question', text, reading, match: isVague ? asOffer(matched, about) : matched };
+  const heeded = heedTold(isVague ? asOffer(matched, about) : matched, reading.facts, facts);
+  return { kind: 'question', text, reading, match: heeded };
 }
 
 /** Two words that name nothing ask for one thing: where several are likely, the person chooses, the last topic among them. */
