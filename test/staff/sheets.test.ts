@@ -47,6 +47,15 @@ describe('CSV as Excel saves it', () => {
   const windows1256 = Buffer.from([0xc7, 0xe1, 0xd5, 0xed, 0xdb, 0xc9, 0x2c, 0xc8, 0x0a, 0xdf, 0xe3, 0x2c, 0x31]);
   it.each([
     ['with semicolons', utf8('الصيغة;ب\r\nكم السعر;1,5\r\n'), rows],
+    [
+      'with a quotation mark in the middle of a cell',
+      utf8('الصيغة,ب\nمعنى "بلازما",=HYPERLINK("x")\nكم السعر,1\n'),
+      [
+        ['الصيغة', 'ب'],
+        ['معنى "بلازما"', '=HYPERLINK("x")'],
+        ['كم السعر', '1'],
+      ],
+    ],
     ['with tabs in UTF-16', Buffer.from('\ufeffالصيغة\tب\nكم السعر\t1,5\n', 'utf16le'), rows],
     [
       'on an Arabic Windows',

@@ -101,7 +101,9 @@ async function readSender(raw: RawStaffRequest, visit: Visit, tools: ConsoleTool
   if (token !== undefined) {
     const session = await tools.store.findSession(hashSecret(token));
     if (session !== undefined) {
-      if (Math.abs(tools.now() - session.seenAt) > TOUCH_EVERY) await tools.store.touchSession(hashSecret(token));
+      // On a full disk nobody can be noted as still there; they read on until the session ends by itself.
+      if (Math.abs(tools.now() - session.seenAt) > TOUCH_EVERY)
+        await tools.store.touchSession(hashSecret(token)).catch(tools.report);
       return { visit, session, secret: token, cookies: chosen };
     }
   }

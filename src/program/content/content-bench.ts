@@ -4,6 +4,7 @@ import type { ContentTask, Learnt, LearntPart } from './content-tasks';
 import { keptContent } from './kept-content';
 import type { Knowledge } from '../../knowledge/knowledge';
 import { loadKnowledge } from '../../knowledge/load-knowledge';
+import { matchReading } from '../../bot/understand/match-reading';
 import { applyPublished } from '../../knowledge/published/apply-published';
 import { calmTalk } from './load-content';
 import type { TrainedMatcher } from '../../matching/create-matcher';
@@ -11,7 +12,7 @@ import type { Match } from '../../matching/match';
 import { trainingContent } from '../../matching/training-content';
 import { likeness } from '../../matching/group-by-meaning';
 import { groupWaiting } from './group-waiting';
-import type { MessageReader } from '../../reading/reading';
+import type { Reading } from '../../reading/reading';
 import { type Gauge, isHalted, tellShare } from '../../staff/content/gauge';
 import type { Effect } from '../../staff/effect/effect';
 import { type Labelled, measureEffect } from '../../staff/effect/measure-effect';
@@ -126,11 +127,19 @@ export function createContentBench(
         const live = prepare(task.live);
         return groupWaiting(live, task.waiting, { isUrgent, nearestOf: (text) => nearestOf(live, text) });
       }
-      case 'judge':
-        return { ...judge(prepare(task.items), task.text, isUrgent), facts: factsIn(base, readMessage, task.text) };
+      case 'judge': {
+        const ready = prepare(task.items);
+        const reading = readMessage(task.text, Date.now());
+        return {
+          match: matchReading(reading, undefined, ready.matcher),
+          nearest: nearestOf(ready, task.text),
+          urgent: isUrgent(task.text),
+          facts: factsIn(base, reading),
+        } satisfies Judged;
+      }
       case 'judge-all': {
         const { matcher } = prepare(task.items);
-        return task.texts.map((text) => matcher.match(text));
+        return task.texts.map((text) => matchReading(readMessage(text, Date.now()), undefined, matcher));
       }
       default:
         return task satisfies never;
@@ -201,16 +210,12 @@ function once<Found>(known: Map<string, Found>, text: string, find: (text: strin
   return found;
 }
 
-/** What a text tells of a person, each fact by the first of its words. */
-function factsIn({ facts }: Knowledge, readMessage: MessageReader, text: string): string[] {
-  return readMessage(text, Date.now()).facts.told.map(({ id }) => {
+/** What a message tells of a person, each fact by the first of its words; one without words is only reckoned with. */
+function factsIn({ facts }: Knowledge, { facts: { told } }: Reading): string[] {
+  return told.flatMap(({ id }) => {
     const known = facts.facts.find((fact) => fact.id === id);
-    return known?.states?.[0] ?? known?.names?.[0] ?? known?.says?.[0] ?? id;
+    return known?.states?.[0] ?? known?.names?.[0] ?? known?.says?.[0] ?? [];
   });
-}
-
-function judge(ready: Ready, text: string, isUrgent: (text: string) => boolean): Omit<Judged, 'facts'> {
-  return { match: ready.matcher.match(text), nearest: nearestOf(ready, text), urgent: isUrgent(text) };
 }
 
 /** The nearest topics, each with the phrasing that is likest: that is why. */

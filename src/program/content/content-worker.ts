@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createContentBench } from './content-bench';
 import type { ContentTask } from './content-tasks';
@@ -13,12 +12,6 @@ const { directory, learning } = workerData as {
   readonly learning: readonly [string, ...string[]];
 };
 const port = parentPort;
-
-/** How far turns go before it where processors are short: they get three times its share. */
-const BEHIND_TURNS = 5;
-// On Linux a priority is a thread's own; elsewhere it would be that of the whole program.
-if (process.platform === 'linux') setPriority(BEHIND_TURNS);
-
 let bench: ReturnType<typeof createContentBench> | undefined;
 
 port?.on('message', ({ id, task }: { readonly id: number; readonly task: ContentTask }) => {

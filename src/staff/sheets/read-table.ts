@@ -44,6 +44,8 @@ function readCsv(text: string): Table | undefined {
   const rows = parse(text, {
     delimiter,
     relax_column_count: true,
+    // A quotation mark in the middle of a cell is one; a row must not spoil the others.
+    relax_quotes: true,
     skip_empty_lines: true,
     to: MOST_ROWS + 2,
   });

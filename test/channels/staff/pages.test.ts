@@ -107,3 +107,15 @@ describe('a sheet', () => {
     expect([page.status, page.text.includes(said)]).toEqual([status, true]);
   });
 });
+
+describe('trying a question', () => {
+  it('says all that a patient would get: each question of a message, and what it tells of them in words', async () => {
+    await client.get('/staff/try');
+    const question = 'عمري 60 سنة وعندي ضغط، كم سعر الجلسة؟ وهل الحقن مؤلم؟';
+    const { text } = await client.post('/staff/try', { question });
+    const [, verdict = ''] = /class="sides"[^]*?<strong[^>]*>([^<]*)/.exec(text) ?? [];
+    expect(verdict.split(' / ')).toHaveLength(2);
+    const [, facts = ''] = /class="sides"[^]*?class="hint">([^<]*)/.exec(text) ?? [];
+    expect([facts.length > 0, /[a-z]/i.test(facts)]).toEqual([true, false]);
+  });
+});

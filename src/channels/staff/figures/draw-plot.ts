@@ -10,12 +10,20 @@ const PLOTS = {
 
 const [WIDTH, HEIGHT] = [600, 160];
 
-/** Bars by day or week, the oldest first. What is kept back has no height; the table beside it says all. */
-export function drawPlot({ texts: { figures } }: Scene, newestFirst: readonly Period[], of: keyof typeof PLOTS): Html {
+/**
+ * Bars by day or week, the oldest first. What is kept back has no height; the table beside it says all. Undefined where no
+ * bar has any: an empty plot would say that there was nothing.
+ */
+export function drawPlot(
+  { texts: { figures } }: Pick<Scene, 'texts'>,
+  newestFirst: readonly Period[],
+  of: keyof typeof PLOTS,
+): Html | undefined {
   const parts = PLOTS[of];
   const periods = [...newestFirst].reverse();
   const heights = periods.map(({ cells }) => parts.map((part) => heightOf(cells[part])));
-  const highest = Math.max(1, ...heights.map((counts) => counts.reduce((sum, one) => sum + one, 0)));
+  const highest = Math.max(0, ...heights.map((counts) => counts.reduce((sum, one) => sum + one, 0)));
+  if (highest === 0) return undefined;
   const step = WIDTH / Math.max(7, periods.length);
   return html`<figure>
     <svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${figures[of]}">

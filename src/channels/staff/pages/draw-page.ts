@@ -35,7 +35,7 @@ export function drawPage(scene: Scene, { title, lead, notice, body }: PageParts)
       </header>
       ${drawMenu(scene)}
       <main id="content">
-        <h1>${title}</h1>
+        <h1 ${drawLanguageOf(title, scene.language)}>${title}</h1>
         ${lead === undefined ? undefined : html`<p class="lead">${lead}</p>`}
         ${notice === undefined ? undefined : html`<p class="notice" role="status">${notice}</p>`} ${body}
       </main>
@@ -47,6 +47,12 @@ const MARK: Html = html`<svg viewBox="0 0 40 40" aria-hidden="true">
   <path class="drop" d="M20 4c6 7 12 13 12 20a12 12 0 0 1-24 0C8 17 14 11 20 4z" />
   <path class="cross" d="M20 18v12M14 24h12" />
 </svg>`;
+
+const ARABIC = /^\P{Letter}*\p{Script=Arabic}/u;
+
+/** The clinic's own texts are Arabic in whatever language the console is read: a screen reader has to know. */
+const drawLanguageOf = (text: string, language: Scene['language']): Html | undefined =>
+  language !== 'ar' && ARABIC.test(text) ? html`lang="ar"` : undefined;
 
 /** The other language, in its own words. */
 function drawLanguage({ texts: { console }, path }: Scene): Html {

@@ -125,7 +125,7 @@ function drawBoth(
             html`<input type="hidden" name="question" value="${text}" />
               <div class="field">
                 <label for="topic">${tryOut.expect}</label>
-                <select id="topic" name="topic">
+                <select id="topic" name="topic" lang="ar">
                   ${knowledge.topics.map(
                     ({ id, question }) =>
                       html`<option value="${id}" ${live?.nearest[0]?.topic === id ? html`selected` : undefined}>
@@ -151,7 +151,7 @@ function drawSide(
   return html`<section class="card">
     <h2>${title}</h2>
     ${urgent ? html`<p class="bad">${tryOut.urgent}</p>` : undefined}
-    <p><strong>${say(verdictOf(match), texts, knowledge)}</strong> <small>${percent(match.score)}</small></p>
+    <p><strong dir="auto">${say(verdictOf(match), texts, knowledge)}</strong> <small>${percent(match.score)}</small></p>
     ${facts.length === 0 ? undefined : html`<p class="hint">${fill(tryOut.facts, { facts: facts.join(' · ') })}</p>`}
     <ul class="rows">
       ${nearest.map(

@@ -1,4 +1,5 @@
 import type { StaffTexts } from '../../../knowledge/schema/staff';
+import { bare } from '../../../staff/words/entries-of';
 import type { Remark, WordEntry } from '../../../staff/words/word-list';
 import { type Html, html } from '../../../text/html';
 import { fill } from '../fill';
@@ -26,7 +27,8 @@ export function drawWordEntry(texts: StaffTexts, entry: WordEntry, showing: Show
       ${id === undefined || id === name ? undefined : html`<code dir="ltr">${id}</code>`}
       ${words.length === 0 ? undefined : html`<small>${fill(texts.words.count, { count: words.length })}</small>`}
     </summary>
-    ${remarks.map((remark) => html`<p class="hint">${sayRemark(remark, texts)}</p>`)} ${drawWords(words.slice(0, most))}
+    ${remarks.map((remark) => html`<p class="hint" ${remark.kind === 'text' ? html`lang="ar"` : undefined}>${sayRemark(remark, texts)}</p>`)}
+    ${drawWords(words.slice(0, most))}
     ${except.length === 0 ? undefined : html`<p class="hint">${texts.words.except}</p>`}
     ${drawWords(except.slice(0, most))}
     ${
@@ -40,7 +42,7 @@ export function drawWordEntry(texts: StaffTexts, entry: WordEntry, showing: Show
 function drawWords(words: readonly string[]): Html | undefined {
   if (words.length === 0) return undefined;
   return html`<ul class="words" lang="ar">
-    ${words.map((word) => html`<li>${word}</li>`)}
+    ${words.map((word) => html`<li>${bare(word)}</li>`)}
   </ul>`;
 }
 
