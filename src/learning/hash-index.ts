@@ -6,34 +6,43 @@ export interface HashIndex {
   find(hash: number): number;
   /** The hashes in the order of their numbers. */
   readonly hashes: Uint32Array;
+  /** Where each is looked for: plain data, made once. */
+  readonly slots: Int32Array;
 }
 
 const EMPTY = -1;
 /** Share of slots that may be taken. */
 const FULLEST = 0.5;
 
-/** Indexes distinct 32-bit hashes by open addressing with linear probing. */
-export function createHashIndex(hashes: Uint32Array): HashIndex {
-  const slots = 2 ** Math.ceil(Math.log2(hashes.length / FULLEST + 1));
-  const mask = slots - 1;
-  const numbers = new Int32Array(slots).fill(EMPTY);
-
-  hashes.forEach((hash, number) => {
-    let slot = hash & mask;
-    while (numbers[slot] !== EMPTY) slot = (slot + 1) & mask;
-    numbers[slot] = number;
-  });
-
+/**
+ * Indexes distinct 32-bit hashes by open addressing with linear probing.
+ *
+ * @param slots of an index of the same hashes, where there is one
+ */
+export function createHashIndex(hashes: Uint32Array, slots: Int32Array = fillSlots(hashes)): HashIndex {
+  const mask = slots.length - 1;
   return {
     size: hashes.length,
     hashes,
+    slots,
     find(hash) {
       let slot = hash & mask;
       for (;;) {
-        const number = numbers[slot] ?? EMPTY;
+        const number = slots[slot] ?? EMPTY;
         if (number === EMPTY || hashes[number] === hash) return number;
         slot = (slot + 1) & mask;
       }
     },
   };
+}
+
+function fillSlots(hashes: Uint32Array): Int32Array {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(hashes.length / FULLEST + 1))).fill(EMPTY);
+  const mask = slots.length - 1;
+  hashes.forEach((hash, number) => {
+    let slot = hash & mask;
+    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+    slots[slot] = number;
+  });
+  return slots;
 }

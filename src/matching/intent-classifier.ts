@@ -6,10 +6,11 @@ import type { Lexicon } from './lexicon';
 import type { TrainedPart } from '../learning/kept-model';
 import { scoreInto, trainLinearModel } from '../learning/linear-model';
 import { createNeighbourReader, learnNeighbours, type Neighbours } from './neighbours';
-import { createReader, type Reader, type Reading } from './reading';
+import { createReader, readStems, type Reader, type Reading } from './reading';
 import type { MatcherSettings } from './settings';
 import { createMessageScorer, type MessageScorer } from './message-scorer';
-import { createSpeller, readSpeller, type SpellerTables } from './speller';
+import { createSpeller } from './speller';
+import { readSpeller, type SpellerTables } from './speller-tables';
 import { createTextIndex, numberTexts, type TextNumbers } from '../learning/text-index';
 
 /** A phrasing and what it means: a topic, an intent, or a kind of talk that is out of scope. */
@@ -48,6 +49,8 @@ export interface ReadExamples {
   readonly listed: ReadonlySet<string>;
   /** Stems of an example → its label, by number. */
   readonly sameWords: TextNumbers;
+  /** Stems of the known words. */
+  readonly stems: TextNumbers;
   readonly speller: SpellerTables;
 }
 
@@ -86,11 +89,11 @@ export function createIntentClassifier(
 ): IntentClassifier {
   const { lexicon, settings } = dependencies;
   const { read = readExamples(examples, lexicon) } = dependencies;
-  const { labels, known, speller } = read;
+  const { labels, known, stems, speller } = read;
   const labelOf = createTextIndex(read.sameWords);
   const reader = createReader(
     lexicon,
-    known,
+    { known, stems },
     dependencies.spelling === false ? undefined : createSpeller(known, speller),
   );
   const { space, model, neighbours } = dependencies.kept ?? train(examples, read, reader, dependencies);
@@ -227,5 +230,12 @@ function readExamples(examples: readonly Example[], lexicon: Lexicon): ReadExamp
     }
   }
   for (const word of lexicon.words) if (!isLatin(word) && !known.has(word)) known.set(word, 0);
-  return { labels, known, listed, sameWords: numberTexts(sameWords), speller: readSpeller(known) };
+  return {
+    labels,
+    known,
+    listed,
+    sameWords: numberTexts(sameWords),
+    stems: readStems(known, lexicon),
+    speller: readSpeller(known),
+  };
 }

@@ -16,6 +16,8 @@ export interface MatcherWords {
  */
 export interface PreparedMatcher extends MatcherWords {
   readonly hashes: Uint32Array;
+  /** Where each hash is looked for. */
+  readonly slots: Int32Array;
   readonly rarity: Float32Array;
   readonly model: LinearModel;
   readonly neighbours: Neighbours;
@@ -27,10 +29,11 @@ export function plainTrained({
   model,
   neighbours,
 }: TrainedClassifier): Omit<PreparedMatcher, keyof MatcherWords> {
-  return { hashes: space.ids.hashes, rarity: space.rarity, model, neighbours };
+  const { hashes, slots } = space.ids;
+  return { hashes, slots, rarity: space.rarity, model, neighbours };
 }
 
 /** The trained part of plain data. */
-export function trainedOf({ hashes, rarity, model, neighbours }: PreparedMatcher): TrainedClassifier {
-  return { space: { ids: createHashIndex(hashes), rarity }, model, neighbours };
+export function trainedOf({ hashes, slots, rarity, model, neighbours }: PreparedMatcher): TrainedClassifier {
+  return { space: { ids: createHashIndex(hashes, slots), rarity }, model, neighbours };
 }

@@ -1,6 +1,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { consonants, foldSounds, readArabizi } from '../text/arabizi';
-import { isLatin } from '../text/tokenize';
+import { createTextIndex } from '../learning/text-index';
+import { arabicOf, letterSet, placeOf, readSpeller, type SpellerTables } from './speller-tables';
 
 /** Finds the known word that a word was meant to be. */
 export interface Speller {
@@ -17,6 +18,7 @@ const LARGEST_DIFFERENCE = 0.24;
 /** Corrections remembered, so that the same slip costs nothing twice. */
 const MOST_REMEMBERED = 5_000;
 const SHORTEST_SKELETON = 2;
+const NONE = new Uint32Array();
 
 const FUSE_OPTIONS: IFuseOptions<string> = {
   threshold: LARGEST_DIFFERENCE,
@@ -26,31 +28,6 @@ const FUSE_OPTIONS: IFuseOptions<string> = {
   shouldSort: false,
 };
 
-/** What takes time to find out of the known words: plain data, made once. */
-export interface SpellerTables {
-  /** By their consonants the numbers of the known Arabic words, in their order. */
-  readonly bySkeleton: ReadonlyMap<string, readonly number[]>;
-}
-
-const arabicOf = (known: ReadonlyMap<string, number>): string[] => [...known.keys()].filter((word) => !isLatin(word));
-
-/** Reads the known words. */
-export function readSpeller(known: ReadonlyMap<string, number>): SpellerTables {
-  const arabic = arabicOf(known);
-  const numbers = Array.from(arabic.keys());
-  return { bySkeleton: groupBy(numbers, (number) => consonants(arabic[number] ?? '')) };
-}
-
-/** By length and first letter, both of which a near word shares or almost shares: see `placeOf`. */
-function readPlaces(
-  arabic: readonly string[],
-): ReadonlyMap<number, { readonly words: readonly string[]; readonly letters: Int32Array }> {
-  const groups = groupBy(arabic, (word) => placeOf(word, word.length));
-  return new Map(
-    Array.from(groups, ([place, words]) => [place, { words, letters: Int32Array.from(words, letterSet) }]),
-  );
-}
-
 /**
  * A speller over the words of a knowledge base. Fuse.js does the fuzzy search, on what it does best: one short word
  * against a few. A set of letters, kept as bits, leaves out the words that cannot be near; Fuse ranks the handful that
@@ -58,22 +35,29 @@ function readPlaces(
  */
 export function createSpeller(
   known: ReadonlyMap<string, number>,
-  { bySkeleton }: SpellerTables = readSpeller(known),
+  { skeletons, sounding, places, near, letters }: SpellerTables = readSpeller(known),
 ): Speller {
   const arabic = arabicOf(known);
-  const byPlace = readPlaces(arabic);
+  const groupOf = new Map(Array.from(places, (place, group) => [place, group] as const));
+  const soundOf = createTextIndex(skeletons);
+  const soundingLike = (skeleton: string): Uint32Array => {
+    const group = soundOf(skeleton);
+    return group === undefined ? NONE : sounding.members.subarray(sounding.begins[group], sounding.begins[group + 1]);
+  };
   const candidates = (word: string): string[] => {
     const wanted = letterSet(word);
     const mostDifferent = 2 * Math.floor(word.length * LARGEST_DIFFERENCE);
-    const near: string[] = [];
+    const found: string[] = [];
     for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-      const group = byPlace.get(placeOf(word, length));
-      group?.letters.forEach((letters, i) => {
-        const other = group.words[i] ?? '';
-        if (countBits(wanted ^ letters) <= mostDifferent && sharesEdges(word, other)) near.push(other);
-      });
+      const group = groupOf.get(placeOf(word, length)) ?? places.length;
+      const end = near.begins[group + 1] ?? 0;
+      for (let at = near.begins[group] ?? 0; at < end; at += 1) {
+        if (countBits(wanted ^ (letters[at] ?? 0)) > mostDifferent) continue;
+        const other = arabic[near.members[at] ?? 0] ?? '';
+        if (sharesEdges(word, other)) found.push(other);
+      }
     }
-    return near;
+    return found;
   };
 
   const remembered = new Map<string, string | undefined>();
@@ -95,8 +79,8 @@ export function createSpeller(
     sound(latinWord) {
       const heard = guessesOf(latinWord).flatMap((guess) => {
         const skeleton = consonants(guess);
-        const words = skeleton.length < SHORTEST_SKELETON ? [] : (bySkeleton.get(skeleton) ?? []);
-        return words.map((number) => ({ word: arabic[number] ?? '', guess }));
+        const words = skeleton.length < SHORTEST_SKELETON ? NONE : soundingLike(skeleton);
+        return Array.from(words, (number) => ({ word: arabic[number] ?? '', guess }));
       });
       return best(
         heard,
@@ -112,18 +96,6 @@ const STOP = '2';
 function guessesOf(latinWord: string): string[] {
   const plain = readArabizi(latinWord);
   return latinWord.includes(STOP) ? [plain, readArabizi(latinWord.replaceAll(STOP, 'q'))] : [plain];
-}
-
-/** One number for a first letter and a length; words have less than a thousand letters. */
-function placeOf(word: string, length: number): number {
-  return word.charCodeAt(0) * 1_000 + length;
-}
-
-/** The letters of a word as bits; one differing letter differs in at most two of them. */
-function letterSet(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
 }
 
 /** A typing error rarely hits both ends of a word, and least of all its first letter: that is the same already. */
@@ -150,17 +122,6 @@ function best<T>(candidates: readonly T[], score: (candidate: T) => number): T |
     if (value > highest) [winner, highest] = [candidate, value];
   }
   return winner;
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Levenshtein distance of two short words. */

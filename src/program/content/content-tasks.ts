@@ -42,6 +42,7 @@ export interface Learnt {
 /** What was learnt goes to the other thread in parts: to unpack it in one would take a twentieth of a second from turns. */
 export const LEARNT_PARTS = [
   'hashes',
+  'slots',
   'rarity',
   'model',
   'neighbours',
@@ -50,6 +51,7 @@ export const LEARNT_PARTS = [
   'known',
   'listed',
   'sameWords',
+  'stems',
   'speller',
 ] as const satisfies readonly (keyof PreparedMatcher | keyof ReadExamples)[];
 export type LearntPart = (typeof LEARNT_PARTS)[number];

@@ -118,8 +118,8 @@ export function createWorkshop(
       // Turns that came meanwhile go first.
       await setImmediate();
     }
-    const { labels, known, listed, sameWords, speller, ...matching } = parts as PreparedMatcher & ReadExamples;
-    return { ...matching, read: { labels, known, listed, sameWords, speller } };
+    const { labels, known, listed, sameWords, stems, speller, ...matching } = parts as PreparedMatcher & ReadExamples;
+    return { ...matching, read: { labels, known, listed, sameWords, stems, speller } };
   };
   const learn: Workshop['learn'] = async (content) => {
     const items = entries(content);

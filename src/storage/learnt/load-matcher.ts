@@ -49,7 +49,7 @@ export function keepMatcher(content: MatcherContent, matcher: TrainedMatcher, ke
 }
 
 /** Changes when words are kept in another way; what was learnt from them stays. */
-const WORDS_VERSION = 2;
+const WORDS_VERSION = 3;
 
 const wordsKey = (key: Buffer): Buffer => keyOf(WORDS_VERSION, key.toString('hex'));
 
@@ -64,14 +64,20 @@ function readWords(key: Buffer, kept: Buffer): MatcherWords | undefined {
   if (!kept.subarray(0, own.length).equals(own)) return undefined;
   try {
     const { lexicon, read } = deserialize(kept.subarray(own.length)) as MatcherWords;
-    const { hashes, checks, numbers } = read.sameWords;
-    // Copies: they are views on all of the file, and would keep it.
-    const sameWords = { hashes: hashes.slice(), checks: checks.slice(), numbers: numbers.slice() };
-    return shareWords({ lexicon, read: { ...read, sameWords } });
+    const [sameWords, stems, speller] = [copyOf(read.sameWords), copyOf(read.stems), copyOf(read.speller)];
+    return shareWords({ lexicon, read: { ...read, sameWords, stems, speller } });
   } catch {
     return undefined;
   }
 }
+
+/** Copies of arrays, and of what holds arrays: as they are read they are views on all of the file, and would keep it. */
+function copyOf<Table extends object>(table: Table): Table {
+  const copies = Object.entries(table).map(([name, value]) => [name, copyOne(value as object)]);
+  return Object.fromEntries(copies) as Table;
+}
+
+const copyOne = (value: object): object => (ArrayBuffer.isView(value) ? (value as Uint32Array).slice() : copyOf(value));
 
 /** The same with each word in memory once: what is read back has it as often as it stands there, 4 MB of copies. */
 function shareWords({ lexicon, read }: MatcherWords): MatcherWords {
