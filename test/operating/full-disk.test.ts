@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, visit, type Visitor } from '../helpers/direct-line-kit';
-import { createDataDirectory, type RunningServer, startServer } from '../helpers/start-server';
+import { mountDisk } from '../helpers/own-disk';
+import { type RunningServer, startServer } from '../helpers/start-server';
 
 jest.setTimeout(120_000);
 
@@ -10,34 +10,22 @@ const EMERGENCY = 'صدري يؤلمني بشدة ولا أستطيع التنف
 const QUESTION = 'هل حقن البلازما مؤلم؟';
 const PERSON = 'أريد التحدث مع موظف';
 
-/** A disk of 24 MB of its own; only root may have one. */
-const DISK = createDataDirectory();
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', DISK]).status === 0;
-const FILLER = join(DISK, 'filler');
+const disk = mountDisk('24m');
+const { isMounted } = disk;
+const DATA = join(disk.folder, 'data');
 
 let server: RunningServer;
 beforeAll(async () => {
   if (!isMounted) return;
-  mkdirSync(join(DISK, 'data'));
-  server = await startServer({ DATA_DIR: join(DISK, 'data') });
+  mkdirSync(DATA);
+  server = await startServer({ DATA_DIR: DATA });
 });
 afterAll(async () => {
   if (!isMounted) return;
   await server.stop('SIGKILL');
-  spawnSync('umount', ['-l', DISK]);
+  disk.unmount();
 });
 
-/** Takes what room there is, to the last byte. */
-const fill = (): void => {
-  const file = openSync(FILLER, 'a');
-  for (const size of [65_536, 4_096, 1])
-    try {
-      for (;;) writeSync(file, Buffer.alloc(size, 'x'));
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'ENOSPC' });
-    }
-  closeSync(file);
-};
 const chat = (): Promise<Visitor> => visit({ domain: `${server.url}/v3/directline` });
 /** Told outcomes so far; `of` is the counter. */
 const counted = async (of: string): Promise<Readonly<Record<string, number>>> => {
@@ -68,12 +56,12 @@ const hear = async (visitor: Visitor, text: string, id: string): Promise<string>
     await Promise.all([busy, calm, ill, asking, late].map((visitor) => visitor.heard(1)));
     expect(await hear(await chat(), QUESTION, 'before')).toMatch(/\p{Script=Arabic}/u);
 
-    fill();
+    disk.fill();
     // The log of the database has room of its own, anew after each checkpoint: a talkative patient uses it up.
     for (let [said, refused] = [0, 0]; said < 1_000 && refused < 20; said += 1) {
       const { status } = await busy.say(QUESTION, `busy-${said}`);
       refused = status === 200 ? 0 : refused + 1;
-      if (status === 200) fill();
+      if (status === 200) disk.fill();
     }
     const before = await counted('prp_turns_total');
     const bareBefore = await counted('prp_bare_answers_total');
@@ -96,7 +84,7 @@ const hear = async (visitor: Visitor, text: string, id: string): Promise<string>
       more(bareBefore, { urgent: 1, person: 1, apology: 1 }),
     );
 
-    rmSync(FILLER);
+    disk.empty();
     expect((await calm.say(QUESTION, 'calm')).status).toBe(200);
     expect((await calm.heard(3)).filter((text) => text === QUESTION)).toHaveLength(1);
     expect((await late.say(EMERGENCY)).status).toBe(200);

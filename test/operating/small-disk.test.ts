@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { backUp } from '../../src/storage/backup/back-up';
 import { createConversationLog } from '../../src/storage/chat-log/create-conversation-log';
 import { openDatabase } from '../../src/storage/engine/open-database';
+import { mountDisk } from '../helpers/own-disk';
 import { createDataDirectory } from '../helpers/start-server';
 
 jest.setTimeout(60_000);
 
 const ROOT = join(__dirname, '../..');
-/** A disk with less room than any database takes; only root may have one. */
-const DISK = createDataDirectory();
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', DISK]).status === 0;
-afterAll(() => {
-  if (isMounted) spawnSync('umount', ['-l', DISK]);
-});
+/** Less room than any database takes. */
+const { folder: DISK, isMounted, unmount } = mountDisk('64k');
+afterAll(unmount);
 
 const backup = async (): Promise<string> => {
   const folder = createDataDirectory();

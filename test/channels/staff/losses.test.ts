@@ -1,19 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../helpers/browser';
-import { createDataDirectory, type RunningServer, startServer } from '../../helpers/start-server';
+import { mountDisk } from '../../helpers/own-disk';
+import { type RunningServer, startServer } from '../../helpers/start-server';
 import { PHONE } from '../../web/chat-page';
 import { firstLink, join, PASSWORD, type StaffClient } from './staff-client';
 import { openStaffPage, press } from './staff-page';
 
 jest.setTimeout(120_000);
 
-/** A disk of 24 MB of its own; only root may have one. */
-const DISK = createDataDirectory();
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', DISK]).status === 0;
-const FILLER = joinPath(DISK, 'filler');
+const disk = mountDisk('24m');
+const DATA = joinPath(disk.folder, 'data');
 
 let browser: Browser;
 let server: RunningServer;
@@ -21,15 +19,15 @@ let client: StaffClient;
 let page: Page;
 
 beforeAll(async () => {
-  mkdirSync(joinPath(DISK, 'data'));
-  [browser, server] = await Promise.all([launchBrowser(), startServer({ DATA_DIR: joinPath(DISK, 'data') })]);
+  mkdirSync(DATA);
+  [browser, server] = await Promise.all([launchBrowser(), startServer({ DATA_DIR: DATA })]);
   client = await join(server.url, firstLink(server.output()), { name: 'سارة', login: 'sara' });
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await server.stop('SIGKILL');
-  if (isMounted) spawnSync('umount', ['-l', DISK]);
+  disk.unmount();
 });
 
 beforeEach(async () => {
@@ -71,26 +69,17 @@ it('a session that ended while somebody typed loses nothing typed', async () => 
   await client.post('/staff/sign-in', { login: 'sara', password: PASSWORD });
 });
 
-/** Takes what room there is, to the last byte. */
-function fillDisk(): void {
-  const file = openSync(FILLER, 'a');
-  for (const size of [65_536, 4_096, 1])
-    try {
-      for (;;) writeSync(file, Buffer.alloc(size, 'x'));
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'ENOSPC' });
-    }
-  closeSync(file);
-}
-
-(isMounted ? it : it.skip)('a disk that is full while saving loses nothing typed, and is told in words', async () => {
-  await type('شارع الياسمين');
-  fillDisk();
-  await save();
-  await page.getByText('ولم يتغير شيء').waitFor();
-  expect((await page.goto('/staff/clinic'))?.status()).toBe(200);
-  expect(await address().inputValue()).toBe('شارع الياسمين');
-  rmSync(FILLER);
-  await save();
-  await isSaved();
-});
+(disk.isMounted ? it : it.skip)(
+  'a disk that is full while saving loses nothing typed, and is told in words',
+  async () => {
+    await type('شارع الياسمين');
+    disk.fill();
+    await save();
+    await page.getByText('ولم يتغير شيء').waitFor();
+    expect((await page.goto('/staff/clinic'))?.status()).toBe(200);
+    expect(await address().inputValue()).toBe('شارع الياسمين');
+    disk.empty();
+    await save();
+    await isSaved();
+  },
+);
